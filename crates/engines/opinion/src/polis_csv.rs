@@ -1,0 +1,323 @@
+//! Reads a Polis export: `votes.csv` and, beside it, `comments.csv` and `participants-votes.csv`.
+//!
+//! Columns are found by their names in the header row; other columns are ignored. A byte-order mark, CRLF line ends and
+//! quoted fields are accepted. The vote in force is the one with the latest timestamp; where votes by the same person on the
+//! same statement have the same latest timestamp, [`Choice::reconcile`] settles it (different choices count as *pass*), so
+//! the order of the rows never matters. The counts of agrees and disagrees in `comments.csv` are known to be unreliable and
+//! are not read.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use thiserror::Error;
+
+use crate::conversation::{Choice, Conversation, Statement, Vote, compare_ids};
+
+/// After this many problems reading stops.
+pub const MOST_PROBLEMS: usize = 20;
+
+const VOTES: &str = "votes.csv";
+const COMMENTS: &str = "comments.csv";
+const PARTICIPANTS: &str = "participants-votes.csv";
+
+/// One thing wrong with an export. Its text is one line: where, what, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{}: {what}; {remedy}", self.place())]
+pub struct Problem {
+    /// Name of the file, as `votes.csv`, or the path of a folder that cannot be read.
+    pub file: String,
+    /// Line in the file, from 1 for the header row; `None` if it is the file as a whole.
+    pub line: Option<u64>,
+    /// Name of the column; `None` if it is the whole line.
+    pub column: Option<String>,
+    /// What is wrong.
+    pub what: String,
+    /// What to do about it.
+    pub remedy: String,
+}
+
+impl Problem {
+    fn place(&self) -> String {
+        let mut place = self.file.clone();
+        if let Some(line) = self.line {
+            place.push_str(&format!(", line {line}"));
+        }
+        if let Some(column) = &self.column {
+            place.push_str(&format!(", column {column}"));
+        }
+        place
+    }
+}
+
+/// Everything found wrong with an export, in the order of the files, at most [`MOST_PROBLEMS`]; never empty.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{}", self.lines())]
+pub struct ImportError {
+    /// The problems.
+    pub problems: Vec<Problem>,
+}
+
+impl ImportError {
+    fn lines(&self) -> String {
+        self.problems.iter().map(Problem::to_string).collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// The files of an export as text in memory.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ExportText<'a> {
+    /// `votes.csv`: columns `timestamp` (whole number), `comment-id`, `voter-id`, `vote` (1, 0, −1).
+    pub votes: &'a str,
+    /// `comments.csv`, if there is one: columns `comment-id`, `moderated` (1, 0, −1), `comment-body`, optionally `is-meta`.
+    pub comments: Option<&'a str>,
+}
+
+/// Reads an export from memory.
+///
+/// # Errors
+/// Up to [`MOST_PROBLEMS`] problems, each with file, line and column.
+pub fn read_text(export: ExportText<'_>) -> Result<Conversation, ImportError> {
+    let mut problems = Vec::new();
+    let statements = export.comments.map(|text| comments(text, &mut problems)).unwrap_or_default();
+    let votes = votes(export.votes, &mut problems);
+    if !problems.is_empty() {
+        problems.truncate(MOST_PROBLEMS);
+        return Err(ImportError { problems });
+    }
+    let mut all: BTreeMap<String, Statement> = statements;
+    for vote in &votes {
+        if !all.contains_key(&vote.statement) {
+            let id = vote.statement.clone();
+            all.insert(id.clone(), Statement { id, text: String::new(), moderated_out: false });
+        }
+    }
+    let mut statements: Vec<Statement> = all.into_values().collect();
+    statements.sort_by(|a, b| compare_ids(&a.id, &b.id));
+    Ok(Conversation { statements, votes })
+}
+
+/// Reads an export from a folder with `votes.csv` and perhaps `comments.csv`.
+///
+/// # Errors
+/// As [`read_text`], and a problem without a line if a file cannot be read or is not UTF-8.
+pub fn read_dir(folder: &Path) -> Result<Conversation, ImportError> {
+    let votes = read_file(folder, VOTES, true);
+    let comments = read_file(folder, COMMENTS, false);
+    match (votes, comments) {
+        (Ok(votes), Ok(comments)) => read_text(ExportText { votes: votes.as_deref().unwrap_or_default(), comments: comments.as_deref() }),
+        (votes, comments) => Err(ImportError { problems: [votes.err(), comments.err()].into_iter().flatten().collect() }),
+    }
+}
+
+/// The groups Polis itself published: participant → group id, `None` where Polis gave no group. Reads the text of
+/// `participants-votes.csv`: columns `participant` and `group-id`.
+///
+/// # Errors
+/// Up to [`MOST_PROBLEMS`] problems, each with file, line and column.
+pub fn published_groups(text: &str) -> Result<BTreeMap<String, Option<String>>, ImportError> {
+    let mut problems = Vec::new();
+    let mut groups = BTreeMap::new();
+    for_each_row(PARTICIPANTS, text, &["participant", "group-id"], &[], &mut problems, |row, problems| {
+        if let Some(participant) = row.id(0, problems) {
+            let group = row.field(1);
+            groups.insert(participant, (!group.is_empty()).then(|| group.to_owned()));
+        }
+    });
+    if problems.is_empty() { Ok(groups) } else { Err(ImportError { problems }) }
+}
+
+/// [`published_groups`] from the file in a folder; `None` if there is no such file.
+///
+/// # Errors
+/// As [`published_groups`] and [`read_dir`].
+pub fn published_groups_in(folder: &Path) -> Result<Option<BTreeMap<String, Option<String>>>, ImportError> {
+    match read_file(folder, PARTICIPANTS, false) {
+        Ok(Some(text)) => published_groups(&text).map(Some),
+        Ok(None) => Ok(None),
+        Err(problem) => Err(ImportError { problems: vec![problem] }),
+    }
+}
+
+fn read_file(folder: &Path, name: &str, required: bool) -> Result<Option<String>, Problem> {
+    let path = folder.join(name);
+    let problem = |what: String, remedy: &str| Problem { file: path.display().to_string(), line: None, column: None, what, remedy: remedy.to_owned() };
+    match std::fs::read(&path) {
+        Ok(bytes) => String::from_utf8(bytes).map(Some).map_err(|error| {
+            let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+            Problem {
+                line: Some(1 + before.iter().filter(|byte| **byte == b'\n').count() as u64),
+                ..problem("the text is not UTF-8".into(), "save the file as UTF-8 and try again")
+            }
+        }),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound && !required => Ok(None),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            Err(problem("there is no such file".into(), "give the folder that holds votes.csv from a Polis export"))
+        }
+        Err(error) => Err(problem(format!("cannot be read ({error})"), "check the name and the permissions")),
+    }
+}
+
+fn votes(text: &str, problems: &mut Vec<Problem>) -> Vec<Vote> {
+    let mut in_force: BTreeMap<(String, String), (i64, Choice)> = BTreeMap::new();
+    let names = ["timestamp", "comment-id", "voter-id", "vote"];
+    for_each_row(VOTES, text, &names, &[], problems, |row, problems| {
+        let time = row.number(0, "a whole number of milliseconds", problems, Some);
+        let statement = row.id(1, problems);
+        let participant = row.id(2, problems);
+        let choice = row.number(3, "1 (agree), 0 (pass) or -1 (disagree)", problems, Choice::from_value);
+        let (Some(time), Some(statement), Some(participant), Some(choice)) = (time, statement, participant, choice) else {
+            return;
+        };
+        let vote = in_force.entry((participant, statement)).or_insert((time, choice));
+        if time > vote.0 {
+            *vote = (time, choice);
+        } else if time == vote.0 {
+            vote.1 = vote.1.reconcile(choice);
+        }
+    });
+    let mut votes: Vec<Vote> = in_force.into_iter().map(|((participant, statement), (_, choice))| Vote { participant, statement, choice }).collect();
+    votes.sort_by(|a, b| compare_ids(&a.participant, &b.participant).then_with(|| compare_ids(&a.statement, &b.statement)));
+    votes
+}
+
+fn comments(text: &str, problems: &mut Vec<Problem>) -> BTreeMap<String, Statement> {
+    let mut statements: BTreeMap<String, Statement> = BTreeMap::new();
+    let names = ["comment-id", "moderated", "comment-body"];
+    for_each_row(COMMENTS, text, &names, &["is-meta"], problems, |row, problems| {
+        let id = row.id(0, problems);
+        let moderated = row.number(1, "1 (accepted), 0 (not judged) or -1 (moderated out)", problems, |number| (-1..=1).contains(&number).then_some(number));
+        let meta = match row.field(3).to_ascii_lowercase().as_str() {
+            "" | "false" | "0" | "f" => Some(false),
+            "true" | "1" | "t" => Some(true),
+            other => {
+                problems.push(row.problem(3, format!("\"{}\" is not a yes or no", shown(other)), "write true or false"));
+                None
+            }
+        };
+        let (Some(id), Some(moderated), Some(meta)) = (id, moderated, meta) else {
+            return;
+        };
+        if statements.contains_key(&id) {
+            let what = format!("statement {} is listed twice", shown(&id));
+            problems.push(row.problem(0, what, "keep one of the two lines"));
+            return;
+        }
+        let text = row.field(2).to_owned();
+        statements.insert(id.clone(), Statement { id, text, moderated_out: moderated == -1 || meta });
+    });
+    statements
+}
+
+/// A row with the fields asked for, in the order asked for.
+struct Row<'a> {
+    file: &'static str,
+    line: u64,
+    names: &'a [&'static str],
+    fields: Vec<&'a str>,
+}
+
+impl Row<'_> {
+    fn field(&self, index: usize) -> &str {
+        self.fields[index].trim()
+    }
+
+    fn problem(&self, index: usize, what: String, remedy: &str) -> Problem {
+        Problem { file: self.file.to_owned(), line: Some(self.line), column: Some(self.names[index].to_owned()), what, remedy: remedy.to_owned() }
+    }
+
+    fn id(&self, index: usize, problems: &mut Vec<Problem>) -> Option<String> {
+        let id = self.field(index);
+        if id.is_empty() {
+            problems.push(self.problem(index, "there is no id".into(), "fill in the id or remove the line"));
+            return None;
+        }
+        Some(id.to_owned())
+    }
+
+    fn number<T>(&self, index: usize, wanted: &str, problems: &mut Vec<Problem>, accept: impl Fn(i64) -> Option<T>) -> Option<T> {
+        let text = self.field(index);
+        let number = text.parse::<i64>().ok().and_then(accept);
+        if number.is_none() {
+            let what = if text.is_empty() { "there is no number".to_owned() } else { format!("\"{}\" does not fit", shown(text)) };
+            problems.push(self.problem(index, what, &format!("write {wanted}")));
+        }
+        number
+    }
+}
+
+/// Calls `each` with every row. `required` columns must be in the header; `optional` ones are empty where they are not.
+fn for_each_row(
+    file: &'static str,
+    text: &str,
+    required: &[&'static str],
+    optional: &[&'static str],
+    problems: &mut Vec<Problem>,
+    mut each: impl FnMut(&Row<'_>, &mut Vec<Problem>),
+) {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let before = problems.len();
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
+    let problem = |line: Option<u64>, column: Option<&str>, what: String, remedy: &str| Problem {
+        file: file.to_owned(),
+        line,
+        column: column.map(str::to_owned),
+        what,
+        remedy: remedy.to_owned(),
+    };
+    let header = match reader.headers() {
+        Ok(header) => header.clone(),
+        Err(error) => {
+            let what = format!("the header row cannot be read ({error})");
+            return problems.push(problem(Some(1), None, what, "save the file as comma-separated UTF-8 text"));
+        }
+    };
+    let place = |name: &str| header.iter().position(|title| title.trim().eq_ignore_ascii_case(name));
+    for name in required {
+        if place(name).is_none() {
+            let remedy = format!("add a column with the title {name} in the first line");
+            problems.push(problem(Some(1), Some(name), "there is no such column".into(), &remedy));
+        }
+        if header.iter().filter(|title| title.trim().eq_ignore_ascii_case(name)).count() > 1 {
+            let what = "there are two columns with this title".to_owned();
+            problems.push(problem(Some(1), Some(name), what, "remove one of them"));
+        }
+    }
+    if problems.len() > before {
+        return;
+    }
+    let names: Vec<&'static str> = required.iter().chain(optional).copied().collect();
+    let places: Vec<Option<usize>> = names.iter().map(|name| place(name)).collect();
+    let needed = places.iter().flatten().max().copied().unwrap_or(0);
+    let mut record = csv::StringRecord::new();
+    loop {
+        if problems.len() >= before + MOST_PROBLEMS {
+            return;
+        }
+        match reader.read_record(&mut record) {
+            Ok(false) => return,
+            Ok(true) => {}
+            Err(error) => {
+                let line = error.position().map(csv::Position::line);
+                let what = format!("the line cannot be read ({error})");
+                return problems.push(problem(line, None, what, "save the file as comma-separated UTF-8 text"));
+            }
+        }
+        let line = record.position().map_or(0, csv::Position::line);
+        if record.len() <= needed {
+            let what = format!("the line has {} of {} fields", record.len(), header.len());
+            problems.push(problem(Some(line), None, what, "complete the line or remove it"));
+            continue;
+        }
+        let fields = places.iter().map(|place| place.and_then(|place| record.get(place)).unwrap_or_default()).collect();
+        each(&Row { file, line, names: &names, fields }, problems);
+    }
+}
+
+/// At most thirty letters of what somebody wrote, on one line.
+fn shown(text: &str) -> String {
+    let mut short: String = text.chars().take(30).map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}

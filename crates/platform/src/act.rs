@@ -1,0 +1,213 @@
+//! The one door to the database: an actor does something in a space.
+//!
+//! [`Act::begin`] opens the transaction and asks [`crate::access`]; the tool makes its change through [`Act::sql`]; what
+//! it [`Act::record`]s is appended to the space's journal and what it [`Act::tell`]s goes to the outbox in the same
+//! transaction; [`Act::commit`] commits and tells the open pages. Dropping an act undoes it.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use uuid::Uuid;
+
+use crate::access::{self, ActDef, Role, Standing, Trace};
+use crate::app::App;
+use crate::db::Sql;
+use crate::error::{Error, Result};
+use crate::outbox::{self, Notice};
+use crate::space::{self, Space};
+use crate::visitor::Visitor;
+use crate::{journal, person};
+
+/// An act under way.
+#[must_use = "an act that is not committed is undone"]
+pub struct Act<'a> {
+    app: &'a App,
+    sql: Sql,
+    def: &'static ActDef,
+    space: Space,
+    roles: Vec<Role>,
+    actor: Option<Uuid>,
+    at: DateTime<Utc>,
+    recorded: usize,
+    told: bool,
+}
+
+impl<'a> Act<'a> {
+    /// Opens the transaction and asks whether this visitor may do this act in this space.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] where the visitor may not see the space, [`Error::SignIn`] or [`Error::Forbidden`] where the
+    /// act is not theirs, or when the database fails.
+    pub async fn begin(app: &'a App, visitor: &Visitor, space: Uuid, def: &'static ActDef) -> Result<Self> {
+        let mut sql = app.db.write().await?;
+        let space = space::by_id(&mut sql, space).await?;
+        let actor = visitor.person.as_ref().map(|p| p.id);
+        let roles = match actor {
+            Some(id) => space::roles_of(&mut sql, space.id, id).await?,
+            None => vec![],
+        };
+        let standings = if visitor.is_program() { vec![Standing::Program] } else { access::standings(actor.is_some(), &roles) };
+        if !standings.iter().any(|s| access::may(*s, def, space.visibility)) {
+            return Err(if !standings.iter().any(|s| access::may_see(*s, space.visibility)) {
+                Error::NotFound
+            } else if actor.is_none() {
+                Error::SignIn
+            } else {
+                Error::Forbidden(def.name)
+            });
+        }
+        let at = app.clock.now();
+        Ok(Self { app, sql, def, space, roles, actor, at, recorded: 0, told: false })
+    }
+
+    /// Opens an act on the strength of something else than a role: an invitation's token, say. The caller has checked it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn begin_by_token(app: &'a App, space: Uuid, def: &'static ActDef) -> Result<Self> {
+        Self::begin(app, &Visitor::program(), space, def).await
+    }
+
+    /// Whose act this is, where a token opened it.
+    pub fn acts_as(&mut self, person: Uuid) {
+        self.actor = Some(person);
+    }
+
+    /// The running program.
+    #[must_use]
+    pub fn app(&self) -> &'a App {
+        self.app
+    }
+
+    /// The transaction, for the tool's own change.
+    pub fn sql(&mut self) -> &mut Sql {
+        &mut self.sql
+    }
+
+    /// The space.
+    #[must_use]
+    pub fn space(&self) -> &Space {
+        &self.space
+    }
+
+    /// The actor's roles in the space.
+    #[must_use]
+    pub fn roles(&self) -> &[Role] {
+        &self.roles
+    }
+
+    /// Whether the actor has one of these roles here.
+    #[must_use]
+    pub fn holds_any(&self, roles: &[Role]) -> bool {
+        self.roles.iter().any(|r| roles.contains(r))
+    }
+
+    /// Who acts: a person, unless a stranger or the program does.
+    #[must_use]
+    pub fn actor(&self) -> Option<Uuid> {
+        self.actor
+    }
+
+    /// The person who acts.
+    ///
+    /// # Errors
+    /// [`Error::SignIn`] for a stranger.
+    pub fn person(&self) -> Result<Uuid> {
+        self.actor.ok_or(Error::SignIn)
+    }
+
+    /// The moment of the act.
+    #[must_use]
+    pub fn at(&self) -> DateTime<Utc> {
+        self.at
+    }
+
+    /// The date of the act in Denmark.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.app.clock.today()
+    }
+
+    /// A new id.
+    #[must_use]
+    pub fn new_id(&self) -> Uuid {
+        self.app.clock.id()
+    }
+
+    /// Writes an entry in the space's journal: what the act was about, and a small payload that everyone who sees the
+    /// space may read (`title` is what feeds and links show).
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn record(&mut self, object_kind: &'static str, object_id: Uuid, payload: serde_json::Value) -> Result<()> {
+        let mut salt = [0u8; 16];
+        self.app.clock.fill(&mut salt);
+        let draft = journal::Draft { verb: self.def.name, actor: self.actor, object_kind, object_id, at: self.at, payload: payload.to_string(), salt };
+        journal::append(&mut self.sql, self.space.id, draft).await?;
+        self.recorded += 1;
+        Ok(())
+    }
+
+    /// Remembers that the actor gave something to the space, so that they are told what came of it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn contributed(&mut self, kind: &str) -> Result<()> {
+        match self.actor {
+            Some(person) => space::contributed(&mut self.sql, self.space.id, person, kind, self.at).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Puts a mail to one person in the outbox.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn tell(&mut self, recipient: Uuid, notice: &Notice) -> Result<()> {
+        let person = person::find(&mut self.sql, recipient).await?;
+        self.told = true;
+        outbox::put_to_person(&mut self.sql, self.app, &self.space, &person, notice, self.at).await
+    }
+
+    /// Puts a mail to somebody who is not a person here yet in the outbox.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn tell_address(&mut self, name: &str, email: &str, notice: &Notice) -> Result<()> {
+        self.told = true;
+        outbox::put(&mut self.sql, self.app, Some(&self.space), outbox::To { name, email, person: None, lang: crate::words::Lang::Da }, notice, self.at).await
+    }
+
+    /// Tells everyone who gave something to the space or has a role in it, except the actor.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn tell_contributors(&mut self, notice: &Notice) -> Result<()> {
+        for person in space::contributors(&mut self.sql, self.space.id).await? {
+            if Some(person) != self.actor {
+                self.tell(person, notice).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Commits. What is answered to the visitor after this is never lost.
+    ///
+    /// # Errors
+    /// When the database fails; then nothing of the act happened.
+    pub async fn commit(mut self) -> Result<()> {
+        if self.def.trace == Trace::Journal && self.recorded == 0 {
+            return Err(Error::Internal(format!("the act {} recorded nothing", self.def.name)));
+        }
+        let loud = self.recorded > 0;
+        if loud {
+            self.sql.tell_nodes(self.space.id).await?;
+        }
+        self.sql.commit().await?;
+        if loud {
+            self.app.live.changed(self.space.id);
+        }
+        if self.told {
+            self.app.outbox_ready.notify_one();
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,125 @@
+//! The running program: what every request and every act can reach.
+
+use std::collections::BTreeMap;
+use std::ops::Deref;
+use std::sync::{Arc, RwLock};
+
+use tokio::sync::Notify;
+use tokio_util::sync::CancellationToken;
+
+use crate::clock::Clock;
+use crate::db::Database;
+use crate::error::Result;
+use crate::live::Live;
+use crate::mail::Mailer;
+use crate::recipe::Recipe;
+use crate::settings::Settings;
+use crate::space::{self, MUNICIPALITY, Space};
+use crate::tool::Tool;
+use crate::words::Words;
+
+/// A handle on the running program; cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Parts>);
+
+/// The parts of the running program.
+pub struct Parts {
+    /// The database.
+    pub db: Database,
+    /// Time, ids and chance.
+    pub clock: Clock,
+    /// Every word.
+    pub words: Words,
+    /// How the installation is set up.
+    pub settings: Settings,
+    /// The tools, in the order of the loop.
+    pub tools: Vec<&'static Tool>,
+    /// The recipes that can be offered: those whose tools are all here.
+    pub recipes: BTreeMap<String, Recipe>,
+    /// Tells open pages.
+    pub live: Live,
+    /// Sends mail; missing: mail waits.
+    pub mailer: Option<Mailer>,
+    /// Rings when an act put mail in the outbox.
+    pub outbox_ready: Notify,
+    /// Signs sign-in codes.
+    pub secret: Vec<u8>,
+    /// Ends streams and background work when the server stops.
+    pub stop: CancellationToken,
+    municipality: RwLock<String>,
+}
+
+impl Deref for App {
+    type Target = Parts;
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+/// What an [`App`] is made of.
+#[allow(missing_docs)]
+pub struct Making {
+    pub db: Database,
+    pub clock: Clock,
+    pub words: Words,
+    pub settings: Settings,
+    pub tools: Vec<&'static Tool>,
+    pub recipes: Vec<Recipe>,
+    pub mailer: Option<Mailer>,
+    pub secret: Vec<u8>,
+    pub stop: CancellationToken,
+}
+
+impl App {
+    /// Puts the parts together and sees to it that the municipality's own space is there.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn new(making: Making) -> Result<Self> {
+        let Making { db, clock, words, settings, tools, recipes, mailer, secret, stop } = making;
+        let municipality = crate::start::municipality(&db, &clock, &settings).await?;
+        let here = |name: &String| tools.iter().any(|t| t.name == name);
+        let recipes = recipes.into_iter().filter(|r| r.tools.iter().all(here)).map(|r| (r.key.clone(), r)).collect();
+        let live = Live::new(stop.clone());
+        Ok(Self(Arc::new(Parts {
+            db,
+            clock,
+            words,
+            settings,
+            tools,
+            recipes,
+            live,
+            mailer,
+            outbox_ready: Notify::new(),
+            secret,
+            stop,
+            municipality: RwLock::new(municipality),
+        })))
+    }
+
+    /// The name of the municipality.
+    #[must_use]
+    pub fn municipality(&self) -> String {
+        self.municipality.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+    }
+
+    /// The municipality's own space.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn municipality_space(&self) -> Result<Space> {
+        space::by_slug(&mut self.db.read().await?, MUNICIPALITY).await
+    }
+
+    /// The tool of a name.
+    #[must_use]
+    pub fn tool(&self, name: &str) -> Option<&'static Tool> {
+        self.tools.iter().copied().find(|t| t.name == name)
+    }
+
+    /// The path of something a journal entry is about, where a tool has a page for its kind.
+    #[must_use]
+    pub fn object_path(&self, kind: &str) -> Option<&'static str> {
+        self.tools.iter().find_map(|t| t.objects.iter().find(|(k, _)| *k == kind).map(|(_, path)| *path))
+    }
+}

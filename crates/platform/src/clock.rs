@@ -1,0 +1,108 @@
+//! Time, identity and chance, passed in: nothing below the program's edge asks the system for them.
+
+use std::sync::{Arc, Mutex};
+
+use chrono::{DateTime, Datelike, Duration, NaiveDate, SubsecRound, Utc};
+use chrono_tz::Europe::Copenhagen;
+use rand::rngs::StdRng;
+use rand::{Rng, SeedableRng};
+use uuid::Uuid;
+
+/// The time it is, ids and random bytes. Tests and the demonstration give their own.
+#[derive(Clone)]
+pub struct Clock(Arc<Mutex<State>>);
+
+struct State {
+    fixed: Option<DateTime<Utc>>,
+    chance: StdRng,
+}
+
+impl Clock {
+    /// The system's clock and the system's randomness.
+    #[must_use]
+    pub fn system() -> Self {
+        Self(Arc::new(Mutex::new(State { fixed: None, chance: StdRng::from_rng(&mut rand::rng()) })))
+    }
+
+    /// A clock that stands still until it is set, and chance from a seed: the same ids and codes every time.
+    #[must_use]
+    pub fn fixed(at: DateTime<Utc>, seed: u64) -> Self {
+        Self(Arc::new(Mutex::new(State { fixed: Some(at), chance: StdRng::seed_from_u64(seed) })))
+    }
+
+    fn state(&self) -> std::sync::MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    /// Moves a fixed clock.
+    pub fn set(&self, at: DateTime<Utc>) {
+        self.state().fixed = Some(at);
+    }
+
+    /// Now, in UTC, to the microsecond (what both databases keep).
+    #[must_use]
+    #[allow(clippy::disallowed_methods)]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.state().fixed.unwrap_or_else(Utc::now).trunc_subsecs(6)
+    }
+
+    /// Today's date in Denmark.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.now().with_timezone(&Copenhagen).date_naive()
+    }
+
+    /// A new UUIDv7 of this moment.
+    #[must_use]
+    pub fn id(&self) -> Uuid {
+        let now = self.now();
+        let mut bytes = [0u8; 10];
+        self.fill(&mut bytes);
+        let millis = u64::try_from(now.timestamp_millis()).unwrap_or(0);
+        uuid::Builder::from_unix_timestamp_millis(millis, &bytes).into_uuid()
+    }
+
+    /// Fills with random bytes.
+    pub fn fill(&self, bytes: &mut [u8]) {
+        self.state().chance.fill_bytes(bytes);
+    }
+
+    /// A random number in [0, 1).
+    #[must_use]
+    pub fn chance(&self) -> f64 {
+        let mut bytes = [0u8; 8];
+        self.fill(&mut bytes);
+        // 53 bits: every double of that grid is reachable, one never is.
+        (u64::from_le_bytes(bytes) >> 11) as f64 / (1u64 << 53) as f64
+    }
+
+    /// A random token for a cookie or a link: 32 bytes as hex.
+    #[must_use]
+    pub fn token(&self) -> String {
+        let mut bytes = [0u8; 32];
+        self.fill(&mut bytes);
+        hex(&bytes)
+    }
+}
+
+/// Lower-case hex.
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, b| {
+        let _ = write!(out, "{b:02x}");
+        out
+    })
+}
+
+/// Whole days from `from` to `to`.
+#[must_use]
+pub fn days_between(from: NaiveDate, to: NaiveDate) -> i64 {
+    i64::from(to.num_days_from_ce()) - i64::from(from.num_days_from_ce())
+}
+
+/// The date so many days after (before, if negative) a date.
+#[must_use]
+pub fn plus_days(date: NaiveDate, days: i64) -> NaiveDate {
+    date + Duration::days(days)
+}

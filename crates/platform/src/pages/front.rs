@@ -1,0 +1,135 @@
+//! The front page: a noticeboard of what goes on and where one is needed.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+
+use crate::app::App;
+use crate::commitment::{self, Commitment};
+use crate::error::Result;
+use crate::journal::{self, FeedEntry};
+use crate::page::{self, Page};
+use crate::pages::CREATE_SPACE;
+use crate::recipe::Stage;
+use crate::space::{self, Space};
+use crate::visitor::Visitor;
+
+/// A space on the board.
+pub(crate) struct Note {
+    pub(crate) kind: String,
+    pub(crate) stage: String,
+    pub(crate) open: bool,
+    pub(crate) space: Space,
+}
+
+/// Something one is needed for.
+pub(crate) struct Needed {
+    pub(crate) kind: String,
+    pub(crate) text: String,
+    pub(crate) detail: String,
+    pub(crate) href: String,
+    pub(crate) button: String,
+}
+
+#[derive(Template)]
+#[template(path = "front.html")]
+struct Front {
+    page: Page,
+    spaces: Vec<Note>,
+    needed: Vec<Needed>,
+    deeds: Vec<Commitment>,
+    feed: Vec<FeedEntry>,
+    may_create: bool,
+}
+
+#[derive(Template)]
+#[template(path = "outcomes.html")]
+struct Outcomes {
+    page: Page,
+    deeds: Vec<Commitment>,
+}
+
+#[derive(Template)]
+#[template(path = "about.html")]
+struct About {
+    page: Page,
+}
+
+/// Spaces as notes on a board.
+pub(crate) fn notes(app: &App, page: &Page, spaces: Vec<Space>) -> Vec<Note> {
+    spaces
+        .into_iter()
+        .map(|space| {
+            let recipe = app.recipes.get(&space.recipe);
+            Note {
+                kind: page.kind_of(recipe.map_or("", |r| r.words(page.lang).name.as_str()), &space),
+                stage: recipe.map_or_else(String::new, |r| r.stage_name(page.lang, space.stage).to_owned()),
+                open: space.stage == Stage::Dialogue,
+                space,
+            }
+        })
+        .collect()
+}
+
+/// Whether the visitor may make a space.
+pub(crate) async fn may_create(app: &App, visitor: &Visitor) -> Result<bool> {
+    let Some(person) = &visitor.person else {
+        return Ok(false);
+    };
+    let municipality = app.municipality_space().await?;
+    let roles = space::roles_of(&mut app.db.read().await?, municipality.id, person.id).await?;
+    let standings = crate::access::standings(true, &roles);
+    Ok(standings.iter().any(|s| crate::access::may(*s, &CREATE_SPACE, municipality.visibility)))
+}
+
+pub(crate) async fn front(State(app): State<App>, visitor: Visitor) -> Result<Response> {
+    let page = Page::new(&app, &visitor, app.words.say(visitor.lang, "front-name", &[]));
+    let may_create = may_create(&app, &visitor).await?;
+    let mut sql = app.db.read().await?;
+    let mut spaces = space::visible_to(&mut sql, visitor.person.as_ref().map(|p| p.id)).await?;
+    let needed = needed(&app, &page, &spaces);
+    // What is open comes first; the newest first among equals.
+    spaces.sort_by_key(|s| (s.stage != Stage::Dialogue, s.stage == Stage::Learning));
+    spaces.truncate(6);
+    let deeds = commitment::public_latest(&mut sql, 5).await?;
+    let feed = journal::public_latest(&mut sql, 8).await?;
+    let spaces = notes(&app, &page, spaces);
+    page::html(&Front { page, spaces, needed, deeds, feed, may_create })
+}
+
+/// Where one is needed now: spaces whose dialogue is open.
+fn needed(app: &App, page: &Page, spaces: &[Space]) -> Vec<Needed> {
+    let open = |s: &&Space| s.stage == Stage::Dialogue && app.recipes.get(&s.recipe).is_some_and(|r| r.tools.iter().any(|t| t == "dialogue"));
+    spaces
+        .iter()
+        .filter(open)
+        .take(3)
+        .map(|s| Needed {
+            kind: s.title.clone(),
+            text: page.t("needed-dialogue"),
+            detail: page.t("needed-dialogue-detail"),
+            href: format!("/forloeb/{}", s.slug),
+            button: page.t("needed-dialogue-button"),
+        })
+        .collect()
+}
+
+pub(crate) async fn outcomes(State(app): State<App>, visitor: Visitor) -> Result<Response> {
+    let page = Page::new(&app, &visitor, app.words.say(visitor.lang, "nav-outcomes", &[]));
+    let deeds = commitment::public_latest(&mut app.db.read().await?, 100).await?;
+    page::html(&Outcomes { page, deeds })
+}
+
+pub(crate) async fn about(State(app): State<App>, visitor: Visitor) -> Result<Response> {
+    page::html(&About { page: Page::new(&app, &visitor, app.words.say(visitor.lang, "footer-how", &[])) })
+}
+
+pub(crate) fn samples(_: &App, page: &Page) -> Vec<(&'static str, Result<String, askama::Error>)> {
+    let needed =
+        vec![Needed { kind: "Ungepolitik".into(), text: "Sig din mening".into(), detail: "Fem minutter".into(), href: "/".into(), button: "Start".into() }];
+    vec![
+        ("front", Front { page: page.clone(), spaces: vec![], needed, deeds: vec![], feed: vec![], may_create: true }.render()),
+        ("outcomes", Outcomes { page: page.clone(), deeds: vec![] }.render()),
+        ("about", About { page: page.clone() }.render()),
+    ]
+}

@@ -1,0 +1,123 @@
+//! Min side: invited to, next, promised, and what came of what I gave.
+
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use serde::Deserialize;
+
+use crate::app::App;
+use crate::error::{Error, Result};
+use crate::form::Form;
+use crate::page::{self, Page};
+use crate::space::{self, Space};
+use crate::tool::{Mine, MinePart};
+use crate::visitor::Visitor;
+use crate::{person, view};
+
+struct Part {
+    id: &'static str,
+    title: String,
+    empty: String,
+    items: Vec<Mine>,
+}
+
+#[derive(Template)]
+#[template(path = "mine.html")]
+struct MinePage {
+    page: Page,
+    name: String,
+    parts: Vec<Part>,
+    spaces: Vec<(Space, String)>,
+}
+
+#[derive(Template)]
+#[template(path = "name.html")]
+struct Name {
+    page: Page,
+    form: Form,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Next {
+    #[serde(default)]
+    next: String,
+}
+
+/// A path of this site, or nothing: an address that leads elsewhere is not followed.
+#[must_use]
+pub fn safe_next(next: &str) -> &str {
+    let bytes = next.as_bytes();
+    let inside = bytes.first() == Some(&b'/') && !matches!(bytes.get(1), Some(b'/' | b'\\')) && !next.contains(['\n', '\r', '\t', '\\']);
+    if inside { next } else { "" }
+}
+
+pub(crate) async fn show(State(app): State<App>, visitor: Visitor) -> Result<Response> {
+    let me = visitor.person.as_ref().ok_or(Error::SignIn)?;
+    let page = Page::new(&app, &visitor, app.words.say(visitor.lang, "nav-mine", &[]));
+    let mut sql = app.db.read().await?;
+    let mut items = vec![];
+    for tool in &app.tools {
+        items.extend((tool.mine)(&mut sql, me.id, &page).await?);
+    }
+    let part = |part: MinePart, id: &'static str| Part {
+        id,
+        title: page.t(&format!("mine-{id}")),
+        empty: page.t(&format!("mine-{id}-empty")),
+        items: items.iter().filter(|i| i.part == part).cloned().collect(),
+    };
+    let parts =
+        vec![part(MinePart::Invited, "invited"), part(MinePart::Next, "next"), part(MinePart::Promised, "promised"), part(MinePart::Outcome, "outcome")];
+    let mut spaces = vec![];
+    for space in space::of_person(&mut sql, me.id).await? {
+        let view = view::find_visible_with(&mut sql, &app, &visitor, &space.slug).await?;
+        let roles: Vec<&str> = view.roles.iter().map(|r| view.role_name(&page.lang, r)).collect();
+        let roles = roles.join(", ");
+        spaces.push((space, roles));
+    }
+    page::html(&MinePage { name: me.name.clone(), page, parts, spaces })
+}
+
+pub(crate) async fn name(State(app): State<App>, visitor: Visitor, Query(query): Query<Next>) -> Result<Response> {
+    let me = visitor.person.as_ref().ok_or(Error::SignIn)?;
+    let form = Form::filled([("name", me.name.clone()), ("next", safe_next(&query.next).to_owned())]);
+    page::html(&Name { page: Page::new(&app, &visitor, app.words.say(visitor.lang, "name-title", &[])), form })
+}
+
+pub(crate) async fn set_name(State(app): State<App>, visitor: Visitor, form: Form) -> Result<Response> {
+    let me = visitor.person.as_ref().ok_or(Error::SignIn)?;
+    let mut template = Name { page: Page::new(&app, &visitor, app.words.say(visitor.lang, "name-title", &[])), form };
+    let name = template.form.required(&template.page, "name", 80);
+    if !template.form.ok() {
+        return page::not_accepted(&template);
+    }
+    let mut sql = app.db.write().await?;
+    person::set_name(&mut sql, me.id, &name).await?;
+    sql.commit().await?;
+    let next = safe_next(template.form.value("next"));
+    Ok(Redirect::to(if next.is_empty() { "/min-side" } else { next }).into_response())
+}
+
+pub(crate) fn samples(page: &Page) -> Vec<(&'static str, Result<String, askama::Error>)> {
+    let item =
+        Mine { part: MinePart::Next, text: "Læs".into(), detail: "nu".into(), href: "/".into(), button: "Læs".into(), tag: Some(("ok", "I gang".into())) };
+    let part = Part { id: "next", title: "Næste".into(), empty: "Intet".into(), items: vec![item] };
+    let mut form = Form::default();
+    form.wrong("name", "Skriv dit navn");
+    vec![
+        ("mine", MinePage { page: page.clone(), name: "Ida".into(), parts: vec![part], spaces: vec![] }.render()),
+        ("name", Name { page: page.clone(), form }.render()),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::safe_next;
+
+    #[test]
+    fn only_paths_of_this_site_are_followed() {
+        assert_eq!(safe_next("/forloeb/x?a=b"), "/forloeb/x?a=b");
+        for elsewhere in ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "", "/a\nb"] {
+            assert_eq!(safe_next(elsewhere), "", "{elsewhere}");
+        }
+    }
+}

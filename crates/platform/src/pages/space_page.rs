@@ -1,0 +1,117 @@
+//! A space's own page: what you can do now, where it stands, what its tools show.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+
+use crate::act::Act;
+use crate::app::App;
+use crate::error::{Error, Result};
+use crate::form::Form;
+use crate::journal::{self, FeedEntry};
+use crate::outbox::Notice;
+use crate::page::{self, Page};
+use crate::pages::MOVE_STAGE;
+use crate::recipe::Stage;
+use crate::space;
+use crate::tool::{Overview, Todo};
+use crate::view;
+use crate::visitor::Visitor;
+
+struct Step {
+    name: String,
+    fact: String,
+    done: bool,
+    current: bool,
+}
+
+#[derive(Template)]
+#[template(path = "space.html")]
+struct SpacePage {
+    page: Page,
+    steps: Vec<Step>,
+    as_role: String,
+    todos: Vec<Todo>,
+    sections: Vec<(u8, String)>,
+    aside: Vec<(u8, String)>,
+    feed: Vec<FeedEntry>,
+    next_stage: Option<Stage>,
+}
+
+#[derive(Template)]
+#[template(path = "activity.html")]
+struct Activity {
+    page: Page,
+    feed: Vec<FeedEntry>,
+}
+
+pub(crate) async fn show(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>) -> Result<Response> {
+    let mut sql = app.db.read().await?;
+    let view = view::find_visible_with(&mut sql, &app, &visitor, &slug).await?;
+    let mut page = Page::of_space(&app, &visitor, &view, "tab-overview");
+    page.title.clone_from(&view.space.title);
+    let mut all = Overview::default();
+    for tool in &view.tools {
+        let part = (tool.overview)(&mut sql, &view, &page).await?;
+        all.facts.extend(part.facts);
+        all.todos.extend(part.todos);
+        all.sections.extend(part.sections);
+        all.aside.extend(part.aside);
+    }
+    all.todos.sort_by_key(|t| t.order);
+    all.sections.sort_by_key(|s| s.0);
+    all.aside.sort_by_key(|s| s.0);
+    let steps = Stage::ALL
+        .into_iter()
+        .map(|stage| Step {
+            name: view.stage_name(&page.lang, &stage).to_owned(),
+            fact: all.facts.iter().find(|(s, _)| *s == stage).map(|(_, fact)| fact.clone()).unwrap_or_default(),
+            done: stage < view.space.stage,
+            current: stage == view.space.stage,
+        })
+        .collect();
+    let as_role = match view.roles.first() {
+        Some(role) => page.t1("as-role", "role", view.role_name(&page.lang, role).to_lowercase()),
+        None => String::new(),
+    };
+    let feed = journal::of_space(&mut sql, view.space.id, None, 6).await?;
+    let next_stage = if view.may(&MOVE_STAGE) { view.space.stage.next() } else { None };
+    page::html(&SpacePage { page, steps, as_role, todos: all.todos, sections: all.sections, aside: all.aside, feed, next_stage })
+}
+
+pub(crate) async fn activity(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>) -> Result<Response> {
+    let mut sql = app.db.read().await?;
+    let view = view::find_visible_with(&mut sql, &app, &visitor, &slug).await?.at("aktivitet");
+    let feed = journal::of_space(&mut sql, view.space.id, None, 200).await?;
+    page::html(&Activity { page: Page::of_space(&app, &visitor, &view, "tab-activity"), feed })
+}
+
+pub(crate) async fn move_stage(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, form: Form) -> Result<Response> {
+    let view = view::find_visible(&app, &visitor, &slug).await?;
+    let stage = Stage::of(form.value("stage")).ok_or(Error::BadRequest("error-form"))?;
+    let mut act = Act::begin(&app, &visitor, view.space.id, &MOVE_STAGE).await?;
+    let id = view.space.id;
+    space::set_stage(act.sql(), id, stage).await?;
+    act.record("space", id, serde_json::json!({ "title": view.space.title, "stage": stage.key() })).await?;
+    let name = view.stage_name(&visitor.lang, &stage).to_owned();
+    let about = act.new_id();
+    act.tell_contributors(&Notice { word: "mail-stage", args: vec![("stage", name)], link: view.href(), about }).await?;
+    act.commit().await?;
+    Ok(page::go(&view.href(), "stage"))
+}
+
+pub(crate) fn samples(page: &Page) -> Vec<(&'static str, Result<String, askama::Error>)> {
+    let step = Step { name: "Banen".into(), fact: "Godkendt".into(), done: false, current: true };
+    let todo = Todo { order: 1, text: "Læs rammen".into(), detail: "Fem minutter".into(), href: "/".into(), button: "Læs".into() };
+    let template = SpacePage {
+        page: page.clone(),
+        steps: vec![step],
+        as_role: "som sekretær".into(),
+        todos: vec![todo],
+        sections: vec![(1, "<p>a</p>".into())],
+        aside: vec![],
+        feed: vec![],
+        next_stage: Some(Stage::Team),
+    };
+    vec![("space", template.render()), ("activity", Activity { page: page.clone(), feed: vec![] }.render())]
+}

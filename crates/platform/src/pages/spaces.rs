@@ -1,0 +1,140 @@
+//! Lists of spaces, areas, and making a new space from a recipe.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+
+use crate::access::{Role, Visibility};
+use crate::act::Act;
+use crate::app::App;
+use crate::args;
+use crate::error::{Error, Result};
+use crate::form::Form;
+use crate::page::{self, Page};
+use crate::pages::CREATE_SPACE;
+use crate::pages::front::{Note, may_create, notes};
+use crate::person::{self, Area, Organisation};
+use crate::space::{self, NewSpace};
+use crate::visitor::Visitor;
+
+#[derive(Template)]
+#[template(path = "spaces.html")]
+struct Spaces {
+    page: Page,
+    heading: String,
+    intro: String,
+    spaces: Vec<Note>,
+    organisations: Vec<Organisation>,
+    may_create: bool,
+}
+
+#[derive(Template)]
+#[template(path = "areas.html")]
+struct Areas {
+    page: Page,
+    areas: Vec<Area>,
+}
+
+#[derive(Template)]
+#[template(path = "new_space.html")]
+struct NewSpacePage {
+    page: Page,
+    form: Form,
+    recipes: Vec<(String, String)>,
+    areas: Vec<(String, String)>,
+    visibilities: Vec<(String, String)>,
+}
+
+pub(crate) async fn list(State(app): State<App>, visitor: Visitor) -> Result<Response> {
+    let page = Page::new(&app, &visitor, app.words.say(visitor.lang, "nav-spaces", &[]));
+    let spaces = space::visible_to(&mut app.db.read().await?, visitor.person.as_ref().map(|p| p.id)).await?;
+    let spaces = notes(&app, &page, spaces);
+    let may_create = may_create(&app, &visitor).await?;
+    page::html(&Spaces { heading: page.t("nav-spaces"), intro: page.t("spaces-lead"), spaces, organisations: vec![], may_create, page })
+}
+
+pub(crate) async fn areas(State(app): State<App>, visitor: Visitor) -> Result<Response> {
+    let page = Page::new(&app, &visitor, app.words.say(visitor.lang, "nav-areas", &[]));
+    page::html(&Areas { page, areas: person::areas(&mut app.db.read().await?).await? })
+}
+
+pub(crate) async fn area(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>) -> Result<Response> {
+    let mut sql = app.db.read().await?;
+    let area: Area = sql.one(&person::AREA_BY_SLUG, args![slug]).await?;
+    let page = Page::new(&app, &visitor, area.name.clone());
+    let organisations = sql.all(&person::ORGANISATIONS_OF_AREA, args![area.id]).await?;
+    let spaces = space::visible_to(&mut sql, visitor.person.as_ref().map(|p| p.id)).await?.into_iter().filter(|s| s.area_id == Some(area.id)).collect();
+    let spaces = notes(&app, &page, spaces);
+    page::html(&Spaces { page, heading: area.name, intro: area.description, spaces, organisations, may_create: false })
+}
+
+async fn new_page(app: &App, visitor: &Visitor, form: Form) -> Result<NewSpacePage> {
+    let page = Page::new(app, visitor, app.words.say(visitor.lang, "space-new", &[]));
+    let areas = person::areas(&mut app.db.read().await?).await?.into_iter().map(|a| (a.id.to_string(), a.name)).collect();
+    let words = |r: &crate::recipe::Recipe| format!("{}: {}", r.words(visitor.lang).name, r.words(visitor.lang).description);
+    let recipes = app.recipes.values().map(|r| (r.key.clone(), words(r))).collect();
+    // Sealed spaces need sealed text; they are not offered until the program has it.
+    let offered = [Visibility::Public, Visibility::Registered, Visibility::Members];
+    let visibilities = offered.iter().map(|v| (v.key().to_owned(), page.t(&format!("visibility-{}-long", v.key())))).collect();
+    Ok(NewSpacePage { page, form, recipes, areas, visibilities })
+}
+
+pub(crate) async fn new(State(app): State<App>, visitor: Visitor) -> Result<Response> {
+    if !may_create(&app, &visitor).await? {
+        return Err(if visitor.person.is_none() { Error::SignIn } else { Error::Forbidden(CREATE_SPACE.name) });
+    }
+    page::html(&new_page(&app, &visitor, Form::filled([("visibility", Visibility::Public.key().to_owned())])).await?)
+}
+
+pub(crate) async fn create(State(app): State<App>, visitor: Visitor, form: Form) -> Result<Response> {
+    let municipality = app.municipality_space().await?;
+    let mut act = Act::begin(&app, &visitor, municipality.id, &CREATE_SPACE).await?;
+    let mut new = new_page(&app, &visitor, form).await?;
+    let (page, form) = (&new.page, &mut new.form);
+    let title = form.required(page, "title", 120);
+    let summary = form.required(page, "summary", 400);
+    let offered = new.areas.iter().filter_map(|(id, _)| id.parse().ok());
+    let area = form.choice(page, "area", offered);
+    let visibility = Visibility::of(form.value("visibility")).filter(|v| *v != Visibility::Sealed);
+    let visibility = form.need(page, "visibility", visibility);
+    let recipe = app.recipes.get(form.value("recipe"));
+    let recipe = form.need(page, "recipe", recipe);
+    let (Some(recipe), Some(visibility), true) = (recipe, visibility, form.ok()) else {
+        return page::not_accepted(&new);
+    };
+    let (id, at, person) = (act.new_id(), act.at(), act.person()?);
+    let slug = space::free_slug(act.sql(), &title).await?;
+    let row = NewSpace {
+        id,
+        parent: Some(municipality.id),
+        slug: &slug,
+        recipe: &recipe.key,
+        title: &title,
+        summary: &summary,
+        area,
+        visibility,
+        tools: &recipe.tools,
+        at,
+    };
+    space::insert(act.sql(), &row).await?;
+    space::give_role(act.sql(), id, person, Role::Secretary, at).await?;
+    // The municipality's own journal is public: a space that is not is recorded without its title.
+    let shown = if visibility == Visibility::Public { title } else { String::new() };
+    act.record("space", id, serde_json::json!({ "title": shown, "recipe": recipe.key })).await?;
+    act.commit().await?;
+    Ok(page::go(&format!("/forloeb/{slug}"), "space"))
+}
+
+pub(crate) fn samples(page: &Page) -> Vec<(&'static str, Result<String, askama::Error>)> {
+    let mut form = Form::filled([("title", "Ungepolitik".to_owned())]);
+    form.wrong("recipe", "Vælg en");
+    let recipes = vec![("a".to_owned(), "A".to_owned())];
+    vec![
+        (
+            "spaces",
+            Spaces { page: page.clone(), heading: "Forløb".into(), intro: String::new(), spaces: vec![], organisations: vec![], may_create: true }.render(),
+        ),
+        ("areas", Areas { page: page.clone(), areas: vec![] }.render()),
+        ("new_space", NewSpacePage { page: page.clone(), form, recipes, areas: vec![], visibilities: vec![] }.render()),
+    ]
+}

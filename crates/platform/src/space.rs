@@ -1,0 +1,313 @@
+//! Spaces: where people work together on one thing.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use uuid::Uuid;
+
+use crate::access::{ROLES, Role, Visibility};
+use crate::db::Sql;
+use crate::error::Result;
+use crate::recipe::Stage;
+use crate::{args, statements};
+
+/// The municipality's own space; its slug.
+pub const MUNICIPALITY: &str = "kommunen";
+
+/// A space as it stands.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Space {
+    /// UUIDv7.
+    pub id: Uuid,
+    /// Its name in addresses.
+    pub slug: String,
+    /// The recipe it was made from.
+    pub recipe: String,
+    /// What people call it.
+    pub title: String,
+    /// One or two sentences for lists.
+    pub summary: String,
+    /// The frame in one sentence; empty until it is written.
+    pub sentence: String,
+    /// The standing committee or body it works for; may be empty.
+    pub belongs_to: String,
+    /// Its local area; missing: the whole municipality.
+    pub area_id: Option<Uuid>,
+    /// The area's name.
+    pub area: Option<String>,
+    /// Who may see it.
+    #[sqlx(try_from = "String")]
+    pub visibility: Visibility,
+    /// Where it stands in the loop.
+    #[sqlx(try_from = "String")]
+    pub stage: Stage,
+    /// When the council has promised its answers.
+    pub answer_by: Option<NaiveDate>,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// Entries in its journal.
+    pub journal_seq: i64,
+}
+
+macro_rules! columns {
+    () => {
+        "SELECT s.id, s.slug, s.recipe, s.title, s.summary, s.sentence, s.belongs_to, s.area_id, a.name AS area, s.visibility, s.stage, s.answer_by, s.created_at, s.journal_seq
+         FROM space s LEFT JOIN area a ON a.id = s.area_id "
+    };
+}
+
+statements! {
+    BY_ID = concat!(columns!(), "WHERE s.id = $1");
+    BY_SLUG = concat!(columns!(), "WHERE s.slug = $1");
+    PUBLIC = concat!(columns!(), "WHERE s.parent_id IS NOT NULL AND s.visibility = 'public' ORDER BY s.created_at DESC, s.id LIMIT 200");
+    SIGNED_IN = concat!(columns!(), "WHERE s.parent_id IS NOT NULL AND (s.visibility IN ('public', 'registered')
+        OR s.id IN (SELECT space_id FROM space_role WHERE person_id = $1)) ORDER BY s.created_at DESC, s.id LIMIT 200");
+    OF_PERSON = concat!(columns!(), "WHERE s.parent_id IS NOT NULL AND s.id IN (SELECT space_id FROM space_role WHERE person_id = $1) ORDER BY s.created_at DESC, s.id");
+    CONTRIBUTED = concat!(columns!(), "WHERE s.id IN (SELECT space_id FROM contribution WHERE person_id = $1) ORDER BY s.created_at DESC, s.id");
+    INSERT = "INSERT INTO space (id, parent_id, slug, recipe, title, summary, sentence, belongs_to, area_id, visibility, stage, answer_by, created_at, journal_seq, journal_hash)
+        VALUES ($1, $2, $3, $4, $5, $6, '', '', $7, $8, $9, NULL, $10, 0, $11)";
+    INSERT_TOOL = "INSERT INTO space_tool (space_id, tool, place) VALUES ($1, $2, $3)";
+    TOOLS = "SELECT tool FROM space_tool WHERE space_id = $1 ORDER BY place";
+    ROLES_OF = "SELECT role FROM space_role WHERE space_id = $1 AND person_id = $2";
+    GIVE_ROLE = "INSERT INTO space_role (space_id, person_id, role, since) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
+    TAKE_ROLE = "DELETE FROM space_role WHERE space_id = $1 AND person_id = $2 AND role = $3";
+    TEAM = "SELECT p.id, p.name, r.role, o.name AS organisation, p.title, r.since FROM space_role r JOIN person p ON p.id = r.person_id
+        LEFT JOIN organisation o ON o.id = p.organisation_id WHERE r.space_id = $1 ORDER BY p.name, r.role";
+    SET_FRAME = "UPDATE space SET sentence = $2, belongs_to = $3, answer_by = $4 WHERE id = $1";
+    SET_STAGE = "UPDATE space SET stage = $2 WHERE id = $1";
+    SLUGS_LIKE = "SELECT slug FROM space WHERE slug LIKE $1";
+    CONTRIBUTED_NOW = "INSERT INTO contribution (space_id, person_id, kind, first_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
+    CONTRIBUTORS = "SELECT p.id FROM person p WHERE p.id IN (SELECT person_id FROM contribution WHERE space_id = $1)
+        OR p.id IN (SELECT person_id FROM space_role WHERE space_id = $1) ORDER BY p.id";
+    WITH_ROLE = "SELECT person_id FROM space_role WHERE space_id = $1 AND role = $2 ORDER BY person_id";
+}
+
+/// Somebody on the team.
+#[derive(Debug, Clone, sqlx::FromRow)]
+#[allow(missing_docs)]
+pub struct TeamMember {
+    pub id: Uuid,
+    pub name: String,
+    #[sqlx(try_from = "String")]
+    pub role: Role,
+    pub organisation: Option<String>,
+    pub title: Option<String>,
+    pub since: DateTime<Utc>,
+}
+
+/// A new space.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct NewSpace<'a> {
+    pub id: Uuid,
+    pub parent: Option<Uuid>,
+    pub slug: &'a str,
+    pub recipe: &'a str,
+    pub title: &'a str,
+    pub summary: &'a str,
+    pub area: Option<Uuid>,
+    pub visibility: Visibility,
+    pub tools: &'a [String],
+    pub at: DateTime<Utc>,
+}
+
+/// One space by id.
+///
+/// # Errors
+/// [`crate::Error::NotFound`].
+pub async fn by_id(sql: &mut Sql, id: Uuid) -> Result<Space> {
+    sql.one(&BY_ID, args![id]).await
+}
+
+/// One space by its name in addresses.
+///
+/// # Errors
+/// [`crate::Error::NotFound`].
+pub async fn by_slug(sql: &mut Sql, slug: &str) -> Result<Space> {
+    sql.one(&BY_SLUG, args![slug]).await
+}
+
+/// The spaces somebody may see, newest first; `None` is a stranger.
+///
+/// # Errors
+/// When the database fails.
+pub async fn visible_to(sql: &mut Sql, person: Option<Uuid>) -> Result<Vec<Space>> {
+    match person {
+        None => sql.all(&PUBLIC, args![]).await,
+        Some(id) => sql.all(&SIGNED_IN, args![id]).await,
+    }
+}
+
+/// The spaces somebody has a role in.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_person(sql: &mut Sql, person: Uuid) -> Result<Vec<Space>> {
+    sql.all(&OF_PERSON, args![person]).await
+}
+
+/// The spaces somebody gave something to.
+///
+/// # Errors
+/// When the database fails.
+pub async fn contributed_by(sql: &mut Sql, person: Uuid) -> Result<Vec<Space>> {
+    sql.all(&CONTRIBUTED, args![person]).await
+}
+
+/// Adds a space with its tools.
+///
+/// # Errors
+/// [`crate::Error::Taken`] where the slug is in use.
+pub async fn insert(sql: &mut Sql, new: &NewSpace<'_>) -> Result<()> {
+    let first_hash = crate::journal::first_hash(new.id);
+    sql.run(
+        &INSERT,
+        args![new.id, new.parent, new.slug, new.recipe, new.title, new.summary, new.area, new.visibility.key(), Stage::Frame.key(), new.at, first_hash],
+    )
+    .await?;
+    for (place, tool) in new.tools.iter().enumerate() {
+        sql.run(&INSERT_TOOL, args![new.id, tool, place as i64]).await?;
+    }
+    Ok(())
+}
+
+/// The names of a space's tools, in order.
+///
+/// # Errors
+/// When the database fails.
+pub async fn tools(sql: &mut Sql, space: Uuid) -> Result<Vec<String>> {
+    Ok(sql.all::<(String,)>(&TOOLS, args![space]).await?.into_iter().map(|t| t.0).collect())
+}
+
+/// The roles somebody has in a space.
+///
+/// # Errors
+/// When the database fails.
+pub async fn roles_of(sql: &mut Sql, space: Uuid, person: Uuid) -> Result<Vec<Role>> {
+    let keys = sql.all::<(String,)>(&ROLES_OF, args![space, person]).await?;
+    let mut roles: Vec<Role> = keys.iter().filter_map(|k| Role::of(&k.0)).collect();
+    roles.sort_by_key(|r| ROLES.iter().position(|x| x == r));
+    Ok(roles)
+}
+
+/// Gives a role; giving it twice changes nothing.
+///
+/// # Errors
+/// When the database fails.
+pub async fn give_role(sql: &mut Sql, space: Uuid, person: Uuid, role: Role, at: DateTime<Utc>) -> Result<()> {
+    sql.run(&GIVE_ROLE, args![space, person, role.key(), at]).await.map(|_| ())
+}
+
+/// Takes a role away.
+///
+/// # Errors
+/// When the database fails.
+pub async fn take_role(sql: &mut Sql, space: Uuid, person: Uuid, role: Role) -> Result<()> {
+    sql.run(&TAKE_ROLE, args![space, person, role.key()]).await.map(|_| ())
+}
+
+/// Everyone with a role in the space, a row a role.
+///
+/// # Errors
+/// When the database fails.
+pub async fn team(sql: &mut Sql, space: Uuid) -> Result<Vec<TeamMember>> {
+    sql.all(&TEAM, args![space]).await
+}
+
+/// The people with one role in the space.
+///
+/// # Errors
+/// When the database fails.
+pub async fn with_role(sql: &mut Sql, space: Uuid, role: Role) -> Result<Vec<Uuid>> {
+    Ok(sql.all::<(Uuid,)>(&WITH_ROLE, args![space, role.key()]).await?.into_iter().map(|r| r.0).collect())
+}
+
+/// What the frame says of the space as a whole.
+///
+/// # Errors
+/// When the database fails.
+pub async fn set_frame(sql: &mut Sql, space: Uuid, sentence: &str, belongs_to: &str, answer_by: Option<NaiveDate>) -> Result<()> {
+    sql.run(&SET_FRAME, args![space, sentence, belongs_to, answer_by]).await.map(|_| ())
+}
+
+/// Moves a space to a step of the loop.
+///
+/// # Errors
+/// When the database fails.
+pub async fn set_stage(sql: &mut Sql, space: Uuid, stage: Stage) -> Result<()> {
+    sql.run(&SET_STAGE, args![space, stage.key()]).await.map(|_| ())
+}
+
+/// Everyone who gave something to the space or has a role in it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn contributors(sql: &mut Sql, space: Uuid) -> Result<Vec<Uuid>> {
+    Ok(sql.all::<(Uuid,)>(&CONTRIBUTORS, args![space]).await?.into_iter().map(|r| r.0).collect())
+}
+
+/// Remembers that somebody gave something.
+///
+/// # Errors
+/// When the database fails.
+pub async fn contributed(sql: &mut Sql, space: Uuid, person: Uuid, kind: &str, at: DateTime<Utc>) -> Result<()> {
+    sql.run(&CONTRIBUTED_NOW, args![space, person, kind, at]).await.map(|_| ())
+}
+
+/// A name for addresses made from a title, that no other space has: `Unge på Nørremarken` → `unge-paa-noerremarken`.
+///
+/// # Errors
+/// When the database fails.
+pub async fn free_slug(sql: &mut Sql, title: &str) -> Result<String> {
+    let base = slug_of(title);
+    let taken: Vec<(String,)> = sql.all(&SLUGS_LIKE, args![format!("{base}%")]).await?;
+    let free = |slug: &str| taken.iter().all(|t| t.0 != slug);
+    if free(&base) {
+        return Ok(base);
+    }
+    Ok((2..).map(|n| format!("{base}-{n}")).find(|slug| free(slug)).unwrap_or(base))
+}
+
+/// Lower-case ASCII with hyphens; never empty.
+#[must_use]
+pub fn slug_of(title: &str) -> String {
+    let mut out = String::new();
+    for c in title.to_lowercase().chars() {
+        match c {
+            'æ' | 'ä' => out.push_str("ae"),
+            'ø' | 'ö' => out.push_str("oe"),
+            'å' => out.push_str("aa"),
+            'é' | 'è' | 'ê' => out.push('e'),
+            'ü' => out.push('u'),
+            c if c.is_ascii_alphanumeric() => out.push(c),
+            _ if !out.is_empty() && !out.ends_with('-') => out.push('-'),
+            _ => {}
+        }
+        if out.len() >= 60 {
+            break;
+        }
+    }
+    let out = out.trim_matches('-').to_owned();
+    // "ny" is the page where a space is made.
+    if out.is_empty() || out == "ny" { "forloeb".to_owned() } else { out }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn danish_letters_become_readable_addresses() {
+        assert_eq!(slug_of("Unge på Nørremarken!"), "unge-paa-noerremarken");
+        assert_eq!(slug_of("  ***  "), "forloeb");
+        assert_eq!(slug_of("Ny"), "forloeb");
+    }
+
+    proptest! {
+        #[test]
+        fn any_title_becomes_a_slug_of_plain_characters(title in "\\PC{0,200}") {
+            let slug = slug_of(&title);
+            prop_assert!(!slug.is_empty() && slug.len() <= 64);
+            prop_assert!(slug.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'));
+        }
+    }
+}

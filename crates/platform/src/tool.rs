@@ -1,0 +1,101 @@
+//! What a tool is: one declaration, composed by the program. `docs/adding-a-tool.md` shows how to write one.
+
+use axum::Router;
+use futures::future::BoxFuture;
+use uuid::Uuid;
+
+use crate::access::ActDef;
+use crate::app::App;
+use crate::db::{Sql, Statement};
+use crate::error::Result;
+use crate::page::Page;
+use crate::recipe::Stage;
+use crate::view::SpaceView;
+use crate::words::WordFile;
+
+/// What people use inside a space.
+pub struct Tool {
+    /// As in recipes and the database.
+    pub name: &'static str,
+    /// The last part of its address under a space.
+    pub path: &'static str,
+    /// Everything that can be done with it.
+    pub acts: &'static [&'static ActDef],
+    /// Every SQL text it uses.
+    pub statements: &'static [&'static Statement],
+    /// Its words. The key `{name}-tab` is what its tab is called.
+    pub words: WordFile,
+    /// Kinds of objects its journal entries are about, and the page under the space that shows them.
+    pub objects: &'static [(&'static str, &'static str)],
+    /// Its pages.
+    pub routes: fn() -> Router<App>,
+    /// What it shows on the space's own page.
+    pub overview: for<'a> fn(&'a mut Sql, &'a SpaceView, &'a Page) -> BoxFuture<'a, Result<Overview>>,
+    /// What it shows on somebody's own page.
+    pub mine: for<'a> fn(&'a mut Sql, Uuid, &'a Page) -> BoxFuture<'a, Result<Vec<Mine>>>,
+    /// Work it does in the background, once in a while; true when something changed.
+    pub tick: for<'a> fn(&'a App) -> BoxFuture<'a, Result<()>>,
+    /// Each of its templates rendered with samples: name and HTML. A test goes through them in both languages.
+    pub samples: fn(&App, &Page) -> Vec<(&'static str, Result<String, askama::Error>)>,
+}
+
+/// A tool's part of a space's own page.
+#[derive(Default)]
+pub struct Overview {
+    /// One fact for each step of the loop it knows about.
+    pub facts: Vec<(Stage, String)>,
+    /// What the visitor can do now.
+    pub todos: Vec<Todo>,
+    /// Sections of the page's main column, ready-made HTML, in the order of their number.
+    pub sections: Vec<(u8, String)>,
+    /// Sections of the page's side column.
+    pub aside: Vec<(u8, String)>,
+}
+
+/// Something the visitor can do now.
+#[derive(Debug, Clone)]
+pub struct Todo {
+    /// The smaller, the higher.
+    pub order: u8,
+    /// What.
+    pub text: String,
+    /// How long it takes, or why.
+    pub detail: String,
+    /// Where.
+    pub href: String,
+    /// The button's words.
+    pub button: String,
+}
+
+/// The four parts of somebody's own page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum MinePart {
+    Invited,
+    Next,
+    Promised,
+    Outcome,
+}
+
+/// One line on somebody's own page.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct Mine {
+    pub part: MinePart,
+    pub text: String,
+    pub detail: String,
+    pub href: String,
+    pub button: String,
+    /// Status in words, with its class (`ok`, `wait`, `late`, `plain`).
+    pub tag: Option<(&'static str, String)>,
+}
+
+/// For tools that have nothing on somebody's own page.
+pub fn nothing_mine<'a>(_: &'a mut Sql, _: Uuid, _: &'a Page) -> BoxFuture<'a, Result<Vec<Mine>>> {
+    Box::pin(async { Ok(vec![]) })
+}
+
+/// For tools without background work.
+pub fn no_tick(_: &App) -> BoxFuture<'_, Result<()>> {
+    Box::pin(async { Ok(()) })
+}

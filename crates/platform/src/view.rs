@@ -1,0 +1,147 @@
+//! A space as one visitor sees it.
+
+use uuid::Uuid;
+
+use crate::access::{self, ActDef, Role, Standing};
+use crate::app::App;
+use crate::db::Sql;
+use crate::error::{Error, Result};
+use crate::recipe::{Recipe, Stage};
+use crate::space::{self, Space};
+use crate::tool::Tool;
+use crate::visitor::Visitor;
+use crate::words::Lang;
+
+/// A space, and what this visitor is and may do in it.
+#[derive(Clone)]
+pub struct SpaceView {
+    /// The space.
+    pub space: Space,
+    /// The visitor's roles in it.
+    pub roles: Vec<Role>,
+    /// The visitor, if signed in.
+    pub person: Option<Uuid>,
+    /// Its tools, in order.
+    pub tools: Vec<&'static Tool>,
+    /// The path of the tool that is shown, for the tabs.
+    pub tab: &'static str,
+    recipe: Option<Recipe>,
+    standings: Vec<Standing>,
+}
+
+impl SpaceView {
+    /// Whether the visitor may do this act here.
+    #[must_use]
+    pub fn may(&self, act: &ActDef) -> bool {
+        self.standings.iter().any(|s| access::may(*s, act, self.space.visibility))
+    }
+
+    /// An error unless the visitor may do this act here: for pages that only lead to the act.
+    ///
+    /// # Errors
+    /// [`Error::SignIn`] or [`Error::Forbidden`].
+    pub fn demand(&self, act: &'static ActDef) -> Result<()> {
+        if self.may(act) {
+            Ok(())
+        } else if self.person.is_none() {
+            Err(Error::SignIn)
+        } else {
+            Err(Error::Forbidden(act.name))
+        }
+    }
+
+    /// Whether the visitor has this role here.
+    #[must_use]
+    pub fn holds(&self, role: Role) -> bool {
+        self.roles.contains(&role)
+    }
+
+    /// Its address.
+    #[must_use]
+    pub fn href(&self) -> String {
+        format!("/forloeb/{}", self.space.slug)
+    }
+
+    /// The address of a page under it.
+    #[must_use]
+    pub fn under(&self, path: &str) -> String {
+        format!("/forloeb/{}/{path}", self.space.slug)
+    }
+
+    /// The recipe it was made from, if this installation still has it.
+    #[must_use]
+    pub fn recipe(&self) -> Option<&Recipe> {
+        self.recipe.as_ref()
+    }
+
+    /// What kind of space it is.
+    #[must_use]
+    pub fn kind(&self, lang: &Lang) -> &str {
+        self.recipe.as_ref().map_or("", |r| r.words(*lang).name.as_str())
+    }
+
+    /// What a step is called here.
+    #[must_use]
+    pub fn stage_name(&self, lang: &Lang, stage: &Stage) -> &str {
+        self.recipe.as_ref().map_or(stage.key(), |r| r.stage_name(*lang, *stage))
+    }
+
+    /// What a role is called here.
+    #[must_use]
+    pub fn role_name(&self, lang: &Lang, role: &Role) -> &str {
+        self.recipe.as_ref().map_or(role.key(), |r| r.role_name(*lang, *role))
+    }
+
+    /// All six steps.
+    #[must_use]
+    pub fn stages(&self) -> [Stage; 6] {
+        Stage::ALL
+    }
+
+    /// The same view, with a tool's tab shown as the current one.
+    #[must_use]
+    pub fn at(mut self, tab: &'static str) -> Self {
+        self.tab = tab;
+        self
+    }
+
+    /// A view for tests and samples.
+    #[must_use]
+    pub fn sample(app: &App, space: Space, roles: &[Role], person: Option<Uuid>) -> Self {
+        let recipe = app.recipes.get(&space.recipe).cloned();
+        let standings = access::standings(person.is_some(), roles);
+        Self { space, roles: roles.to_vec(), person, tools: app.tools.clone(), tab: "", recipe, standings }
+    }
+}
+
+/// Finds a space the visitor may see.
+///
+/// # Errors
+/// [`Error::NotFound`] both where there is none and where the visitor may not see it.
+pub async fn find_visible(app: &App, visitor: &Visitor, slug: &str) -> Result<SpaceView> {
+    let mut sql = app.db.read().await?;
+    find_visible_with(&mut sql, app, visitor, slug).await
+}
+
+/// The same, on a connection the caller goes on with.
+///
+/// # Errors
+/// [`Error::NotFound`] both where there is none and where the visitor may not see it.
+pub async fn find_visible_with(sql: &mut Sql, app: &App, visitor: &Visitor, slug: &str) -> Result<SpaceView> {
+    let space = space::by_slug(sql, slug).await?;
+    if slug == space::MUNICIPALITY {
+        return Err(Error::NotFound);
+    }
+    let person = visitor.person.as_ref().map(|p| p.id);
+    let roles = match person {
+        Some(id) => space::roles_of(sql, space.id, id).await?,
+        None => vec![],
+    };
+    let standings = access::standings(person.is_some(), &roles);
+    if !standings.iter().any(|s| access::may_see(*s, space.visibility)) {
+        return Err(Error::NotFound);
+    }
+    let tools = space::tools(sql, space.id).await?.iter().filter_map(|name| app.tool(name)).collect();
+    let recipe = app.recipes.get(&space.recipe).cloned();
+    Ok(SpaceView { space, roles, person, tools, tab: "", recipe, standings })
+}

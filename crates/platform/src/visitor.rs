@@ -1,0 +1,137 @@
+//! Who is asking: the session behind a request, the language, and the layer that draws error pages.
+
+use std::convert::Infallible;
+
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::header::{COOKIE, SET_COOKIE};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use crate::app::App;
+use crate::error::ErrorPage;
+use crate::page::{self, Page};
+use crate::person::Person;
+use crate::session;
+use crate::words::Lang;
+
+/// The session cookie.
+pub const SESSION_COOKIE: &str = "samskab";
+/// Language chosen before signing in.
+pub const LANGUAGE_COOKIE: &str = "sprog";
+/// Lets somebody without an account come back to their votes.
+pub const VOTER_COOKIE: &str = "deltager";
+
+/// Who is asking.
+#[derive(Debug, Clone)]
+pub struct Visitor {
+    /// The person who signed in.
+    pub person: Option<Person>,
+    /// The language of the answer.
+    pub lang: Lang,
+    /// The token of a participant without an account.
+    pub voter_token: Option<String>,
+    /// The path and query that were asked for, to come back to.
+    pub path: String,
+    program: bool,
+}
+
+impl Visitor {
+    /// The program itself, for background work.
+    #[must_use]
+    pub fn program() -> Self {
+        Self { person: None, lang: Lang::Da, voter_token: None, path: String::new(), program: true }
+    }
+
+    /// A person, outside a request: the demonstration and tests.
+    #[must_use]
+    pub fn of(person: Person) -> Self {
+        Self { lang: person.lang(), person: Some(person), voter_token: None, path: String::new(), program: false }
+    }
+
+    /// Nobody in particular.
+    #[must_use]
+    pub fn stranger(lang: Lang) -> Self {
+        Self { person: None, lang, voter_token: None, path: "/".to_owned(), program: false }
+    }
+
+    /// Whether this is the program itself.
+    #[must_use]
+    pub fn is_program(&self) -> bool {
+        self.program
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Visitor {
+    type Rejection = Infallible;
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(parts.extensions.get::<Visitor>().cloned().unwrap_or_else(|| Visitor::stranger(Lang::Da)))
+    }
+}
+
+/// A cookie of the request.
+#[must_use]
+pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|v| v.to_str().ok())
+        .flat_map(|v| v.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(key, _)| *key == name)
+        .map(|(_, value)| value)
+}
+
+/// Sets a cookie on a response; `max_age` in seconds, 0 removes it.
+pub fn set_cookie(response: &mut Response, app: &App, name: &str, value: &str, max_age: i64) {
+    let secure = if app.settings.secure() { "; Secure" } else { "" };
+    let text = format!("{name}={value}; Path=/; Max-Age={max_age}; HttpOnly; SameSite=Lax{secure}");
+    if let Ok(value) = HeaderValue::from_str(&text) {
+        response.headers_mut().append(SET_COOKIE, value);
+    }
+}
+
+fn language(headers: &HeaderMap) -> Lang {
+    if let Some(tag) = cookie(headers, LANGUAGE_COOKIE) {
+        return Lang::of(tag);
+    }
+    // Danish first: English only for those whose browser asks for it and not for Danish (or a neighbour's language).
+    let asked = headers.get("accept-language").and_then(|v| v.to_str().ok()).unwrap_or("");
+    let first = asked.split(',').map(|part| part.split(';').next().unwrap_or("").trim()).find(|tag| !tag.is_empty()).unwrap_or("da");
+    Lang::of(first)
+}
+
+/// Finds out who asks, and draws a page around errors.
+pub async fn layer(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let headers = request.headers();
+    let person = match cookie(headers, SESSION_COOKIE) {
+        Some(token) => session::person(&app, token).await,
+        None => Ok(None),
+    };
+    let person = match person {
+        Ok(person) => person,
+        Err(error) => return error.into_response(),
+    };
+    let lang = match (cookie(headers, LANGUAGE_COOKIE), &person) {
+        (None, Some(person)) => person.lang(),
+        _ => language(headers),
+    };
+    let visitor = Visitor {
+        person,
+        lang,
+        voter_token: cookie(headers, VOTER_COOKIE).filter(|t| t.len() == 64 && t.bytes().all(|b| b.is_ascii_hexdigit())).map(str::to_owned),
+        path: request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
+        program: false,
+    };
+    request.extensions_mut().insert(visitor.clone());
+    let response = next.run(request).await;
+    match response.extensions().get::<ErrorPage>().copied() {
+        Some(ErrorPage { word }) => {
+            let status = response.status();
+            let page = Page::new(&app, &visitor, app.words.say(visitor.lang, &format!("{word}-title"), &[]));
+            (status, page::error_page(page, word, visitor.person.is_none() && status.is_client_error())).into_response()
+        }
+        None => response,
+    }
+}

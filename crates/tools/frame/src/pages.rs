@@ -1,0 +1,229 @@
+//! The frame's pages: reading it, writing a version, comparing two, saying that one has read it.
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{Path, Query, State};
+use axum::response::Response;
+use axum::routing::{get, post};
+use samskab_platform::recipe::Question;
+use samskab_platform::{Act, App, Error, Form, Page, Result, SpaceView, Visitor, page, view};
+use serde::Deserialize;
+
+use crate::acts::{ACKNOWLEDGE, READERS, WRITE, has_read, save};
+use crate::model::{Mandate, Piece, compare};
+use crate::store::{self, Reader};
+
+pub(crate) fn routes() -> Router<App> {
+    Router::new()
+        .route("/forloeb/{slug}/ramme", get(show))
+        .route("/forloeb/{slug}/ramme/skriv", get(edit).post(write))
+        .route("/forloeb/{slug}/ramme/sammenlign", get(difference))
+        .route("/forloeb/{slug}/ramme/laest", post(acknowledge))
+}
+
+/// A question of the recipe and its answer in the mandate.
+pub(crate) struct Answered {
+    pub(crate) label: String,
+    pub(crate) text: String,
+}
+
+#[derive(Template)]
+#[template(path = "frame.html")]
+pub(crate) struct FramePage {
+    pub(crate) page: Page,
+    pub(crate) mandate: Option<Mandate>,
+    pub(crate) answers: Vec<Answered>,
+    pub(crate) readers: Vec<Reader>,
+    pub(crate) read: usize,
+    pub(crate) versions: Vec<Mandate>,
+    pub(crate) may_write: bool,
+    pub(crate) asked_to_read: bool,
+    pub(crate) read_at: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "frame_edit.html")]
+pub(crate) struct EditPage {
+    pub(crate) page: Page,
+    pub(crate) form: Form,
+    pub(crate) version: i64,
+    pub(crate) questions: Vec<Question>,
+    pub(crate) hint: String,
+}
+
+/// A question whose answer differs between two versions.
+pub(crate) struct Changed {
+    pub(crate) label: String,
+    pub(crate) pieces: Vec<Piece>,
+}
+
+#[derive(Template)]
+#[template(path = "frame_compare.html")]
+pub(crate) struct ComparePage {
+    pub(crate) page: Page,
+    pub(crate) from: i64,
+    pub(crate) to: i64,
+    pub(crate) note: String,
+    pub(crate) changed: Vec<Changed>,
+}
+
+fn questions(view: &SpaceView) -> Vec<Question> {
+    view.recipe().map(|r| r.questions.clone()).unwrap_or_default()
+}
+
+/// What a mandate answers to a question, in words.
+pub(crate) fn answer(page: &Page, mandate: &Mandate, field: &str) -> String {
+    match field {
+        "hours" => mandate.hours.map(|h| page.number(&h)).unwrap_or_default(),
+        "money" => mandate.money_ore.map(|m| page.money(&m)).unwrap_or_default(),
+        "answer_by" => mandate.answer_by.map(|d| page.date(&d)).unwrap_or_default(),
+        field => mandate.text(field).to_owned(),
+    }
+}
+
+async fn show(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>) -> Result<Response> {
+    let mut sql = app.db.read().await?;
+    let view = view::find_visible_with(&mut sql, &app, &visitor, &slug).await?.at("ramme");
+    let versions = store::all(&mut sql, view.space.id).await?;
+    let mandate = versions.first().cloned();
+    let readers = match &mandate {
+        Some(m) => store::readers(&mut sql, view.space.id, m.version).await?,
+        None => vec![],
+    };
+    let page = Page::of_space(&app, &visitor, &view, "frame-title");
+    let answers = match &mandate {
+        Some(m) => questions(&view)
+            .iter()
+            .map(|q| Answered { label: q.words(page.lang).label.clone(), text: answer(&page, m, &q.field) })
+            .filter(|a| !a.text.is_empty())
+            .collect(),
+        None => vec![],
+    };
+    let read_at = readers.iter().find(|r| Some(r.id) == view.person).and_then(|r| r.at).map(|at| page.date_of(&at));
+    let asked_to_read = mandate.is_some() && read_at.is_none() && view.roles.iter().any(|r| READERS.contains(r));
+    page::html(&FramePage {
+        may_write: view.may(&WRITE),
+        asked_to_read,
+        read_at,
+        read: readers.iter().filter(|r| r.at.is_some()).count(),
+        mandate,
+        answers,
+        readers,
+        versions,
+        page,
+    })
+}
+
+fn edit_page(app: &App, visitor: &Visitor, view: &SpaceView, version: i64, form: Form) -> EditPage {
+    let page = Page::of_space(app, visitor, view, "frame-write");
+    let hint = view.recipe().map(|r| r.words(page.lang).one_sentence_hint.clone()).unwrap_or_default();
+    EditPage { questions: questions(view), hint, version, form, page }
+}
+
+async fn edit(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>) -> Result<Response> {
+    let mut sql = app.db.read().await?;
+    let view = view::find_visible_with(&mut sql, &app, &visitor, &slug).await?.at("ramme");
+    view.demand(&WRITE)?;
+    let latest = store::latest(&mut sql, view.space.id).await?;
+    let mut form = Form::default();
+    for q in questions(&view) {
+        let text = match &latest {
+            Some(m) => match q.field.as_str() {
+                "answer_by" => m.answer_by.map(|d| d.to_string()).unwrap_or_default(),
+                "hours" => m.hours.map(|h| h.to_string()).unwrap_or_default(),
+                "money" => m.money_ore.map(|o| format!("{},{:02}", o / 100, o % 100).trim_end_matches(",00").to_owned()).unwrap_or_default(),
+                field => m.text(field).to_owned(),
+            },
+            None => q.default(visitor.lang).to_owned(),
+        };
+        form.set(&q.field, text);
+    }
+    form.set("one_sentence", latest.as_ref().map_or("", |m| m.one_sentence.as_str()));
+    let version = latest.map_or(0, |m| m.version) + 1;
+    form.set("version", version.to_string());
+    page::html(&edit_page(&app, &visitor, &view, version, form))
+}
+
+/// Reads the form as the recipe asks; errors stay in the form.
+fn read(page: &Page, form: &mut Form, questions: &[Question], version: i64) -> Mandate {
+    let mut mandate = Mandate { version, one_sentence: form.required(page, "one_sentence", 300), ..Mandate::default() };
+    for q in questions {
+        let field = q.field.as_str();
+        match field {
+            "hours" => mandate.hours = form.number(page, field, 0..=1_000_000),
+            "money" => mandate.money_ore = form.money(page, field),
+            "answer_by" => mandate.answer_by = form.date(page, field),
+            _ => {
+                let text = form.optional(page, field, 8_000);
+                if let Some(place) = mandate.text_mut(field) {
+                    *place = text;
+                }
+            }
+        }
+        if q.required && form.value(field).trim().is_empty() {
+            form.need::<()>(page, field, None);
+        }
+    }
+    if let Some(date) = mandate.answer_by.filter(|d| *d < page.today() && version == 1) {
+        form.wrong1(page, "answer_by", "frame-answer-in-past", "date", page.date(&date));
+    }
+    if version > 1 {
+        mandate.change_note = form.required(page, "change_note", 1_000);
+    }
+    mandate
+}
+
+async fn write(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, form: Form) -> Result<Response> {
+    let view = view::find_visible(&app, &visitor, &slug).await?.at("ramme");
+    let mut act = Act::begin(&app, &visitor, view.space.id, &WRITE).await?;
+    let latest = store::latest(act.sql(), view.space.id).await?;
+    let version = latest.map_or(0, |m| m.version) + 1;
+    let mut edit = edit_page(&app, &visitor, &view, version, form);
+    if edit.form.value("version").parse() != Ok(version) {
+        // Somebody saved a version meanwhile: what was typed is kept, and asked for again as the next version.
+        edit.form.set("version", version.to_string());
+        edit.form.wrong("one_sentence", edit.page.t1("frame-changed-meanwhile", "version", version - 1));
+        return page::not_accepted(&edit);
+    }
+    let mut mandate = read(&edit.page, &mut edit.form, &edit.questions, version);
+    if !edit.form.ok() {
+        return page::not_accepted(&edit);
+    }
+    mandate.id = act.new_id();
+    mandate.written_at = act.at();
+    save(&mut act, &mandate).await?;
+    act.commit().await?;
+    Ok(page::go(&view.under("ramme"), "frame-written"))
+}
+
+async fn acknowledge(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>) -> Result<Response> {
+    let view = view::find_visible(&app, &visitor, &slug).await?;
+    let mut act = Act::begin(&app, &visitor, view.space.id, &ACKNOWLEDGE).await?;
+    let mandate = store::latest(act.sql(), view.space.id).await?.ok_or(Error::NotFound)?;
+    if has_read(&mut act, mandate.version, mandate.id).await? {
+        act.commit().await?;
+    }
+    Ok(page::go(&view.under("ramme"), "frame-read"))
+}
+
+#[derive(Deserialize)]
+struct Versions {
+    fra: i64,
+    til: i64,
+}
+
+async fn difference(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, Query(versions): Query<Versions>) -> Result<Response> {
+    let mut sql = app.db.read().await?;
+    let view = view::find_visible_with(&mut sql, &app, &visitor, &slug).await?.at("ramme");
+    let all = store::all(&mut sql, view.space.id).await?;
+    let find = |version| all.iter().find(|m| m.version == version).ok_or(Error::NotFound);
+    let (old, new) = (find(versions.fra)?, find(versions.til)?);
+    let page = Page::of_space(&app, &visitor, &view, "frame-compare-title");
+    let mut changed = vec![Changed { label: page.t("frame-one-sentence"), pieces: compare(&old.one_sentence, &new.one_sentence) }];
+    for q in questions(&view) {
+        let pieces = compare(&answer(&page, old, &q.field), &answer(&page, new, &q.field));
+        changed.push(Changed { label: q.words(page.lang).label.clone(), pieces });
+    }
+    changed.retain(|c| c.pieces.iter().any(|p| !matches!(p, Piece::Same(_))));
+    page::html(&ComparePage { from: old.version, to: new.version, note: new.change_note.clone(), changed, page })
+}

@@ -1,0 +1,87 @@
+//! The frame's SQL.
+
+use chrono::{DateTime, Utc};
+use samskab_platform::db::Sql;
+use samskab_platform::{Result, args, statements};
+use uuid::Uuid;
+
+use crate::model::Mandate;
+
+macro_rules! columns {
+    () => {
+        "SELECT m.id, m.version, m.one_sentence, m.background, m.task, m.fixed, m.open, m.deliverable, m.composition, m.timetable, m.hours, m.money_ore, m.rooms, m.staff,
+         m.answer_by, m.legal_basis, m.standing_committee, m.change_note, p.name AS author, m.written_at FROM mandate m JOIN person p ON p.id = m.written_by "
+    };
+}
+
+statements! {
+    LATEST = concat!(columns!(), "WHERE m.space_id = $1 ORDER BY m.version DESC LIMIT 1");
+    ALL = concat!(columns!(), "WHERE m.space_id = $1 ORDER BY m.version DESC");
+    INSERT = "INSERT INTO mandate (id, space_id, version, one_sentence, background, task, fixed, open, deliverable, composition, timetable, hours, money_ore, rooms, staff,
+        answer_by, legal_basis, standing_committee, change_note, written_by, written_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)";
+    READ = "INSERT INTO acknowledgement (space_id, person_id, version, at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
+    READERS = "SELECT p.id, p.name, (SELECT MAX(a.at) FROM acknowledgement a WHERE a.space_id = $1 AND a.person_id = p.id AND a.version = $2) AS at
+        FROM person p WHERE p.id IN (SELECT person_id FROM space_role WHERE space_id = $1 AND role IN ('facilitator', 'chair', 'member', 'politician')) ORDER BY p.name, p.id";
+    UNREAD_OF_PERSON = "SELECT s.slug, s.title, m.version FROM space_role r JOIN space s ON s.id = r.space_id JOIN mandate m ON m.space_id = s.id
+        WHERE r.person_id = $1 AND r.role IN ('facilitator', 'chair', 'member', 'politician')
+        AND m.version = (SELECT MAX(x.version) FROM mandate x WHERE x.space_id = s.id)
+        AND NOT EXISTS (SELECT 1 FROM acknowledgement a WHERE a.space_id = s.id AND a.person_id = $1 AND a.version = m.version) ORDER BY s.title";
+}
+
+/// Someone who is asked to read the frame, and when they did.
+#[derive(Debug, Clone, sqlx::FromRow)]
+#[allow(missing_docs)]
+pub(crate) struct Reader {
+    pub(crate) id: Uuid,
+    pub(crate) name: String,
+    pub(crate) at: Option<DateTime<Utc>>,
+}
+
+pub(crate) async fn latest(sql: &mut Sql, space: Uuid) -> Result<Option<Mandate>> {
+    sql.maybe(&LATEST, args![space]).await
+}
+
+pub(crate) async fn all(sql: &mut Sql, space: Uuid) -> Result<Vec<Mandate>> {
+    sql.all(&ALL, args![space]).await
+}
+
+pub(crate) async fn insert(sql: &mut Sql, space: Uuid, m: &Mandate, author: Uuid) -> Result<()> {
+    let args = args![
+        m.id,
+        space,
+        m.version,
+        &m.one_sentence,
+        &m.background,
+        &m.task,
+        &m.fixed,
+        &m.open,
+        &m.deliverable,
+        &m.composition,
+        &m.timetable,
+        m.hours,
+        m.money_ore,
+        &m.rooms,
+        &m.staff,
+        m.answer_by,
+        &m.legal_basis,
+        &m.standing_committee,
+        &m.change_note,
+        author,
+        m.written_at
+    ];
+    sql.run(&INSERT, args).await.map(|_| ())
+}
+
+pub(crate) async fn acknowledge(sql: &mut Sql, space: Uuid, person: Uuid, version: i64, at: DateTime<Utc>) -> Result<bool> {
+    Ok(sql.run(&READ, args![space, person, version, at]).await? > 0)
+}
+
+pub(crate) async fn readers(sql: &mut Sql, space: Uuid, version: i64) -> Result<Vec<Reader>> {
+    sql.all(&READERS, args![space, version]).await
+}
+
+/// Slug, title and version of frames somebody has not read yet.
+pub(crate) async fn unread(sql: &mut Sql, person: Uuid) -> Result<Vec<(String, String, i64)>> {
+    sql.all(&UNREAD_OF_PERSON, args![person]).await
+}

@@ -1,0 +1,257 @@
+# Siden omkring det hele
+skip = Gå til indholdet
+nav-main = Hovedmenu
+nav-spaces = Forløb
+nav-areas = Lokalområder
+nav-outcomes = Det blev det til
+nav-mine = Min side
+nav-sign-in = Log ind
+language-switch = English
+live-updated = Siden er opdateret.
+footer-about = Om siden
+footer-how = Sådan virker det
+footer-patterns = Mønstre
+footer-attribution = Bygget på Det Fælles Designsystem. Samskab er fri software (MPL-2.0).
+crumbs = Du er her
+cancel = Fortryd
+save = Gem
+print = Udskriv
+used-of = { $used } af { $all }
+to-front = Til forsiden
+money = { $amount } kr.
+yesterday = I går
+today-at = I dag { $time }
+days = { $n ->
+    [one] { $n } dag
+   *[other] { $n } dage
+}
+days-ago = { $n ->
+    [one] { $n } dag siden
+   *[other] { $n } dage siden
+}
+whole-municipality = Hele kommunen
+somebody = Nogen
+month-1 = januar
+month-2 = februar
+month-3 = marts
+month-4 = april
+month-5 = maj
+month-6 = juni
+month-7 = juli
+month-8 = august
+month-9 = september
+month-10 = oktober
+month-11 = november
+month-12 = december
+
+# Demonstrationen
+demo-bar = Demonstration.
+demo-you-are = Alle mennesker her er opdigtede. Du ser siden som
+demo-role-secretary = Sekretær
+demo-role-facilitator = Facilitator
+demo-role-citizen = Borger
+demo-role-politician = Politiker
+demo-role-doer = Udfører
+demo-role-none = Ikke logget ind
+demo-mailbox = Postkassen
+
+# Forsiden
+front-name = Forside
+front-title = Velkommen i { $municipality }
+front-lead = Her laver borgere, foreninger, medarbejdere og politikere velfærd sammen. Du kan være med til at beslutte, og du kan være med til at gøre det.
+front-see-spaces = Se, hvad der er i gang
+front-needed = Her er der brug for dig
+front-board = På opslagstavlen
+front-all-spaces = Alle forløb
+front-empty-title = Der er ikke noget på tavlen endnu
+front-empty = Når kommunen begynder på noget sammen med borgerne, hænger det her.
+front-deeds = Det bliver gjort
+front-no-deeds = Når nogen lover at gøre noget, står det her: hvem, hvad og hvornår.
+needed-dialogue = Sig din mening
+needed-dialogue-detail = Tag stilling til andres udsagn, og skriv dine egne. Det tager cirka fem minutter, og du kan springe over.
+needed-dialogue-button = Dialogen er åben
+latest = Senest
+feed-empty = Der er ikke sket noget endnu.
+feed-all = Se alt, der er sket
+feed-explained = Alt, hvad der bliver gjort i forløbet, står her. Listen kan ikke ændres bagefter uden at det opdages.
+
+# Det blev det til
+outcomes-lead = Det, vi beslutter sammen, bliver til aftaler. Her kan du se, hvem der gør hvad, og hvor langt de er.
+outcomes-empty-title = Ingen aftaler endnu
+deed-what = Hvad
+deed-who = Hvem gør det
+deed-when = Hvornår
+deed-status = Status
+deed-with = med { $name }
+status-agreed = Aftalt
+status-started = I gang
+status-waiting = Venter
+status-waiting-for = Venter på { $what }
+status-done = Færdig
+status-given-up = Opgivet
+status-late = { $n ->
+    [one] { $n } dag over tiden
+   *[other] { $n } dage over tiden
+}
+
+# Om
+about-lead = Andre steder slutter samtalen, når der er truffet en beslutning. Her går den videre, til det er gjort.
+about-frame = 1. Banen
+about-frame-text = Byrådet skriver, hvad opgaven er, hvad der ligger fast, og hvad der er åbent. Så ved alle, hvad der kan ændres.
+about-team = 2. Holdet
+about-team-text = Borgere og politikere bliver inviteret. Alle på holdet læser rammen, før de går i gang.
+about-dialogue = 3. Dialogen
+about-dialogue-text = Alle kan tage stilling til korte udsagn og skrive deres egne. Et kort viser, hvor meningerne ligger, og hvad der samler.
+about-decision = 4. Beslutning
+about-decision-text = Udvalget skriver nummererede anbefalinger. Byrådet svarer på hver enkelt med en begrundelse.
+about-deeds = 5. Handling
+about-deeds-text = Det, der bliver sagt ja til, bliver til aftaler: hvem gør hvad hvornår, med hvilke ressourcer, og hvem i kommunen hjælper.
+about-learning = 6. Læring
+about-learning-text = Til sidst kan alle se, hvad der blev lovet, og hvad der blev gjort.
+about-privacy = Dine oplysninger
+about-privacy-text = Vi gemmer dit navn, din mailadresse og det, du selv giver til et forløb. Ingen kan se, hvad du svarer i en dialog. Der er ingen reklamer og ingen sporing.
+about-help = Hjælp
+about-help-text = Du kan altid få hjælp af kommunens folk på biblioteket eller i borgerservice. Du behøver ikke en computer for at være med.
+
+# Forløb
+spaces-lead = Her arbejder mennesker sammen om én ting ad gangen. Alle kan følge med i de åbne forløb.
+space-new = Nyt forløb
+space-new-lead = Vælg en opskrift, og giv forløbet et navn. Du bliver forløbets sekretær og kan ændre det meste bagefter.
+space-recipe = Hvilken slags forløb?
+space-recipe-hint = Opskriften bestemmer, hvilke værktøjer og spørgsmål I begynder med.
+space-title = Navn
+space-title-hint = Kort og til at huske. For eksempel: Ungepolitik
+space-summary = Hvad handler det om?
+space-summary-hint = En eller to sætninger, som alle forstår. De står på opslagstavlen.
+space-area = Hvor?
+space-visibility = Hvem må se det?
+visibility-public = Åbent for alle
+visibility-registered = For alle, der er logget ind
+visibility-members = Kun for holdet
+visibility-sealed = Forseglet
+visibility-public-long = Alle, også dem, der ikke er logget ind
+visibility-registered-long = Alle, der er logget ind
+visibility-members-long = Kun dem på holdet
+space-create = Opret forløbet
+space-no-sentence = Rammen er ikke skrevet endnu.
+space-under = Under { $name }
+stage-line = Trin { $number } af 6 · { $name }
+step-done = Færdig:
+loop-label = Hvor langt er vi
+tab-overview = Overblik
+tab-activity = Aktivitet
+now-title = Det kan du gøre nu
+now-nothing = Lige nu er der ikke noget, du skal. Du kan følge med herunder.
+as-role = som { $role }
+stage-move-title = Når I er klar
+stage-move = Når I er færdige her, kan du flytte forløbet videre til { $name }. Alle på holdet får besked.
+stage-move-button = Gå videre til { $name }
+clock-title = Byrådets svar
+clock-to = til svarfristen { $date }
+clock-was = Svarfristen var { $date }
+
+# Trinene, når et forløb flytter sig
+stage-frame = Banen
+stage-team = Holdet
+stage-dialogue = Dialogen
+stage-decision = Beslutning
+stage-deeds = Handling
+stage-learning = Læring
+
+# Lokalområder og organisationer
+areas-lead = Meget af det vigtige sker tæt på. Her kan du se, hvad der er i gang, hvor du bor.
+areas-empty = Kommunen har ikke delt sig op i lokalområder.
+area-organisations = Foreninger og steder i området
+organisation-association = forening
+organisation-business = virksomhed
+organisation-institution = institution
+organisation-administration = forvaltning
+organisation-council = politisk organ
+
+# Log ind
+sign-in-title = Log ind
+sign-in-lead = Skriv din mailadresse. Så sender vi en kode på seks tal. Du skal ikke huske en adgangskode.
+sign-in-email = Din mailadresse
+sign-in-email-hint = Har du ikke været her før, opretter vi en side til dig.
+sign-in-send = Send mig en kode
+sign-in-too-many = Vi har sendt flere koder til den adresse inden for den sidste time. Brug den nyeste, eller prøv igen senere.
+sign-in-code-title = Skriv koden
+sign-in-code-lead = Vi har sendt en mail med seks tal. Koden gælder i ti minutter. Kig i din uønskede post, hvis den ikke er kommet.
+sign-in-code = Koden fra mailen
+sign-in-again = Send en ny kode
+sign-in-wrong-code = Koden passer ikke, eller den er for gammel. Se efter en gang til, eller bed om en ny.
+sign-out = Log ud
+name-title = Hvad skal vi kalde dig?
+name-lead = Navnet står ved det, du skriver og lover. Du kan ændre det når som helst.
+name-label = Dit navn
+name-hint = Som du gerne vil kaldes
+
+# Min side
+mine-hello = Hej { $name }. Her er det, der venter på dig, og det, der kom ud af det, du gav.
+mine-invited = Inviteret til
+mine-invited-empty = Ingen invitationer lige nu.
+mine-next = Det næste
+mine-next-empty = Der er ikke noget, du skal lige nu.
+mine-promised = Det har jeg lovet
+mine-promised-empty = Du har ikke lovet noget. Når du siger ja til en opgave, står den her.
+mine-outcome = Det blev det til
+mine-outcome-empty = Når du har været med til noget, kan du se her, hvad der kom ud af det.
+mine-spaces = Mine forløb
+mine-no-spaces = Du er ikke på et hold endnu.
+mine-change-name = Ret mit navn
+
+# Formularer
+form-optional = (kan udelades)
+form-errors = { $n ->
+    [one] Der er én ting, der skal rettes
+   *[other] Der er { $n } ting, der skal rettes
+}
+form-required = Dette felt skal udfyldes.
+form-too-long = Teksten er for lang: { $length } tegn. Der er plads til { $max }.
+form-email = »{ $text }« er ikke en mailadresse. Skriv den som navn@eksempel.dk.
+form-number = »{ $text }« er ikke et helt tal. Skriv for eksempel 300.
+form-range = Tallet skal være mellem { $from } og { $to }.
+form-money = »{ $text }« er ikke et beløb. Skriv for eksempel 12.500 eller 99,50.
+form-date = »{ $text }« er ikke en dato. Skriv for eksempel 1.5.2027.
+form-choice = Vælg en af mulighederne på listen.
+
+# Når noget ikke kan lade sig gøre
+error-not-found-title = Vi kan ikke vise siden
+error-not-found = Enten findes den ikke, eller også er den kun for bestemte mennesker. Hvis du er en af dem, så log ind.
+error-sign-in-title = Du skal logge ind
+error-sign-in = For at gøre det her skal vi vide, hvem du er. Log ind, så kommer du tilbage hertil.
+error-forbidden-title = Det kan du ikke gøre her
+error-forbidden = Din rolle i forløbet giver ikke adgang til det. Spørg forløbets sekretær, hvis du mener, den burde.
+error-taken-title = Det findes i forvejen
+error-taken = Nogen var hurtigere, eller du har sendt det samme to gange. Gå tilbage og se, om det allerede er der.
+error-too-many-title = Vent lidt
+error-too-many = Du har prøvet mange gange på kort tid. Vent nogle minutter, og prøv igen.
+error-form-title = Vi kunne ikke læse det, du sendte
+error-form = Gå tilbage, indlæs siden igen, og prøv en gang til.
+error-internal-title = Noget gik galt hos os
+error-internal = Det er ikke din skyld, og det, du allerede har gemt, er her stadig. Prøv igen om lidt. Bliver det ved, så skriv til kommunen.
+
+# Det blev gjort
+done-space = Forløbet er oprettet. Skriv nu rammen, så alle ved, hvad opgaven er.
+done-stage = Forløbet er flyttet, og holdet får besked.
+
+# Aktivitet
+verb-space-create = { $who } oprettede forløbet { $title }
+verb-space-move = { $who } flyttede forløbet til { $stage }
+
+# Mail
+mail-hello = Hej { $name }
+mail-goodbye = Venlig hilsen
+    { $municipality }
+
+    Du får denne mail, fordi du er med i et forløb eller har bedt om at logge ind. På din side kan du se, hvad du er med i.
+mail-code-subject = Din kode er { $code }
+mail-code-body = Din kode til at logge ind er:
+
+    { $code }
+
+    Koden gælder i { $minutes } minutter og kan bruges én gang. Har du ikke bedt om den, kan du bare slette mailen.
+mail-code-action = Log ind
+mail-stage-subject = { $space }: nu er vi nået til { $stage }
+mail-stage-body = Forløbet »{ $space }« er flyttet videre til { $stage }. På siden kan du se, hvad du kan gøre nu.
+mail-stage-action = Se forløbet
