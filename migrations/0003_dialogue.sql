@@ -10,7 +10,8 @@ CREATE TABLE dialogue (
     status        TEXT NOT NULL,
     created_at    TIMESTAMPTZ NOT NULL,
     opened_at     TIMESTAMPTZ,
-    closed_at     TIMESTAMPTZ
+    closed_at     TIMESTAMPTZ,
+    changed_at    TIMESTAMPTZ NOT NULL
 );
 CREATE INDEX dialogue_space ON dialogue (space_id);
 
@@ -42,19 +43,20 @@ CREATE TABLE voter (
 );
 
 CREATE TABLE vote (
-    dialogue_id  UUID NOT NULL REFERENCES dialogue (id),
+    dialogue_id  UUID NOT NULL,
     voter_id     UUID NOT NULL REFERENCES voter (id),
     statement_id UUID NOT NULL REFERENCES statement (id),
     value        BIGINT NOT NULL CHECK (value IN (-1, 0, 1)),
     at           TIMESTAMPTZ NOT NULL,
     PRIMARY KEY (voter_id, statement_id)
 );
-CREATE INDEX vote_dialogue ON vote (dialogue_id);
+CREATE INDEX vote_dialogue ON vote (dialogue_id, at);
 
--- The latest opinion map of a conversation; `votes` and `changed` tell whether it is out of date.
+-- The latest opinion map of a conversation. A vote or statement after `covers_to` makes it out of date.
 CREATE TABLE opinion_map (
     dialogue_id UUID PRIMARY KEY REFERENCES dialogue (id),
     digest      TEXT NOT NULL,
     result      TEXT NOT NULL,
-    computed_at TIMESTAMPTZ NOT NULL
+    priorities  TEXT NOT NULL,
+    covers_to   TIMESTAMPTZ NOT NULL
 );

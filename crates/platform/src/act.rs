@@ -28,6 +28,7 @@ pub struct Act<'a> {
     at: DateTime<Utc>,
     recorded: usize,
     told: bool,
+    refresh: bool,
 }
 
 impl<'a> Act<'a> {
@@ -55,7 +56,7 @@ impl<'a> Act<'a> {
             });
         }
         let at = app.clock.now();
-        Ok(Self { app, sql, def, space, roles, actor, at, recorded: 0, told: false })
+        Ok(Self { app, sql, def, space, roles, actor, at, recorded: 0, told: false, refresh: false })
     }
 
     /// Opens an act on the strength of something else than a role: an invitation's token, say. The caller has checked it.
@@ -189,6 +190,11 @@ impl<'a> Act<'a> {
         Ok(())
     }
 
+    /// Lets open pages look again although nothing was recorded: a map drawn anew, a row of votes counted.
+    pub fn refresh_pages(&mut self) {
+        self.refresh = true;
+    }
+
     /// Commits. What is answered to the visitor after this is never lost.
     ///
     /// # Errors
@@ -197,7 +203,7 @@ impl<'a> Act<'a> {
         if self.def.trace == Trace::Journal && self.recorded == 0 {
             return Err(Error::Internal(format!("the act {} recorded nothing", self.def.name)));
         }
-        let loud = self.recorded > 0;
+        let loud = self.recorded > 0 || self.refresh;
         if loud {
             self.sql.tell_nodes(self.space.id).await?;
         }

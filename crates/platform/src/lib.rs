@@ -21,6 +21,7 @@ pub mod session;
 pub mod settings;
 pub mod sign_in;
 pub mod space;
+pub mod space_acts;
 mod start;
 pub mod tool;
 pub mod view;

@@ -40,12 +40,13 @@ pub(crate) fn exp(x: f64) -> f64 {
     sum * f64::from_bits(((power as i64 + 1023) as u64) << 52)
 }
 
-/// Rounds to twelve decimals and turns a negative zero into zero; what is published is rounded so.
+/// Rounds to nine decimals and turns a negative zero into zero. What is published is rounded so: few enough digits to come
+/// back from JSON unchanged.
 pub(crate) fn published(x: f64) -> f64 {
     if !x.is_finite() {
         return 0.0;
     }
-    let rounded = (x * 1e12).round() / 1e12;
+    let rounded = (x * 1e9).round() / 1e9;
     if rounded == 0.0 { 0.0 } else { rounded }
 }
 

@@ -5,13 +5,13 @@ use crate::arithmetic::SplitMix;
 /// At most this many points are used to try starts and numbers of groups; the winner is then settled on all points.
 const SAMPLE: usize = 1200;
 /// Starts tried for each number of groups, beside one from slices along the first axis.
-const STARTS: u64 = 12;
+const STARTS: u64 = 8;
 /// Rounds of k-means after which it counts as settled.
 const ROUNDS: usize = 60;
 /// A larger number of groups must have a silhouette better by this much.
 const WORTH_ONE_MORE: f64 = 0.02;
 /// What an expected number of groups gets on top of its silhouette.
-const EXPECTED_BONUS: f64 = 0.05;
+const EXPECTED_BONUS: f64 = 0.03;
 
 /// Points in a space of `dimensions`, their coordinates after each other.
 #[derive(Debug, Clone)]
@@ -64,6 +64,9 @@ pub(crate) struct Division {
 /// every further one adds noise; the silhouette is taken over all coordinates, so that different numbers can be compared.
 /// `expected`, a number of groups that speaks for itself, gets [`EXPECTED_BONUS`].
 pub(crate) fn divide(points: &Points, most: usize, expected: Option<usize>, seed: u64) -> Option<Division> {
+    if points.len() < 2 {
+        return None;
+    }
     let sample = points.sample();
     let distances = distances(&sample);
     let mut best: Option<(f64, f64, Vec<Vec<f64>>)> = None;

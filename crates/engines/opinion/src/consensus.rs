@@ -102,13 +102,13 @@ mod tests {
 
     #[test]
     fn the_list_holds_agreements_and_disagreements_by_strength() {
-        let list = consensus_list(&[tally(6, 2, 1), tally(0, 9, 0), tally(9, 0, 0), tally(5, 4, 0), tally(0, 0, 0)]);
+        let list = consensus_list(&[tally(7, 1, 1), tally(0, 9, 0), tally(9, 0, 0), tally(5, 4, 0), tally(0, 0, 0)]);
         let short: Vec<_> = list.iter().map(|one| (one.index, one.direction)).collect();
         assert_eq!(short, [(2, Direction::Agree), (0, Direction::Agree), (1, Direction::Disagree)]);
         assert!((list[0].share - 10.0 / 11.0).abs() < 1e-12);
         assert!((list[0].test - 10f64.sqrt()).abs() < 1e-12);
-        // 6 of 9: 7/11 and 2·√10·(.7−.5)
-        assert!((list[1].test - 0.4 * 10f64.sqrt()).abs() < 1e-12);
+        // 7 of 9: 8/11 and 2·√10·(.8−.5)
+        assert!((list[1].test - 0.6 * 10f64.sqrt()).abs() < 1e-12);
     }
 
     #[test]

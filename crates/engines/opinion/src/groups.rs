@@ -5,9 +5,12 @@
 //! 2. Everybody who has voted enough is placed on these axes. A position is the sum over the seen statements, scaled by
 //!    √(statements ÷ (seen + [`SHRINKAGE`])): Polis's scale, but as if everybody had also cast a few average votes, so that
 //!    the first votes of somebody who leaves early do not throw them to the rim.
-//! 3. k-means with the best silhouette divides them.
+//! 3. k-means divides them into k groups on the first k − 1 axes, for every k that the axes allow; the best mean silhouette
+//!    decides, with a small bonus for one group more than axes, because so many groups would make just these axes.
 //! 4. Where the groups span exactly the axes that stand out, the votes are blocs and noise, and the groups are sharpened by
 //!    a latent class model on the votes themselves (see [`crate::blocs`]).
+//!
+//! [`crate::stability`] then repeats all this with votes dropped.
 
 use crate::arithmetic::SplitMix;
 use crate::blocs;
@@ -23,6 +26,8 @@ const ABOVE_NOISE: f64 = 1.05;
 pub(crate) const AXES: usize = MOST_AXES;
 /// Most axes that are used to find groups.
 const MOST_AXES: usize = 8;
+/// This many groups are always looked for if there are people enough; more only where more axes stand out.
+const FEW_GROUPS: usize = 5;
 /// Most groups that are looked for.
 const MOST_GROUPS: usize = 9;
 
@@ -82,7 +87,7 @@ pub(crate) fn find(matrix: &VoteMatrix, plane: &Plane, included: &[bool], seed: 
     let people: Vec<usize> = (0..matrix.rows()).filter(|row| included[*row]).collect();
     let coordinates = people.iter().flat_map(|row| &everybody[row * columns..row * columns + dimensions]).copied().collect();
     let points = Points { dimensions, coordinates };
-    let most = MOST_GROUPS.min(2 + people.len() / 12);
+    let most = (signal_axes + 2).clamp(FEW_GROUPS, MOST_GROUPS).min(2 + people.len() / 12);
     let mut grouping = Grouping { group: vec![None; matrix.rows()], count: usize::from(!people.is_empty()), silhouette: 0.0, signal_axes, places };
     people.iter().for_each(|row| grouping.group[*row] = Some(0));
     let blocs = (1..MOST_AXES).contains(&signal_axes).then_some(signal_axes + 1);
@@ -94,25 +99,31 @@ pub(crate) fn find(matrix: &VoteMatrix, plane: &Plane, included: &[bool], seed: 
             blocs::sharpen(matrix, &people, &mut group, centres.len());
         }
         grouping.silhouette = silhouette;
-        grouping.count = order_by_size(&mut group);
+        grouping.count = centres.len();
         people.iter().zip(group).for_each(|(row, own)| grouping.group[*row] = Some(own));
+        grouping.order_by_size();
     }
     grouping
 }
 
-/// Numbers groups by size, the largest 0; of equal sizes the one with the first person. Returns the number of groups.
-fn order_by_size(group: &mut [usize]) -> usize {
-    let count = group.iter().max().map_or(0, |most| most + 1);
-    let mut size = vec![0usize; count];
-    let mut first = vec![usize::MAX; count];
-    for (index, own) in group.iter().enumerate() {
-        size[*own] += 1;
-        first[*own] = first[*own].min(index);
+impl Grouping {
+    /// Numbers the groups by size, the largest 0; of equal sizes the one with the first person comes first; empty groups
+    /// vanish. Returns the new number of each old one.
+    pub(crate) fn order_by_size(&mut self) -> Vec<usize> {
+        let mut size = vec![0usize; self.count];
+        let mut first = vec![usize::MAX; self.count];
+        for (row, own) in self.group.iter().enumerate() {
+            if let Some(own) = own {
+                size[*own] += 1;
+                first[*own] = first[*own].min(row);
+            }
+        }
+        let mut order: Vec<usize> = (0..self.count).collect();
+        order.sort_by(|a, b| size[*b].cmp(&size[*a]).then(first[*a].cmp(&first[*b])));
+        let mut rank = vec![0; self.count];
+        order.iter().enumerate().for_each(|(place, own)| rank[*own] = place);
+        self.group.iter_mut().flatten().for_each(|own| *own = rank[*own]);
+        self.count = size.iter().filter(|size| **size > 0).count();
+        rank
     }
-    let mut order: Vec<usize> = (0..count).filter(|own| size[*own] > 0).collect();
-    order.sort_by(|a, b| size[*b].cmp(&size[*a]).then(first[*a].cmp(&first[*b])));
-    let mut rank = vec![0; count];
-    order.iter().enumerate().for_each(|(place, own)| rank[*own] = place);
-    group.iter_mut().for_each(|own| *own = rank[*own]);
-    order.len()
 }

@@ -65,7 +65,7 @@ pub(crate) fn shortened(text: &str, longest: usize) -> String {
     }
     let cut: String = one_line.chars().take(longest.saturating_sub(1)).collect();
     let whole = match cut.rfind(' ') {
-        Some(space) if cut[..space].chars().count() * 2 > longest => &cut[..space],
+        Some(space) if cut[..space].chars().count() * 2 >= longest => &cut[..space],
         _ => cut.as_str(),
     };
     format!("{}…", whole.trim_end_matches(|letter: char| letter.is_whitespace() || ",.;:–-".contains(letter)))

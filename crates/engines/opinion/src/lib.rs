@@ -30,11 +30,12 @@ pub mod repness;
 pub mod route;
 mod stability;
 pub mod svg;
+mod svg_text;
 mod tallies;
 
 pub use conversation::{Choice, Conversation, Statement, Vote, compare_ids};
 pub use labels::{LabelWords, group_letter};
-pub use opinion_map::{Consensus, Group, OpinionMap, Options, Representative, StatementResult, WorstGroup, opinion_map};
+pub use opinion_map::{Consensus, Group, OpinionMap, Options, Representative, StatementResult, WorstGroup, map_with_groups, opinion_map};
 pub use rand_index::adjusted_rand_index;
 pub use repness::Direction;
 pub use stability::{DROPPED, Stability, THRESHOLD};

@@ -21,8 +21,8 @@ use crate::tallies::{Tallies, Tally};
 pub struct Options {
     /// Decides the starts of the search and which votes the repeats drop.
     pub seed: u64,
-    /// How many times the computation is repeated with votes dropped, to see whether the groups are stable; 0 makes no
-    /// repeat, and the map then does not claim to be stable. Each repeat costs about as much as the map itself.
+    /// How many times the computation is repeated with a tenth of the votes dropped, to settle who is in which group and
+    /// to see whether the groups are stable; 0 makes no repeat, and the map then does not claim to be stable. Each repeat costs about as much as the map itself.
     pub repeats: usize,
     /// Words for the groups' labels.
     pub words: LabelWords,
@@ -184,9 +184,32 @@ pub fn opinion_map(conversation: &Conversation, options: &Options) -> OpinionMap
     let matrix = VoteMatrix::new(conversation);
     let plane = Plane::new(&matrix, AXES);
     let included = groups::included(&matrix);
-    let grouping = groups::find(&matrix, &plane, &included, options.seed);
-    let repeats = stability::repeat(&matrix, &grouping, &included, options.seed, options.repeats);
+    let mut grouping = groups::find(&matrix, &plane, &included, options.seed);
+    let repeats = stability::settle(&matrix, &mut grouping, &included, options.seed, options.repeats);
     assemble(&matrix, &plane, &grouping, &repeats, options)
+}
+
+/// The statistics for groups that are given instead of found, with Polis's own scale of positions: with the groups Polis
+/// found, shares, tests, representative statements, consensus and priorities are those of Polis. `groups` names a group for
+/// each person who has one; the names become ids 0, 1, … in ascending order. People who did not vote
+/// are ignored. The map does not claim that the groups are stable.
+pub fn map_with_groups(conversation: &Conversation, groups: &BTreeMap<String, usize>, options: &Options) -> OpinionMap {
+    let matrix = VoteMatrix::new(conversation);
+    let plane = Plane::new(&matrix, AXES);
+    let named: Vec<Option<usize>> = matrix.participants.iter().map(|participant| groups.get(participant).copied()).collect();
+    let mut names: Vec<usize> = named.iter().flatten().copied().collect();
+    names.sort_unstable();
+    names.dedup();
+    let grouping = Grouping {
+        group: named.iter().map(|name| names.binary_search(&(*name)?).ok()).collect(),
+        count: names.len(),
+        silhouette: 0.0,
+        signal_axes: 0,
+        places: plane.project(&matrix, 2, 0.0).chunks_exact(2).map(|place| [place[0], place[1]]).collect(),
+    };
+    let stayed = grouping.group.iter().map(|own| own.map(|_| 1.0)).collect();
+    let options = Options { repeats: 0, ..options.clone() };
+    assemble(&matrix, &plane, &grouping, &Repeats { index: Vec::new(), stayed }, &options)
 }
 
 fn assemble(matrix: &VoteMatrix, plane: &Plane, grouping: &Grouping, repeats: &Repeats, options: &Options) -> OpinionMap {

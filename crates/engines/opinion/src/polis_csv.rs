@@ -6,7 +6,7 @@
 //! the order of the rows never matters. The counts of agrees and disagrees in `comments.csv` are known to be unreliable and
 //! are not read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
 use thiserror::Error;
@@ -120,7 +120,7 @@ pub fn published_groups(text: &str) -> Result<BTreeMap<String, Option<String>>, 
     for_each_row(PARTICIPANTS, text, &["participant", "group-id"], &[], &mut problems, |row, problems| {
         if let Some(participant) = row.id(0, problems) {
             let group = row.field(1);
-            groups.insert(participant, (!group.is_empty()).then(|| group.to_owned()));
+            groups.insert(participant.to_owned(), (!group.is_empty()).then(|| group.to_owned()));
         }
     });
     if problems.is_empty() { Ok(groups) } else { Err(ImportError { problems }) }
@@ -157,27 +157,70 @@ fn read_file(folder: &Path, name: &str, required: bool) -> Result<Option<String>
     }
 }
 
+/// One row of `votes.csv`, with numbers in place of ids.
+struct Cast {
+    participant: usize,
+    statement: usize,
+    time: i64,
+    choice: Choice,
+}
+
 fn votes(text: &str, problems: &mut Vec<Problem>) -> Vec<Vote> {
-    let mut in_force: BTreeMap<(String, String), (i64, Choice)> = BTreeMap::new();
+    let mut participants = Ids::default();
+    let mut statements = Ids::default();
+    let mut cast: Vec<Cast> = Vec::new();
     let names = ["timestamp", "comment-id", "voter-id", "vote"];
     for_each_row(VOTES, text, &names, &[], problems, |row, problems| {
         let time = row.number(0, "a whole number of milliseconds", problems, Some);
-        let statement = row.id(1, problems);
-        let participant = row.id(2, problems);
+        let statement = row.id(1, problems).map(|id| statements.number(id));
+        let participant = row.id(2, problems).map(|id| participants.number(id));
         let choice = row.number(3, "1 (agree), 0 (pass) or -1 (disagree)", problems, Choice::from_value);
-        let (Some(time), Some(statement), Some(participant), Some(choice)) = (time, statement, participant, choice) else {
-            return;
-        };
-        let vote = in_force.entry((participant, statement)).or_insert((time, choice));
-        if time > vote.0 {
-            *vote = (time, choice);
-        } else if time == vote.0 {
-            vote.1 = vote.1.reconcile(choice);
+        if let (Some(time), Some(statement), Some(participant), Some(choice)) = (time, statement, participant, choice) {
+            cast.push(Cast { participant, statement, time, choice });
         }
     });
-    let mut votes: Vec<Vote> = in_force.into_iter().map(|((participant, statement), (_, choice))| Vote { participant, statement, choice }).collect();
-    votes.sort_by(|a, b| compare_ids(&a.participant, &b.participant).then_with(|| compare_ids(&a.statement, &b.statement)));
+    let participant_rank = participants.ranks();
+    let statement_rank = statements.ranks();
+    cast.sort_by_key(|vote| (participant_rank[vote.participant], statement_rank[vote.statement], vote.time));
+    let mut votes: Vec<Vote> = Vec::with_capacity(cast.len());
+    for same in cast.chunk_by(|a, b| (a.participant, a.statement) == (b.participant, b.statement)) {
+        // Sorted by time: the last row is the latest, and those at the same time are right before it.
+        let Some(latest) = same.last() else { continue };
+        let at_once = same.iter().rev().take_while(|vote| vote.time == latest.time);
+        votes.push(Vote {
+            participant: participants.names[latest.participant].clone(),
+            statement: statements.names[latest.statement].clone(),
+            choice: at_once.fold(latest.choice, |choice, vote| choice.reconcile(vote.choice)),
+        });
+    }
     votes
+}
+
+/// Ids in the order in which they were first seen. The hash map is only looked up, never walked.
+#[derive(Default)]
+struct Ids {
+    names: Vec<String>,
+    number_of: HashMap<String, usize>,
+}
+
+impl Ids {
+    fn number(&mut self, id: &str) -> usize {
+        if let Some(number) = self.number_of.get(id) {
+            return *number;
+        }
+        self.number_of.insert(id.to_owned(), self.names.len());
+        self.names.push(id.to_owned());
+        self.names.len() - 1
+    }
+
+    /// The place of each id in the canonical order.
+    fn ranks(&self) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.names.len()).collect();
+        order.sort_by(|a, b| compare_ids(&self.names[*a], &self.names[*b]));
+        let mut ranks = vec![0; order.len()];
+        order.into_iter().enumerate().for_each(|(rank, number)| ranks[number] = rank);
+        ranks
+    }
 }
 
 fn comments(text: &str, problems: &mut Vec<Problem>) -> BTreeMap<String, Statement> {
@@ -197,13 +240,13 @@ fn comments(text: &str, problems: &mut Vec<Problem>) -> BTreeMap<String, Stateme
         let (Some(id), Some(moderated), Some(meta)) = (id, moderated, meta) else {
             return;
         };
-        if statements.contains_key(&id) {
-            let what = format!("statement {} is listed twice", shown(&id));
+        if statements.contains_key(id) {
+            let what = format!("statement {} is listed twice", shown(id));
             problems.push(row.problem(0, what, "keep one of the two lines"));
             return;
         }
         let text = row.field(2).to_owned();
-        statements.insert(id.clone(), Statement { id, text, moderated_out: moderated == -1 || meta });
+        statements.insert(id.to_owned(), Statement { id: id.to_owned(), text, moderated_out: moderated == -1 || meta });
     });
     statements
 }
@@ -225,13 +268,13 @@ impl Row<'_> {
         Problem { file: self.file.to_owned(), line: Some(self.line), column: Some(self.names[index].to_owned()), what, remedy: remedy.to_owned() }
     }
 
-    fn id(&self, index: usize, problems: &mut Vec<Problem>) -> Option<String> {
+    fn id(&self, index: usize, problems: &mut Vec<Problem>) -> Option<&str> {
         let id = self.field(index);
         if id.is_empty() {
             problems.push(self.problem(index, "there is no id".into(), "fill in the id or remove the line"));
             return None;
         }
-        Some(id.to_owned())
+        Some(id)
     }
 
     fn number<T>(&self, index: usize, wanted: &str, problems: &mut Vec<Problem>, accept: impl Fn(i64) -> Option<T>) -> Option<T> {

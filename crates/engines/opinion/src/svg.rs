@@ -9,15 +9,18 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::labels::{group_letter, shortened};
+use crate::labels::group_letter;
 use crate::opinion_map::OpinionMap;
 use crate::outline::{convex_hull, without_strays};
+use crate::svg_text::{escaped, text_width, wrapped};
 
 /// Width and height of the picture in its own units; it is meant to be 360 pixels wide or more.
 const WIDTH: f64 = 360.0;
-const HEIGHT: f64 = 340.0;
-/// Free space around the dots.
-const MARGIN: f64 = 26.0;
+const HEIGHT: f64 = 400.0;
+/// Free space left and right of the dots.
+const SIDE: f64 = 22.0;
+/// Free space above and below, enough for a name.
+const BAND: f64 = 62.0;
 /// Dots are put on a grid of this many units; all on the same grid point become one larger dot.
 const GRID: f64 = 4.0;
 /// Share of a group's people that its outline may leave out.
@@ -89,12 +92,15 @@ pub fn draw(map: &OpinionMap, words: &SvgWords, me: Option<&str>) -> String {
     let mut taken: Vec<Rectangle> = Vec::new();
     let mine = me.and_then(|me| map.positions.get(me)).map(|place| frame.place(*place));
     if let Some(place) = mine {
-        taken.push(Rectangle::around(place[0], place[1], 20.0, 20.0));
+        taken.push(Rectangle::around(place[0], place[1] - 7.0, text_width(&words.you).max(20.0), 36.0));
     }
     if map.stable {
         for group in &map.groups {
             let points = places.get(&Some(group.id)).map(Vec::as_slice).unwrap_or_default();
-            draw_name(&mut svg, words, group.id, &group.label, points, &mut taken);
+            let name = Name::new(words, group.id, &group.label, points);
+            let place = name.settle(&places, &taken);
+            taken.push(place);
+            name.draw(&mut svg, place);
         }
     } else {
         push(
@@ -129,7 +135,7 @@ impl Frame {
                 high[axis] = high[axis].max(place[axis]);
             }
         }
-        let room = [WIDTH - 2.0 * MARGIN, HEIGHT - 2.0 * MARGIN];
+        let room = [WIDTH - 2.0 * SIDE, HEIGHT - 2.0 * BAND];
         let fits = (0..2).map(|axis| room[axis] / (high[axis] - low[axis]).max(1e-9)).fold(f64::INFINITY, f64::min);
         if map.positions.is_empty() || !fits.is_finite() {
             return Self { middle: [0.0; 2], scale: 0.0 };
@@ -251,47 +257,84 @@ impl Rectangle {
         self
     }
 
+    fn holds(&self, [x, y]: [f64; 2]) -> bool {
+        x > self.left && x < self.left + self.width && y > self.top && y < self.top + self.height
+    }
+
     fn meets(&self, other: &Self) -> bool {
         self.left < other.left + other.width && other.left < self.left + self.width && self.top < other.top + other.height && other.top < self.top + self.height
     }
 }
 
-/// A group's letter and what it says, near the middle of its dots, moved up or down until it covers no other name.
-fn draw_name(svg: &mut String, words: &SvgWords, group: usize, label: &str, points: &[[f64; 2]], taken: &mut Vec<Rectangle>) {
-    let mut lines = vec![format!("{} {}", words.group, group_letter(group))];
-    if lines[0] != label {
-        lines.extend(wrapped(label, LETTERS, 2));
+/// A group's letter and what it says.
+struct Name<'a> {
+    group: usize,
+    label: &'a str,
+    lines: Vec<String>,
+    /// The group's outline: left, right, top, bottom.
+    edges: [f64; 4],
+}
+
+impl<'a> Name<'a> {
+    fn new(words: &SvgWords, group: usize, label: &'a str, points: &[[f64; 2]]) -> Self {
+        let mut lines = vec![format!("{} {}", words.group, group_letter(group))];
+        if lines[0] != label {
+            lines.extend(wrapped(label, LETTERS, 2));
+        }
+        let mut edges = [WIDTH, 0.0, HEIGHT, 0.0];
+        for [x, y] in without_strays(points, STRAYS) {
+            edges = [edges[0].min(x), edges[1].max(x), edges[2].min(y), edges[3].max(y)];
+        }
+        Self { group, label, lines, edges }
     }
-    let widest = lines.iter().map(|line| text_width(line)).fold(0.0, f64::max);
-    let count = points.len().max(1) as f64;
-    let [x, y] = [0, 1].map(|axis| points.iter().map(|point| point[axis]).sum::<f64>() / count);
-    let size = (widest + 8.0, LINE * lines.len() as f64 + 4.0);
-    let wanted = Rectangle::around(x, y, size.0, size.1).inside();
-    let mut place = wanted;
-    'search: for step in 0..60 {
-        for direction in [-1.0, 1.0] {
-            let moved = Rectangle { top: wanted.top + direction * f64::from(step) * 6.0, ..wanted }.inside();
-            if !taken.iter().any(|other| other.meets(&moved)) {
-                place = moved;
-                break 'search;
+
+    /// Above the outline, below it, or across it, where the name covers the fewest dots, those of other groups above all, and
+    /// no other name.
+    fn settle(&self, places: &Places, taken: &[Rectangle]) -> Rectangle {
+        let widest = self.lines.iter().map(|line| text_width(line)).fold(0.0, f64::max) + 24.0;
+        let height = LINE * self.lines.len() as f64 + 4.0;
+        let [left, right, top, bottom] = self.edges;
+        let (highest, lowest) = (top - 10.0 - height / 2.0, bottom + 10.0 + height / 2.0);
+        let mut best: Option<(f64, Rectangle)> = None;
+        for step in 0..=60 {
+            let y = highest + (lowest - highest) * f64::from(step) / 60.0;
+            let place = Rectangle::around((left + right) / 2.0, y, widest, height).inside();
+            let mut cost = 0.0;
+            for (group, points) in places {
+                let weight = if *group == Some(self.group) { 1.0 } else { 3.0 };
+                cost += weight * points.iter().filter(|point| place.holds(**point)).count() as f64;
+            }
+            cost += 1e6 * taken.iter().filter(|other| other.meets(&place)).count() as f64;
+            if best.is_none_or(|(least, _)| cost < least) {
+                best = Some((cost, place));
             }
         }
+        best.map_or_else(|| Rectangle::around(WIDTH / 2.0, HEIGHT / 2.0, widest, height), |(_, place)| place)
     }
-    taken.push(place);
-    let middle = place.left + place.width / 2.0;
-    push(
-        svg,
-        format_args!(
-            "<text class=\"om-label om-g{group}\" text-anchor=\"middle\" fill=\"#1a1a1a\" stroke=\"#ffffff\" \
-         stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"><title>{}</title>",
-            escaped(label),
-        ),
-    );
-    for (index, line) in lines.iter().enumerate() {
-        let weight = if index == 0 { " font-weight=\"bold\"" } else { "" };
-        push(svg, format_args!("<tspan x=\"{middle:.0}\" y=\"{:.0}\"{weight}>{}</tspan>", place.top + LINE * (index as f64 + 1.0) - 1.0, escaped(line),));
+
+    fn draw(&self, svg: &mut String, place: Rectangle) {
+        let group = self.group;
+        let middle = place.left + place.width / 2.0;
+        let mut mark = String::new();
+        let beside = middle - text_width(&self.lines[0]) / 2.0 - 8.0;
+        push_dot(&mut mark, Some(group), beside, (place.top + LINE - 5.0).round(), 4.5);
+        let colour = COLOURS[group % COLOURS.len()];
+        push(svg, format_args!("<path class=\"om-dot om-g{group}\" d=\"{mark}\" fill=\"{colour}\" stroke=\"#ffffff\"/>"));
+        push(
+            svg,
+            format_args!(
+                "<text class=\"om-label om-g{group}\" text-anchor=\"middle\" fill=\"#1a1a1a\" stroke=\"#ffffff\" stroke-width=\"3\" \
+                 stroke-linejoin=\"round\" paint-order=\"stroke\"><title>{}</title>",
+                escaped(self.label),
+            ),
+        );
+        for (index, line) in self.lines.iter().enumerate() {
+            let weight = if index == 0 { " font-weight=\"bold\"" } else { "" };
+            let y = place.top + LINE * (index as f64 + 1.0) - 1.0;
+            push(svg, format_args!("<tspan x=\"{middle:.0}\" y=\"{y:.0}\"{weight}>{}</tspan>", escaped(line)));
+        }
+        svg.push_str("</text>");
     }
-    svg.push_str("</text>");
 }
 
 fn draw_me(svg: &mut String, [x, y]: [f64; 2], words: &SvgWords) {
@@ -311,70 +354,7 @@ fn draw_me(svg: &mut String, [x, y]: [f64; 2], words: &SvgWords) {
     );
 }
 
-/// The text on at most `most` lines of `letters`, broken between words where there are any.
-fn wrapped(text: &str, letters: usize, most: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let mut rest = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    while !rest.is_empty() && lines.len() < most {
-        if lines.len() + 1 == most {
-            lines.push(shortened(&rest, letters));
-            break;
-        }
-        if rest.chars().count() <= letters {
-            lines.push(std::mem::take(&mut rest));
-            break;
-        }
-        let end = rest.char_indices().nth(letters + 1).map_or(rest.len(), |(place, _)| place);
-        let hard = rest.char_indices().nth(letters).map_or(rest.len(), |(place, _)| place);
-        let cut = rest[..end].rfind(' ').filter(|space| *space > 0).unwrap_or(hard);
-        lines.push(rest[..cut].trim_end().to_owned());
-        rest = rest[cut..].trim_start().to_owned();
-    }
-    lines
-}
-
-/// A generous guess of the width of a text at 12 units: letters outside Latin scripts are about twice as wide.
-fn text_width(text: &str) -> f64 {
-    text.chars().map(|letter| if u32::from(letter) >= 0x2e80 { 12.5 } else { 6.6 }).sum()
-}
-
 fn push(text: &mut String, arguments: std::fmt::Arguments<'_>) {
     // Writing into a string cannot fail.
     let _ = text.write_fmt(arguments);
-}
-
-/// Text as XML content or attribute: the five special letters become entities, and control characters, which XML does not
-/// allow, become spaces.
-fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            control if control.is_control() || matches!(control, '\u{fffe}' | '\u{ffff}') => safe.push(' '),
-            other => safe.push(other),
-        }
-    }
-    safe
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_are_broken_between_words() {
-        assert_eq!(wrapped("For: Flere bænke i parken ved søen", 14, 3), ["For: Flere", "bænke i parken", "ved søen"]);
-        assert_eq!(wrapped("For: Flere bænke i parken ved søen", 14, 2), ["For: Flere", "bænke i…"]);
-        assert_eq!(wrapped("乘客應該可以選擇", 4, 2), ["乘客應該", "可以選擇"]);
-        assert!(wrapped("  ", 4, 2).is_empty());
-    }
-
-    #[test]
-    fn special_letters_are_escaped() {
-        assert_eq!(escaped("<a href=\"x\">'&\u{1}"), "&lt;a href=&quot;x&quot;&gt;&#39;&amp; ");
-    }
 }

@@ -9,9 +9,9 @@ use crate::commitment::{self, Commitment};
 use crate::error::Result;
 use crate::journal::{self, FeedEntry};
 use crate::page::{self, Page};
-use crate::pages::CREATE_SPACE;
 use crate::recipe::Stage;
 use crate::space::{self, Space};
+use crate::space_acts::CREATE;
 use crate::visitor::Visitor;
 
 /// A space on the board.
@@ -79,7 +79,7 @@ pub(crate) async fn may_create(app: &App, visitor: &Visitor) -> Result<bool> {
     let municipality = app.municipality_space().await?;
     let roles = space::roles_of(&mut app.db.read().await?, municipality.id, person.id).await?;
     let standings = crate::access::standings(true, &roles);
-    Ok(standings.iter().any(|s| crate::access::may(*s, &CREATE_SPACE, municipality.visibility)))
+    Ok(standings.iter().any(|s| crate::access::may(*s, &CREATE, municipality.visibility)))
 }
 
 pub(crate) async fn front(State(app): State<App>, visitor: Visitor) -> Result<Response> {

@@ -9,20 +9,9 @@ mod spaces;
 use axum::Router;
 use axum::routing::{get, post};
 
-use crate::access::{ActDef, Reach, Role, Trace};
 use crate::app::App;
 
 pub use mine::safe_next;
-
-/// Making a new space; done in the municipality's own space.
-pub const CREATE_SPACE: ActDef =
-    ActDef { name: "space.create", roles: &[Role::Administrator, Role::Secretary, Role::Facilitator], reach: Reach::Roles, trace: Trace::Journal };
-
-/// Moving a space to another step of the loop.
-pub const MOVE_STAGE: ActDef = ActDef { name: "space.move", roles: &[Role::Secretary, Role::Facilitator], reach: Reach::Roles, trace: Trace::Journal };
-
-/// What can be done in any space.
-pub const ACTS: &[&ActDef] = &[&CREATE_SPACE, &MOVE_STAGE];
 
 /// The routes of the platform.
 pub fn routes() -> Router<App> {

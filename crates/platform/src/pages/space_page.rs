@@ -9,11 +9,9 @@ use crate::app::App;
 use crate::error::{Error, Result};
 use crate::form::Form;
 use crate::journal::{self, FeedEntry};
-use crate::outbox::Notice;
 use crate::page::{self, Page};
-use crate::pages::MOVE_STAGE;
 use crate::recipe::Stage;
-use crate::space;
+use crate::space_acts::{self, MOVE};
 use crate::tool::{Overview, Todo};
 use crate::view;
 use crate::visitor::Visitor;
@@ -75,7 +73,7 @@ pub(crate) async fn show(State(app): State<App>, visitor: Visitor, Path(slug): P
         None => String::new(),
     };
     let feed = journal::of_space(&mut sql, view.space.id, None, 6).await?;
-    let next_stage = if view.may(&MOVE_STAGE) { view.space.stage.next() } else { None };
+    let next_stage = if view.may(&MOVE) { view.space.stage.next() } else { None };
     page::html(&SpacePage { page, steps, as_role, todos: all.todos, sections: all.sections, aside: all.aside, feed, next_stage })
 }
 
@@ -89,13 +87,8 @@ pub(crate) async fn activity(State(app): State<App>, visitor: Visitor, Path(slug
 pub(crate) async fn move_stage(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, form: Form) -> Result<Response> {
     let view = view::find_visible(&app, &visitor, &slug).await?;
     let stage = Stage::of(form.value("stage")).ok_or(Error::BadRequest("error-form"))?;
-    let mut act = Act::begin(&app, &visitor, view.space.id, &MOVE_STAGE).await?;
-    let id = view.space.id;
-    space::set_stage(act.sql(), id, stage).await?;
-    act.record("space", id, serde_json::json!({ "title": view.space.title, "stage": stage.key() })).await?;
-    let name = view.stage_name(&visitor.lang, &stage).to_owned();
-    let about = act.new_id();
-    act.tell_contributors(&Notice { word: "mail-stage", args: vec![("stage", name)], link: view.href(), about }).await?;
+    let mut act = Act::begin(&app, &visitor, view.space.id, &MOVE).await?;
+    space_acts::move_to(&mut act, stage, view.stage_name(&visitor.lang, &stage)).await?;
     act.commit().await?;
     Ok(page::go(&view.href(), "stage"))
 }

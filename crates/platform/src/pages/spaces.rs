@@ -4,17 +4,17 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 
-use crate::access::{Role, Visibility};
+use crate::access::Visibility;
 use crate::act::Act;
 use crate::app::App;
 use crate::args;
 use crate::error::{Error, Result};
 use crate::form::Form;
 use crate::page::{self, Page};
-use crate::pages::CREATE_SPACE;
 use crate::pages::front::{Note, may_create, notes};
 use crate::person::{self, Area, Organisation};
-use crate::space::{self, NewSpace};
+use crate::space;
+use crate::space_acts::{self, Beginning, CREATE};
 use crate::visitor::Visitor;
 
 #[derive(Template)]
@@ -81,14 +81,14 @@ async fn new_page(app: &App, visitor: &Visitor, form: Form) -> Result<NewSpacePa
 
 pub(crate) async fn new(State(app): State<App>, visitor: Visitor) -> Result<Response> {
     if !may_create(&app, &visitor).await? {
-        return Err(if visitor.person.is_none() { Error::SignIn } else { Error::Forbidden(CREATE_SPACE.name) });
+        return Err(if visitor.person.is_none() { Error::SignIn } else { Error::Forbidden(CREATE.name) });
     }
     page::html(&new_page(&app, &visitor, Form::filled([("visibility", Visibility::Public.key().to_owned())])).await?)
 }
 
 pub(crate) async fn create(State(app): State<App>, visitor: Visitor, form: Form) -> Result<Response> {
     let municipality = app.municipality_space().await?;
-    let mut act = Act::begin(&app, &visitor, municipality.id, &CREATE_SPACE).await?;
+    let mut act = Act::begin(&app, &visitor, municipality.id, &CREATE).await?;
     let mut new = new_page(&app, &visitor, form).await?;
     let (page, form) = (&new.page, &mut new.form);
     let title = form.required(page, "title", 120);
@@ -102,25 +102,7 @@ pub(crate) async fn create(State(app): State<App>, visitor: Visitor, form: Form)
     let (Some(recipe), Some(visibility), true) = (recipe, visibility, form.ok()) else {
         return page::not_accepted(&new);
     };
-    let (id, at, person) = (act.new_id(), act.at(), act.person()?);
-    let slug = space::free_slug(act.sql(), &title).await?;
-    let row = NewSpace {
-        id,
-        parent: Some(municipality.id),
-        slug: &slug,
-        recipe: &recipe.key,
-        title: &title,
-        summary: &summary,
-        area,
-        visibility,
-        tools: &recipe.tools,
-        at,
-    };
-    space::insert(act.sql(), &row).await?;
-    space::give_role(act.sql(), id, person, Role::Secretary, at).await?;
-    // The municipality's own journal is public: a space that is not is recorded without its title.
-    let shown = if visibility == Visibility::Public { title } else { String::new() };
-    act.record("space", id, serde_json::json!({ "title": shown, "recipe": recipe.key })).await?;
+    let slug = space_acts::create(&mut act, &Beginning { recipe, title: &title, summary: &summary, area, visibility }).await?;
     act.commit().await?;
     Ok(page::go(&format!("/forloeb/{slug}"), "space"))
 }

@@ -1,1 +1,29 @@
-//! The tool `commitments`.
+//! Commitments: who does what by when, with which resources, as a result of what — and how it goes.
+
+pub mod acts;
+mod making;
+mod model;
+mod overview;
+mod pages;
+mod samples;
+mod store;
+
+pub use acts::New;
+
+use samskab_platform::commitment::{MAKE, REPORT};
+use samskab_platform::tool::{Tool, no_tick};
+
+/// The tool.
+pub const TOOL: Tool = Tool {
+    name: "commitments",
+    path: "aftaler",
+    acts: &[&MAKE, &REPORT],
+    statements: store::STATEMENTS,
+    words: samskab_platform::words!("../../../../", "commitments"),
+    objects: &[("commitment", "aftaler/{id}")],
+    routes: pages::routes,
+    overview: |sql, view, page| Box::pin(overview::overview(sql, view, page)),
+    mine: |sql, person, page| Box::pin(overview::mine(sql, person, page)),
+    tick: no_tick,
+    samples: samples::samples,
+};

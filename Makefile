@@ -1,0 +1,30 @@
+# What one does with this repository; `make help` lists it. Each target installs what it needs and says so.
+PORT ?= 8080
+DATA ?= data
+TARGET := $(or $(CARGO_TARGET_DIR),target)
+export PATH := $(HOME)/.cargo/bin:$(PATH)
+
+.DEFAULT_GOAL := help
+.PHONY: help run test shots bench check
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
+
+run: ## the program with the demonstration municipality, on http://127.0.0.1:8080 (PORT=… for another port)
+	@bash scripts/install.sh run
+	@echo "Building samskab (the first time some minutes, afterwards seconds)"
+	@bash scripts/build.sh --bin samskab
+	@exec $(TARGET)/debug/samskab demo --data $(DATA) --listen 127.0.0.1:$(PORT)
+
+test: ## every test: Rust, storage on SQLite and PostgreSQL, browser journeys
+	@bash scripts/test.sh
+
+shots: ## a picture of every page of the journeys at 1280 and 390 px: shots/index.html
+	@bash scripts/shots.sh
+
+bench: ## requests per second, latency and CPU per request, beside a bare hello
+	@bash benches/run.sh
+
+check: ## format and clippy, as CI asks for them
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets -- -D warnings

@@ -1,0 +1,63 @@
+//! Putting a running program together from its settings.
+
+use std::path::Path;
+
+use samskab_platform::app::Making;
+use samskab_platform::clock::Clock;
+use samskab_platform::db::Database;
+use samskab_platform::mail::Mailer;
+use samskab_platform::recipe::Recipe;
+use samskab_platform::settings::Settings;
+use samskab_platform::words::Words;
+use samskab_platform::{App, Error, Result};
+use tokio_util::sync::CancellationToken;
+
+/// The recipes that come with the program.
+const RECIPES: &[(&str, &str)] =
+    &[("recipes/task_committee.toml", include_str!("../../../recipes/task_committee.toml")), ("recipes/local_project.toml", include_str!("../../../recipes/local_project.toml"))];
+
+/// Opens the database the settings name.
+///
+/// # Errors
+/// [`Error::Startup`] with what to do.
+pub async fn database(settings: &Settings) -> Result<Database> {
+    match &settings.database {
+        Some(address) => Database::connect(address).await,
+        None => Database::open_folder(&settings.data).await,
+    }
+}
+
+/// Puts the program together.
+///
+/// # Errors
+/// [`Error::Startup`] where a setting, a recipe or the database is at fault.
+pub async fn app(settings: Settings, db: Database, clock: Clock, stop: CancellationToken) -> Result<App> {
+    let mut recipes = vec![];
+    for (file, text) in RECIPES {
+        recipes.push(Recipe::parse(file, text).map_err(Error::Startup)?);
+    }
+    if let Some(folder) = &settings.recipes {
+        recipes.extend(read_recipes(folder)?);
+    }
+    let mailer = match (&settings.mail, settings.demo) {
+        (Some(smtp), _) => Some(Mailer::smtp(smtp)?),
+        (None, true) => Some(Mailer::Mailbox),
+        (None, false) => None,
+    };
+    let secret = settings.secret(&clock)?;
+    let words = Words::new(&crate::word_files());
+    App::new(Making { db, clock, words, settings, tools: crate::TOOLS.to_vec(), recipes, mailer, secret, stop }).await
+}
+
+fn read_recipes(folder: &Path) -> Result<Vec<Recipe>> {
+    let wrong = |e: std::io::Error| Error::Startup(format!("cannot read the recipes in {}: {e}", folder.display()));
+    let mut files: Vec<_> = std::fs::read_dir(folder).map_err(wrong)?.filter_map(|f| f.ok().map(|f| f.path())).filter(|f| f.extension().is_some_and(|e| e == "toml")).collect();
+    files.sort();
+    files
+        .iter()
+        .map(|file| {
+            let text = std::fs::read_to_string(file).map_err(wrong)?;
+            Recipe::parse(&file.display().to_string(), &text).map_err(Error::Startup)
+        })
+        .collect()
+}

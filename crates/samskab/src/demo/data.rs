@@ -1,0 +1,250 @@
+//! The files in `demo/`, as they stand there. `day` counts from today; negative is past.
+
+use rust_embed::RustEmbed;
+use samskab_platform::{Error, Result};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+#[derive(RustEmbed)]
+#[folder = "../../demo/"]
+#[exclude = "*.md"]
+struct Files;
+
+/// The text of a file.
+pub(super) fn text(path: &str) -> Result<String> {
+    let file = Files::get(path).ok_or_else(|| Error::Internal(format!("demo/{path} is missing")))?;
+    String::from_utf8(file.data.into_owned()).map_err(|e| Error::Internal(format!("demo/{path}: {e}")))
+}
+
+fn parse<T: DeserializeOwned>(path: &str) -> Result<T> {
+    toml::from_str(&text(path)?).map_err(|e| Error::Internal(format!("demo/{path}: {e}")))
+}
+
+/// Areas, organisations and people.
+pub(super) fn municipality() -> Result<Municipality> {
+    parse("municipality.toml")
+}
+
+/// The spaces, in the order of their file names.
+pub(super) fn spaces() -> Result<Vec<SpaceFile>> {
+    let mut paths: Vec<_> = Files::iter().filter(|p| p.starts_with("spaces/")).collect();
+    paths.sort();
+    paths.iter().map(|p| parse(p)).collect()
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Municipality {
+    pub(super) name: String,
+    pub(super) area: Vec<Area>,
+    pub(super) organisation: Vec<Organisation>,
+    pub(super) person: Vec<Person>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Area {
+    pub(super) key: String,
+    pub(super) name: String,
+    pub(super) description: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Organisation {
+    pub(super) key: String,
+    pub(super) name: String,
+    pub(super) kind: String,
+    pub(super) area: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Person {
+    pub(super) key: String,
+    pub(super) name: String,
+    pub(super) email: String,
+    pub(super) title: Option<String>,
+    pub(super) organisation: Option<String>,
+    pub(super) municipal_role: Option<String>,
+    pub(super) persona: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SpaceFile {
+    pub(super) recipe: String,
+    pub(super) slug: String,
+    pub(super) title: String,
+    pub(super) summary: String,
+    pub(super) area: Option<String>,
+    pub(super) visibility: String,
+    pub(super) stage: String,
+    pub(super) created_day: i64,
+    pub(super) created_by: String,
+    #[serde(rename = "answer_by_day")]
+    pub(super) _answer_by_day: Option<i64>,
+    pub(super) role: Vec<RoleEntry>,
+    #[serde(default)]
+    pub(super) mandate: Vec<MandateEntry>,
+    #[serde(default)]
+    pub(super) acknowledgement: Vec<Acknowledgement>,
+    #[serde(default)]
+    pub(super) invitation: Vec<Invitation>,
+    #[serde(default)]
+    pub(super) dialogue: Vec<DialogueEntry>,
+    #[serde(default)]
+    pub(super) recommendation: Vec<Recommendation>,
+    #[serde(default)]
+    pub(super) commitment: Vec<CommitmentEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RoleEntry {
+    pub(super) person: String,
+    pub(super) role: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MandateEntry {
+    pub(super) day: i64,
+    pub(super) by: String,
+    pub(super) one_sentence: String,
+    pub(super) background: String,
+    pub(super) task: String,
+    pub(super) fixed: String,
+    pub(super) open: String,
+    pub(super) deliverable: String,
+    pub(super) composition: String,
+    pub(super) timetable: String,
+    pub(super) hours: Option<i64>,
+    pub(super) money_kr: Option<i64>,
+    pub(super) rooms: String,
+    pub(super) staff: String,
+    pub(super) answer_by_day: Option<i64>,
+    #[serde(default)]
+    pub(super) legal_basis: String,
+    #[serde(default)]
+    pub(super) standing_committee: String,
+    #[serde(default)]
+    pub(super) change_note: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Acknowledgement {
+    pub(super) person: String,
+    pub(super) version: i64,
+    pub(super) day: i64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Invitation {
+    pub(super) name: String,
+    pub(super) email: String,
+    pub(super) role: String,
+    pub(super) day: i64,
+    pub(super) by: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DialogueEntry {
+    pub(super) question: String,
+    pub(super) description: String,
+    pub(super) opened_by: String,
+    pub(super) opened_day: i64,
+    pub(super) closed_day: Option<i64>,
+    pub(super) import: Option<String>,
+    #[serde(default)]
+    pub(super) attribution: String,
+    pub(super) language: Option<String>,
+    #[serde(default)]
+    pub(super) statement: Vec<StatementEntry>,
+    pub(super) voters: Option<Voters>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StatementEntry {
+    pub(super) text: String,
+    pub(super) by: Option<String>,
+    pub(super) state: String,
+    #[serde(default)]
+    pub(super) reason: String,
+    pub(super) day: i64,
+    /// The chance that somebody of each planted group agrees.
+    #[serde(default)]
+    pub(super) agree: Vec<f64>,
+    /// The chance that somebody passes.
+    #[serde(default)]
+    pub(super) pass: f64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Voters {
+    pub(super) number: usize,
+    pub(super) weights: Vec<f64>,
+    pub(super) fill: f64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Recommendation {
+    pub(super) title: String,
+    pub(super) text: String,
+    pub(super) reason: String,
+    pub(super) by: String,
+    pub(super) day: i64,
+    pub(super) submitted_day: Option<i64>,
+    pub(super) answer: Option<AnswerEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AnswerEntry {
+    pub(super) outcome: String,
+    pub(super) reason: String,
+    pub(super) by: String,
+    pub(super) day: i64,
+    #[serde(default)]
+    pub(super) meeting: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CommitmentEntry {
+    pub(super) what: String,
+    pub(super) recommendation: Option<usize>,
+    pub(super) doer: String,
+    pub(super) doer_organisation: Option<String>,
+    pub(super) counterpart: String,
+    pub(super) due_day: i64,
+    pub(super) hours: Option<i64>,
+    pub(super) money_kr: Option<i64>,
+    #[serde(default)]
+    pub(super) rooms: String,
+    #[serde(default)]
+    pub(super) staff: String,
+    pub(super) by: String,
+    pub(super) day: i64,
+    #[serde(default)]
+    pub(super) progress: Vec<ProgressEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ProgressEntry {
+    pub(super) day: i64,
+    pub(super) by: String,
+    pub(super) status: String,
+    pub(super) text: String,
+    pub(super) hours: Option<i64>,
+    pub(super) money_kr: Option<i64>,
+    #[serde(default)]
+    pub(super) waiting_for: String,
+}

@@ -1,0 +1,100 @@
+//! What only the demonstration has: switching role with one click, and a mailbox everyone can read.
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use samskab_platform::outbox::{self, OutboxRow};
+use samskab_platform::pages::safe_next;
+use samskab_platform::visitor::{SESSION_COOKIE, set_cookie};
+use samskab_platform::{App, Error, Form, Page, Result, Visitor, page, person, session};
+use uuid::Uuid;
+
+use super::patterns;
+
+/// The demonstration's routes.
+pub fn routes() -> Router<App> {
+    Router::new().route("/rolle", post(switch)).route("/postkasse", get(mailbox)).route("/postkasse/{id}", get(mail)).route("/monstre", get(patterns::show))
+}
+
+#[derive(Template)]
+#[template(path = "mailbox.html")]
+struct Mailbox {
+    page: Page,
+    mails: Vec<OutboxRow>,
+}
+
+#[derive(Template)]
+#[template(path = "mail.html")]
+struct MailPage {
+    page: Page,
+    mail: OutboxRow,
+    /// The body in parts: plain text, and addresses that are links.
+    parts: Vec<(String, bool)>,
+}
+
+async fn switch(State(app): State<App>, form: Form) -> Result<Response> {
+    let next = safe_next(form.value("next"));
+    let mut response = Redirect::to(if next.is_empty() { "/" } else { next }).into_response();
+    let persona = form.value("role");
+    if persona == "none" {
+        set_cookie(&mut response, &app, SESSION_COOKIE, "", 0);
+        return Ok(response);
+    }
+    let people = person::personas(&mut app.db.read().await?).await?;
+    let person = people.iter().find(|p| p.persona.as_deref() == Some(persona)).ok_or(Error::NotFound)?;
+    let mut sql = app.db.write().await?;
+    let token = session::open(&mut sql, &app, person.id).await?;
+    sql.commit().await?;
+    session::give(&mut response, &app, &token);
+    Ok(response)
+}
+
+async fn mailbox(State(app): State<App>, visitor: Visitor) -> Result<Response> {
+    let mails = outbox::latest(&mut app.db.read().await?, 200).await?;
+    page::html(&Mailbox { page: Page::new(&app, &visitor, app.words.say(visitor.lang, "demo-mailbox", &[])), mails })
+}
+
+async fn mail(State(app): State<App>, visitor: Visitor, Path(id): Path<Uuid>) -> Result<Response> {
+    let mail = outbox::one(&mut app.db.read().await?, id).await?;
+    let parts = parts(&mail.body, &app.settings.base_url);
+    page::html(&MailPage { page: Page::new(&app, &visitor, mail.subject.clone()), mail, parts })
+}
+
+/// Splits a body where this server's own addresses begin and end.
+fn parts(body: &str, base_url: &str) -> Vec<(String, bool)> {
+    let mut out = vec![];
+    let mut rest = body;
+    while let Some(start) = rest.find(base_url) {
+        let end = rest[start..].find(char::is_whitespace).map_or(rest.len(), |n| start + n);
+        out.push((rest[..start].to_owned(), false));
+        out.push((rest[start..end].to_owned(), true));
+        rest = &rest[end..];
+    }
+    out.push((rest.to_owned(), false));
+    out
+}
+
+/// Each template of the demonstration with samples.
+pub fn samples(page: &Page) -> Vec<(&'static str, Result<String, askama::Error>)> {
+    let mail = OutboxRow {
+        id: Uuid::nil(),
+        recipient: "ida@borger.example".into(),
+        subject: "Læs rammen".into(),
+        body: "Hej <Ida>\n\nhttp://127.0.0.1/x\n".into(),
+        link: "/x".into(),
+        language: "da".into(),
+        created_at: page.now,
+        attempts: 1,
+        sent_at: Some(page.now),
+        failed_at: None,
+        last_error: None,
+    };
+    vec![
+        ("mailbox", Mailbox { page: page.clone(), mails: vec![mail.clone()] }.render()),
+        ("mailbox, empty", Mailbox { page: page.clone(), mails: vec![] }.render()),
+        ("mail", MailPage { page: page.clone(), parts: parts(&mail.body, "http://127.0.0.1"), mail }.render()),
+        ("patterns", patterns::sample(page)),
+    ]
+}

@@ -1,0 +1,378 @@
+//! One space of the demonstration: its events in order, each done by the act a person would do.
+
+use chrono::Duration;
+use samskab_commitments::acts as commitments;
+use samskab_dialogue::acts as dialogue;
+use samskab_dialogue::acts::{New, Proposed, Voter};
+use samskab_frame::Mandate;
+use samskab_platform::access::{Role, Visibility};
+use samskab_platform::clock::plus_days;
+use samskab_platform::commitment::{MAKE, REPORT, Status};
+use samskab_platform::recipe::Stage;
+use samskab_platform::space_acts::{self, Beginning, CREATE, MOVE};
+use samskab_platform::{Act, Error, Result, Visitor, space};
+use samskab_recommendations::acts as recommendations;
+use uuid::Uuid;
+
+use super::data::{self, CommitmentEntry, DialogueEntry, MandateEntry, SpaceFile, Voters};
+use super::fill::Cast;
+
+/// In how many rounds the votes of a dialogue are cast.
+const ROUNDS: usize = 6;
+
+/// Something that happens; the order is that of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Event {
+    Create,
+    Run,
+    Mandate(usize),
+    Join,
+    Invite(usize),
+    Read(usize),
+    Move(Stage),
+    Open(usize),
+    Propose(usize, usize),
+    Vote(usize, usize),
+    Close(usize),
+    Recommend(usize),
+    Submit(usize),
+    Answer(usize),
+    Commit(usize),
+    Report(usize, usize),
+}
+
+fn internal(text: String) -> Error {
+    Error::Internal(format!("demo: {text}"))
+}
+
+/// All events with their day, in order.
+fn events(file: &SpaceFile) -> Result<Vec<(i64, Event)>> {
+    let mut all = vec![(file.created_day, Event::Create), (file.created_day, Event::Run)];
+    let first = file.mandate.first().map_or(file.created_day, |m| m.day);
+    all.push((first, Event::Join));
+    all.extend(file.mandate.iter().enumerate().map(|(i, m)| (m.day, Event::Mandate(i))));
+    all.extend(file.invitation.iter().enumerate().map(|(i, v)| (v.day, Event::Invite(i))));
+    all.extend(file.acknowledgement.iter().enumerate().map(|(i, a)| (a.day, Event::Read(i))));
+    for (i, d) in file.dialogue.iter().enumerate() {
+        all.push((d.opened_day, Event::Open(i)));
+        let last = d.closed_day.unwrap_or(0);
+        for (j, s) in d.statement.iter().enumerate() {
+            if s.by.is_some() {
+                all.push((s.day.clamp(d.opened_day, last), Event::Propose(i, j)));
+            }
+        }
+        if d.voters.is_some() {
+            all.extend((0..ROUNDS).map(|round| (d.opened_day + (last - d.opened_day) * (round as i64 + 1) / ROUNDS as i64, Event::Vote(i, round))));
+        }
+        if let (Some(day), None) = (d.closed_day, &d.import) {
+            all.push((day, Event::Close(i)));
+        }
+    }
+    for (i, r) in file.recommendation.iter().enumerate() {
+        all.push((r.day, Event::Recommend(i)));
+        all.extend(r.submitted_day.map(|day| (day, Event::Submit(i))));
+        all.extend(r.answer.as_ref().map(|a| (a.day, Event::Answer(i))));
+    }
+    for (i, c) in file.commitment.iter().enumerate() {
+        all.push((c.day, Event::Commit(i)));
+        all.extend(c.progress.iter().enumerate().map(|(j, p)| (p.day, Event::Report(i, j))));
+    }
+    let last = Stage::of(&file.stage).ok_or_else(|| internal(format!("unknown stage '{}'", file.stage)))?;
+    all.extend(moves(file, last));
+    all.sort();
+    Ok(all)
+}
+
+/// The day each step begins: when the first thing that belongs to it happens.
+fn moves(file: &SpaceFile, last: Stage) -> Vec<(i64, Event)> {
+    let mut day = file.mandate.first().map_or(file.created_day, |m| m.day) + 1;
+    let begins = |stage: Stage| match stage {
+        Stage::Dialogue => file.dialogue.first().map(|d| d.opened_day),
+        Stage::Decision => file.dialogue.iter().filter_map(|d| d.closed_day).max(),
+        Stage::Deeds => file.recommendation.iter().filter_map(|r| r.answer.as_ref().map(|a| a.day)).max(),
+        Stage::Learning => file.commitment.iter().flat_map(|c| c.progress.iter().map(|p| p.day)).max(),
+        Stage::Frame | Stage::Team => None,
+    };
+    let mut out = vec![];
+    for stage in Stage::ALL.into_iter().filter(|s| *s > Stage::Frame && *s <= last) {
+        day = begins(stage).unwrap_or(day).max(day).min(-1);
+        out.push((day, Event::Move(stage)));
+    }
+    out
+}
+
+struct Filling<'a> {
+    cast: &'a Cast,
+    file: &'a SpaceFile,
+    space: Uuid,
+    mandates: Vec<Uuid>,
+    dialogues: Vec<Uuid>,
+    recommendations: Vec<Uuid>,
+    commitments: Vec<Uuid>,
+}
+
+/// Makes a space and everything that happened in it.
+pub(super) async fn fill(cast: &Cast, file: &SpaceFile) -> Result<()> {
+    let mut filling = Filling { cast, file, space: Uuid::nil(), mandates: vec![], dialogues: vec![], recommendations: vec![], commitments: vec![] };
+    let (mut day, mut minute) = (i64::MIN, 0);
+    for (next, event) in events(file)? {
+        minute = if next == day { minute + 1 } else { 0 };
+        day = next;
+        cast.app.clock.set(cast.start + Duration::days(day) + Duration::minutes(minute * 2));
+        filling.happen(event).await.map_err(|e| internal(format!("{}, day {day}, {event:?}: {e}", file.slug)))?;
+    }
+    Ok(())
+}
+
+impl Filling<'_> {
+    async fn begin<'a>(&'a self, visitor: &Visitor, def: &'static samskab_platform::access::ActDef) -> Result<Act<'a>> {
+        Act::begin(&self.cast.app, visitor, self.space, def).await
+    }
+
+    /// Who runs the space: its facilitator, or else whoever made it.
+    async fn runner(&self) -> Result<Visitor> {
+        let key = self.file.role.iter().find(|r| r.role == "facilitator").map_or(self.file.created_by.as_str(), |r| r.person.as_str());
+        self.cast.visitor(key).await
+    }
+
+    async fn happen(&mut self, event: Event) -> Result<()> {
+        let (cast, file) = (self.cast, self.file);
+        match event {
+            Event::Create => self.create().await,
+            Event::Run => self.join(|role| matches!(role, Role::Secretary | Role::Facilitator)).await,
+            Event::Join => self.join(|role| !matches!(role, Role::Secretary | Role::Facilitator | Role::Doer | Role::Counterpart)).await,
+            Event::Mandate(i) => self.mandate(&file.mandate[i], i as i64 + 1).await,
+            Event::Read(i) => {
+                let read = &file.acknowledgement[i];
+                let mut act = self.begin(&cast.visitor(&read.person).await?, &samskab_frame::acts::ACKNOWLEDGE).await?;
+                let mandate = self.mandates.get(read.version as usize - 1).copied().ok_or_else(|| internal(format!("no mandate {}", read.version)))?;
+                samskab_frame::acts::has_read(&mut act, read.version, mandate).await?;
+                act.commit().await
+            }
+            Event::Invite(i) => {
+                let invitation = &file.invitation[i];
+                let role = Role::of(&invitation.role).ok_or_else(|| internal(format!("unknown role '{}'", invitation.role)))?;
+                let mut act = self.begin(&cast.visitor(&invitation.by).await?, &samskab_team::acts::INVITE).await?;
+                samskab_team::acts::invite(&mut act, &invitation.name, &invitation.email, role).await?;
+                act.commit().await
+            }
+            Event::Move(stage) => {
+                let name = cast.app.recipes.get(&file.recipe).map_or(stage.key(), |r| r.stage_name(samskab_platform::words::Lang::Da, stage));
+                let mut act = self.begin(&self.runner().await?, &MOVE).await?;
+                space_acts::move_to(&mut act, stage, name).await?;
+                act.commit().await
+            }
+            Event::Open(i) => self.open(&file.dialogue[i]).await,
+            Event::Propose(i, j) => self.propose(i, j).await,
+            Event::Vote(i, round) => self.votes(i, round).await,
+            Event::Close(i) => {
+                let mut act = self.begin(&cast.visitor(&file.dialogue[i].opened_by).await?, &dialogue::CLOSE).await?;
+                dialogue::set_open(&mut act, self.dialogues[i], false).await?;
+                act.commit().await
+            }
+            Event::Recommend(i) => {
+                let r = &file.recommendation[i];
+                let mut act = self.begin(&cast.visitor(&r.by).await?, &recommendations::WRITE).await?;
+                let id = recommendations::write(&mut act, None, &r.title, &r.text, &r.reason).await?;
+                act.commit().await?;
+                self.recommendations.resize(file.recommendation.len(), Uuid::nil());
+                self.recommendations[i] = id;
+                Ok(())
+            }
+            Event::Submit(i) => {
+                let mut act = self.begin(&self.runner().await?, &recommendations::SUBMIT).await?;
+                recommendations::submit(&mut act, self.recommendations[i]).await?;
+                act.commit().await
+            }
+            Event::Answer(i) => {
+                let Some(answer) = &file.recommendation[i].answer else { return Ok(()) };
+                let outcome = samskab_recommendations::Outcome::of(&answer.outcome).ok_or_else(|| internal(format!("unknown outcome '{}'", answer.outcome)))?;
+                let mut act = self.begin(&cast.visitor(&answer.by).await?, &recommendations::ANSWER).await?;
+                recommendations::answer(&mut act, self.recommendations[i], outcome, &answer.reason, &answer.meeting).await?;
+                act.commit().await
+            }
+            Event::Commit(i) => self.commitment(i).await,
+            Event::Report(i, j) => {
+                let p = &file.commitment[i].progress[j];
+                let status = Status::of(&p.status).ok_or_else(|| internal(format!("unknown status '{}'", p.status)))?;
+                let mut act = self.begin(&cast.visitor(&p.by).await?, &REPORT).await?;
+                commitments::report(&mut act, self.commitments[i], status, &p.text, &p.waiting_for, p.hours, p.money_kr.map(|kr| kr * 100)).await?;
+                act.commit().await
+            }
+        }
+    }
+
+    async fn create(&mut self) -> Result<()> {
+        let (cast, file) = (self.cast, self.file);
+        let root = cast.app.municipality_space().await?.id;
+        let recipe = cast.app.recipes.get(&file.recipe).ok_or_else(|| internal(format!("no recipe '{}'", file.recipe)))?;
+        let visibility = Visibility::of(&file.visibility).ok_or_else(|| internal(format!("unknown visibility '{}'", file.visibility)))?;
+        let area = file.area.as_ref().map(|key| cast.area(key)).transpose()?;
+        let mut act = Act::begin(&cast.app, &cast.visitor(&file.created_by).await?, root, &CREATE).await?;
+        let slug = space_acts::create(&mut act, &Beginning { recipe, title: &file.title, summary: &file.summary, area, visibility }).await?;
+        if slug != file.slug {
+            return Err(internal(format!("'{}' is called {slug}, not {}", file.title, file.slug)));
+        }
+        self.space = space::by_slug(act.sql(), &slug).await?.id;
+        act.commit().await
+    }
+
+    /// People take their roles, as if they had said yes to an invitation.
+    async fn join(&self, which: impl Fn(Role) -> bool) -> Result<()> {
+        for entry in &self.file.role {
+            let role = Role::of(&entry.role).ok_or_else(|| internal(format!("unknown role '{}'", entry.role)))?;
+            let person = self.cast.person(&entry.person)?;
+            if !which(role) || (role == Role::Secretary && entry.person == self.file.created_by) {
+                continue;
+            }
+            let mut act = Act::begin_by_token(&self.cast.app, self.space, &samskab_team::acts::ACCEPT).await?;
+            act.acts_as(person);
+            let at = act.at();
+            space::give_role(act.sql(), self.space, person, role, at).await?;
+            if entry.person == self.file.created_by {
+                // Who makes a space is its secretary at first; here they only facilitate.
+                space::take_role(act.sql(), self.space, person, Role::Secretary).await?;
+            }
+            act.record("person", person, serde_json::json!({ "role": role.key() })).await?;
+            act.commit().await?;
+        }
+        Ok(())
+    }
+
+    async fn mandate(&mut self, m: &MandateEntry, version: i64) -> Result<()> {
+        let date = |day: i64| plus_days(self.cast.start.date_naive(), day);
+        let author = self.cast.visitor(&m.by).await?;
+        // A space made by its facilitator has its frame written by its secretary.
+        let secretary = self.file.role.iter().find(|r| r.role == "secretary").map_or(m.by.as_str(), |r| r.person.as_str());
+        let may = self.file.role.iter().any(|r| r.person == m.by && r.role == "secretary");
+        let author = if may { author } else { self.cast.visitor(secretary).await? };
+        let mut act = self.begin(&author, &samskab_frame::acts::WRITE).await?;
+        let mandate = Mandate {
+            id: act.new_id(),
+            version,
+            one_sentence: m.one_sentence.clone(),
+            background: m.background.clone(),
+            task: m.task.clone(),
+            fixed: m.fixed.clone(),
+            open: m.open.clone(),
+            deliverable: m.deliverable.clone(),
+            composition: m.composition.clone(),
+            timetable: m.timetable.clone(),
+            hours: m.hours,
+            money_ore: m.money_kr.map(|kr| kr * 100),
+            rooms: m.rooms.clone(),
+            staff: m.staff.clone(),
+            answer_by: m.answer_by_day.map(date),
+            legal_basis: m.legal_basis.clone(),
+            standing_committee: m.standing_committee.clone(),
+            change_note: m.change_note.clone(),
+            author: String::new(),
+            written_at: act.at(),
+        };
+        samskab_frame::acts::save(&mut act, &mandate).await?;
+        act.commit().await?;
+        self.mandates.push(mandate.id);
+        Ok(())
+    }
+
+    async fn open(&mut self, d: &DialogueEntry) -> Result<()> {
+        let opener = self.cast.visitor(&d.opened_by).await?;
+        let language = d.language.as_deref().unwrap_or("da");
+        let seeds: Vec<String> = d.statement.iter().filter(|s| s.by.is_none() && s.state == "accepted").map(|s| s.text.clone()).collect();
+        let new = New { question: &d.question, description: &d.description, language, attribution: &d.attribution, seeds: &seeds };
+        let id = match &d.import {
+            Some(name) => {
+                let votes = data::text(&format!("conversations/{name}/votes.csv"))?;
+                let comments = data::text(&format!("conversations/{name}/comments.csv"))?;
+                let conversation = samskab_dialogue::read_export(&votes, Some(&comments)).map_err(|e| internal(e.to_string()))?;
+                let mut act = self.begin(&opener, &dialogue::IMPORT).await?;
+                let id = dialogue::import(&mut act, &new, &conversation).await?;
+                act.commit().await?;
+                id
+            }
+            None => {
+                let mut act = self.begin(&opener, &dialogue::WRITE).await?;
+                let id = dialogue::write(&mut act, &new).await?;
+                act.commit().await?;
+                let mut act = self.begin(&opener, &dialogue::OPEN).await?;
+                dialogue::set_open(&mut act, id, true).await?;
+                act.commit().await?;
+                id
+            }
+        };
+        self.dialogues.push(id);
+        Ok(())
+    }
+
+    async fn propose(&self, i: usize, j: usize) -> Result<()> {
+        let (d, s, id) = (&self.file.dialogue[i], &self.file.dialogue[i].statement[j], self.dialogues[i]);
+        let Some(by) = &s.by else { return Ok(()) };
+        let mut act = self.begin(&self.cast.visitor(by).await?, &dialogue::STATE).await?;
+        let proposed = dialogue::propose(&mut act, id, &Voter::Person(self.cast.person(by)?), None, &s.text).await?;
+        act.commit().await?;
+        let Proposed::Waiting(statement) = proposed else { return Err(internal(format!("'{}' stands there twice", s.text))) };
+        if s.state == "waiting" {
+            return Ok(());
+        }
+        let accept = s.state == "accepted";
+        let mut act = self.begin(&self.cast.visitor(&d.opened_by).await?, if accept { &dialogue::ACCEPT } else { &dialogue::REJECT }).await?;
+        dialogue::judge(&mut act, id, statement, accept, &s.reason).await?;
+        act.commit().await
+    }
+
+    /// One round of votes by people without an account, each of one of the planted groups.
+    async fn votes(&self, i: usize, round: usize) -> Result<()> {
+        let (d, id) = (&self.file.dialogue[i], self.dialogues[i]);
+        let Some(voters) = &d.voters else { return Ok(()) };
+        let clock = &self.cast.app.clock;
+        let mut act = self.begin(&Visitor::program(), &dialogue::VOTE).await?;
+        let there = samskab_dialogue::accepted_statements(act.sql(), id).await?;
+        for _ in (round..voters.number).step_by(ROUNDS) {
+            let (voter, group) = (Voter::Token(clock.token()), planted(voters, clock.chance()));
+            for (statement, text) in &there {
+                let Some(entry) = d.statement.iter().find(|s| s.text == *text) else { continue };
+                let (seen, chance) = (clock.chance(), clock.chance());
+                if seen >= voters.fill {
+                    continue;
+                }
+                let agree = entry.agree.get(group).copied().unwrap_or(0.5);
+                let answer = match chance {
+                    c if c < entry.pass => samskab_dialogue::Answer::Pass,
+                    c if c < entry.pass + agree => samskab_dialogue::Answer::Agree,
+                    _ => samskab_dialogue::Answer::Disagree,
+                };
+                dialogue::vote(&mut act, id, &voter, None, *statement, answer).await?;
+            }
+        }
+        act.commit().await
+    }
+
+    async fn commitment(&mut self, i: usize) -> Result<()> {
+        let c: &CommitmentEntry = &self.file.commitment[i];
+        let source = c.recommendation.and_then(|n| Some((*self.recommendations.get(n - 1)?, self.file.recommendation.get(n - 1)?.title.as_str())));
+        let mut act = self.begin(&self.cast.visitor(&c.by).await?, &MAKE).await?;
+        let new = commitments::New {
+            source: source.map(|(id, title)| ("recommendation", id, title)),
+            what: &c.what,
+            doer: self.cast.person(&c.doer)?,
+            organisation: c.doer_organisation.as_ref().map(|key| self.cast.organisation(key)).transpose()?,
+            counterpart: self.cast.person(&c.counterpart)?,
+            due_on: plus_days(self.cast.start.date_naive(), c.due_day),
+            hours: c.hours,
+            money_ore: c.money_kr.map(|kr| kr * 100),
+            rooms: &c.rooms,
+            staff: &c.staff,
+        };
+        let id = commitments::make(&mut act, &new).await?;
+        act.commit().await?;
+        self.commitments.resize(self.file.commitment.len(), Uuid::nil());
+        self.commitments[i] = id;
+        Ok(())
+    }
+}
+
+/// The planted group of a random number in [0, 1).
+fn planted(voters: &Voters, chance: f64) -> usize {
+    let mut sum = 0.0;
+    voters.weights.iter().position(|w| { sum += w; chance < sum }).unwrap_or(voters.weights.len().saturating_sub(1))
+}

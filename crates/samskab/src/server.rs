@@ -1,0 +1,119 @@
+//! The server: routes, the layers around them, background work, an orderly end.
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderValue, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
+};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use samskab_platform::{App, Error, Result, live, outbox, pages, visitor};
+use tokio::net::TcpListener;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
+use tower_http::csrf::CsrfLayer;
+
+use crate::{TOOLS, assets, demo};
+
+/// Only what comes from this server may run, be shown or be sent to; nothing inline.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// How often tools get to do their background work.
+const TICK: Duration = Duration::from_secs(3);
+
+/// Every route of this installation, with its layers.
+pub fn router(app: App) -> Router {
+    let mut routes = pages::routes();
+    for tool in TOOLS {
+        routes = routes.merge((tool.routes)());
+    }
+    if app.settings.demo {
+        routes = routes.merge(demo::pages::routes());
+    }
+    // Streams of events must not wait for a compressor's buffer.
+    let compressible = SizeAbove::new(512).and(NotForContentType::SSE).and(NotForContentType::IMAGES).and(NotForContentType::const_new("font/"));
+    routes
+        .fallback(|| async { Error::NotFound })
+        .layer(middleware::from_fn_with_state(app.clone(), visitor::layer))
+        .route("/assets/{*path}", get(assets::serve))
+        .layer(CsrfLayer::new())
+        .layer(middleware::from_fn_with_state(app.clone(), security_headers))
+        .layer(CompressionLayer::new().compress_when(compressible))
+        .layer(CatchPanicLayer::custom(|_| Error::Internal("a request panicked".to_owned()).into_response()))
+        .with_state(app)
+}
+
+async fn security_headers(State(app): State<App>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(REFERRER_POLICY, HeaderValue::from_static("same-origin"));
+    if app.settings.secure() {
+        headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000; includeSubDomains"));
+    }
+    // A page shows what one person may see: no cache in between may keep it.
+    if headers.get(CONTENT_TYPE).is_some_and(|v| v.as_bytes().starts_with(b"text/html")) && !headers.contains_key(CACHE_CONTROL) {
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    }
+    response
+}
+
+/// Serves until the process is asked to stop; open streams end, requests under way are answered, mail under way is sent.
+///
+/// # Errors
+/// [`Error::Startup`] when the address cannot be listened on.
+pub async fn serve(app: App, listener: TcpListener) -> Result<()> {
+    let stop = app.stop.clone();
+    let background = tokio::spawn(background(app.clone()));
+    let asked = stop.clone();
+    tokio::spawn(async move {
+        asked_to_stop().await;
+        asked.cancel();
+    });
+    let waiting = stop.clone();
+    let served = axum::serve(listener, router(app.clone())).with_graceful_shutdown(async move { waiting.cancelled().await }).await;
+    stop.cancel();
+    // Background work sees the token at its next pause.
+    let _ = tokio::time::timeout(Duration::from_secs(20), background).await;
+    app.db.close().await;
+    served.map_err(|e| Error::Internal(format!("server: {e}")))
+}
+
+async fn background(app: App) {
+    let stop = app.stop.clone();
+    let tick = async {
+        loop {
+            for tool in &app.tools {
+                if let Err(error) = (tool.tick)(&app).await {
+                    tracing::error!(tool = tool.name, %error, "background work failed; it is tried again");
+                }
+            }
+            tokio::select! {
+                () = app.stop.cancelled() => return,
+                () = tokio::time::sleep(TICK) => {}
+            }
+        }
+    };
+    tokio::join!(tick, outbox::keep_sending(app.clone(), stop), live::hear_other_nodes(app.clone()));
+}
+
+async fn asked_to_stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = interrupt => {}
+                _ = terminate.recv() => {}
+            }
+            return;
+        }
+    }
+    let _ = interrupt.await;
+}

@@ -1,0 +1,114 @@
+//! What can be done with commitments: make one, and tell how it goes. Who may is said in the platform, where the
+//! commitments are.
+
+use chrono::NaiveDate;
+use samskab_platform::access::Role;
+use samskab_platform::commitment::{self, NewCommitment, NewProgress, REPORT, Status};
+use samskab_platform::outbox::Notice;
+use samskab_platform::{Act, Error, Result, person, space};
+use uuid::Uuid;
+
+use crate::model::{REPORTABLE, may_report};
+
+/// A commitment to be made.
+#[derive(Debug, Clone)]
+pub struct New {
+    /// What it is a result of: kind, id and title of something in the space.
+    pub source: Option<(String, Uuid, String)>,
+    /// What is to be done.
+    pub what: String,
+    /// Who does it.
+    pub doer: Uuid,
+    /// The organisation they do it for, if any.
+    pub organisation: Option<Uuid>,
+    /// Who in the municipality helps.
+    pub counterpart: Uuid,
+    /// When it is done.
+    pub due_on: NaiveDate,
+    /// Hours promised.
+    pub hours: Option<i64>,
+    /// Money promised, in øre.
+    pub money_ore: Option<i64>,
+    /// Rooms promised; may be empty.
+    pub rooms: String,
+    /// Staff time promised; may be empty.
+    pub staff: String,
+}
+
+/// Makes a commitment ([`commitment::MAKE`]): its doer and its counterpart get their roles in the space and are told.
+///
+/// # Errors
+/// When the database fails.
+pub async fn make(act: &mut Act<'_>, new: New) -> Result<Uuid> {
+    let (space, id, at) = (act.space().clone(), act.new_id(), act.at());
+    let row = NewCommitment {
+        id,
+        space: space.id,
+        source: new.source.as_ref().map(|(kind, id, title)| (kind.as_str(), *id, title.as_str())),
+        what: &new.what,
+        doer: new.doer,
+        organisation: new.organisation,
+        counterpart: new.counterpart,
+        due_on: new.due_on,
+        hours: new.hours,
+        money_ore: new.money_ore,
+        rooms: &new.rooms,
+        staff: &new.staff,
+        at,
+    };
+    commitment::insert(act.sql(), &row).await?;
+    space::give_role(act.sql(), space.id, new.doer, Role::Doer, at).await?;
+    space::give_role(act.sql(), space.id, new.counterpart, Role::Counterpart, at).await?;
+    act.contributed("commitment").await?;
+    act.record("commitment", id, serde_json::json!({ "title": new.what })).await?;
+    let doer = person::find(act.sql(), new.doer).await?.name;
+    let counterpart = person::find(act.sql(), new.counterpart).await?.name;
+    let link = format!("/forloeb/{}/aftaler/{id}", space.slug);
+    let args = vec![("what", new.what), ("date", new.due_on.format("%-d.%-m.%Y").to_string()), ("doer", doer), ("counterpart", counterpart)];
+    if act.actor() != Some(new.doer) {
+        let notice = Notice { word: "mail-commitment-doer", args: args.clone(), link: link.clone(), about: id };
+        act.tell(new.doer, &notice).await?;
+    }
+    if act.actor() != Some(new.counterpart) && new.counterpart != new.doer {
+        act.tell(new.counterpart, &Notice { word: "mail-commitment-counterpart", args, link, about: id }).await?;
+    }
+    Ok(id)
+}
+
+/// Tells how a commitment goes ([`REPORT`]): its doer or its counterpart does, and everyone who took part is told.
+///
+/// # Errors
+/// [`Error::Forbidden`] for anybody else, [`Error::BadRequest`] without a text or with a status nobody can report,
+/// [`Error::NotFound`], or when the database fails.
+pub async fn report(
+    act: &mut Act<'_>,
+    commitment: Uuid,
+    status: Status,
+    text: &str,
+    waiting_for: &str,
+    hours: Option<i64>,
+    money_ore: Option<i64>,
+) -> Result<()> {
+    let (space, at, id) = (act.space().clone(), act.at(), act.new_id());
+    let found = commitment::one(act.sql(), space.id, commitment).await?;
+    let person = act.person()?;
+    if !may_report(&found, Some(person)) {
+        return Err(Error::Forbidden(REPORT.name));
+    }
+    if text.trim().is_empty() || !REPORTABLE.contains(&status) {
+        return Err(Error::BadRequest("error-form"));
+    }
+    let waiting_for = if status == Status::Waiting { waiting_for } else { "" };
+    let row = NewProgress { id, commitment, person, status, text, waiting_for, hours, money_ore, at };
+    commitment::report(act.sql(), &row).await?;
+    act.contributed("progress").await?;
+    act.record("commitment", commitment, serde_json::json!({ "title": found.what, "status": status.key() })).await?;
+    let who = person::find(act.sql(), person).await?.name;
+    let notice = Notice {
+        word: if status == Status::Done { "mail-done" } else { "mail-progress" },
+        args: vec![("what", found.what), ("text", text.to_owned()), ("who", who)],
+        link: format!("/forloeb/{}/aftaler/{commitment}", space.slug),
+        about: id,
+    };
+    act.tell_contributors(&notice).await
+}

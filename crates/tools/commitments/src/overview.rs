@@ -1,0 +1,109 @@
+//! What commitments show on the space's page and on somebody's own page.
+
+use askama::Template;
+use samskab_platform::commitment::{self, Commitment, MAKE};
+use samskab_platform::db::Sql;
+use samskab_platform::recipe::Stage;
+use samskab_platform::tool::{Mine, MinePart, Overview, Todo};
+use samskab_platform::{Page, Result, SpaceView};
+use uuid::Uuid;
+
+use crate::model::{Tally, sort, status_word};
+use crate::pages::{Row, counts};
+use crate::store::{self, CameOf};
+
+/// So many stand on the space's own page.
+const SHOWN: usize = 8;
+/// So many of somebody's own are named among what they can do now.
+const NAMED: usize = 4;
+/// So many that are over stay among what somebody promised.
+const REMEMBERED: usize = 3;
+
+#[derive(Template)]
+#[template(path = "commitments_section.html")]
+pub(crate) struct Section<'a> {
+    pub(crate) page: &'a Page,
+    pub(crate) rows: Vec<Row>,
+    pub(crate) href: String,
+    pub(crate) may_make: bool,
+}
+
+pub(crate) async fn overview(sql: &mut Sql, view: &SpaceView, page: &Page) -> Result<Overview> {
+    let mut out = Overview::default();
+    let mut all = commitment::of_space(sql, view.space.id).await?;
+    sort(&mut all);
+    let tally = Tally::of(&all, page.today());
+    out.facts.push((Stage::Deeds, if all.is_empty() { page.t("commitments-fact-none") } else { counts(page, &tally) }));
+    if tally.all_over() {
+        out.facts.push((Stage::Learning, page.t2("commitments-fact-over", "done", tally.done, "all", tally.all())));
+    }
+    let own = all.iter().filter(|c| Some(c.doer_id) == view.person && !c.status.is_over());
+    out.todos.extend(own.take(NAMED).map(|c| Todo {
+        order: 2,
+        text: page.t1("commitments-todo-tell", "what", &c.what),
+        detail: due(page, c),
+        href: view.under(&format!("aftaler/{}", c.id)),
+        button: page.t("commitments-tell-button"),
+    }));
+    let decided = view.space.stage >= Stage::Decision;
+    let may_make = view.may(&MAKE);
+    if decided && may_make {
+        out.todos.push(Todo {
+            order: 7,
+            text: page.t("commitments-make"),
+            detail: page.t("commitments-todo-make-detail"),
+            href: view.under("aftaler/ny"),
+            button: page.t("commitments-todo-make-button"),
+        });
+    }
+    if decided || !all.is_empty() {
+        let rows = all.into_iter().take(SHOWN).map(|c| Row::of(page, view, c)).collect();
+        out.sections.push((10, Section { page, rows, href: view.under("aftaler"), may_make }.render()?));
+    }
+    Ok(out)
+}
+
+/// When it is due, or how long it has been.
+fn due(page: &Page, c: &Commitment) -> String {
+    let late = c.days_late(page.today());
+    let date = page.date(&c.due_on);
+    if late > 0 { page.t2("commitments-was-due", "date", date, "n", late) } else { page.t1("commitments-due", "date", date) }
+}
+
+pub(crate) async fn mine(sql: &mut Sql, person: Uuid, page: &Page) -> Result<Vec<Mine>> {
+    let mut own = commitment::of_person(sql, person).await?;
+    sort(&mut own);
+    let open = own.iter().filter(|c| !c.status.is_over()).count();
+    let mut out: Vec<Mine> = own.iter().take(open + REMEMBERED).map(|c| promised(page, c, person)).collect();
+    out.extend(store::came_of(sql, person).await?.iter().map(|c| came_of(page, c)));
+    Ok(out)
+}
+
+fn promised(page: &Page, c: &Commitment, person: Uuid) -> Mine {
+    let with = if c.doer_id == person { page.t1("deed-with", "name", &c.counterpart) } else { page.t1("commitments-mine-helping", "name", &c.doer) };
+    let mut detail = vec![c.space_title.clone(), with];
+    if !c.status.is_over() {
+        detail.push(page.t1("commitments-mine-due", "date", page.date(&c.due_on)));
+    }
+    Mine {
+        part: MinePart::Promised,
+        text: c.what.clone(),
+        detail: detail.join(" · "),
+        href: format!("/forloeb/{}/aftaler/{}", c.space_slug, c.id),
+        button: if c.status.is_over() { String::new() } else { page.t("commitments-tell-button") },
+        tag: Some((c.tag(page.today()), page.commitment_status(c))),
+    }
+}
+
+fn came_of(page: &Page, c: &CameOf) -> Mine {
+    let mut detail = vec![c.space.clone(), c.organisation.clone().unwrap_or_else(|| c.doer.clone())];
+    detail.extend(c.done_at.or(c.started_at).map(|at| page.date_of(&at)));
+    Mine {
+        part: MinePart::Outcome,
+        text: c.what.clone(),
+        detail: detail.join(" · "),
+        href: format!("/forloeb/{}/aftaler/{}", c.slug, c.id),
+        button: String::new(),
+        tag: Some(("ok", page.t(status_word(&c.status)))),
+    }
+}

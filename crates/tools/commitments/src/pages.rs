@@ -1,0 +1,174 @@
+//! The commitments' pages: all of them, and one with everything that was told about it.
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use axum::routing::{get, post};
+use samskab_platform::commitment::{self, Commitment, MAKE, Progress, REPORT, Status};
+use samskab_platform::{Act, App, Error, Form, Page, Result, SpaceView, Visitor, page, view};
+use uuid::Uuid;
+
+use crate::model::{REPORTABLE, Tally, may_report, promised, sort, status_word};
+use crate::{acts, making};
+
+pub(crate) fn routes() -> Router<App> {
+    Router::new()
+        .route("/forloeb/{slug}/aftaler", get(list))
+        .route("/forloeb/{slug}/aftaler/ny", get(making::new).post(making::create))
+        .route("/forloeb/{slug}/aftaler/{id}", get(show))
+        .route("/forloeb/{slug}/aftaler/{id}/fortael", post(tell))
+}
+
+/// What a commitment is a result of; without an address where no tool has a page for it.
+#[derive(Clone)]
+pub(crate) struct Source {
+    pub(crate) title: String,
+    pub(crate) href: Option<String>,
+}
+
+impl Source {
+    /// The link's words and address of something in a space.
+    pub(crate) fn of(page: &Page, slug: &str, kind: &str, id: Uuid, title: &str) -> Self {
+        let href = page.app().object_path(kind).map(|path| format!("/forloeb/{slug}/{}", path.replace("{id}", &id.to_string())));
+        // What is erased from the journal has no title any more.
+        let title = if title.is_empty() { page.t("commitments-source-untitled") } else { title.to_owned() };
+        Self { title, href }
+    }
+
+    fn of_commitment(page: &Page, c: &Commitment) -> Option<Self> {
+        let (kind, id) = (c.source_kind.as_ref()?, c.source_id?);
+        Some(Self::of(page, &c.space_slug, kind, id, c.source_title.as_deref().unwrap_or("")))
+    }
+}
+
+/// A commitment as a line of a table.
+pub(crate) struct Row {
+    pub(crate) c: Commitment,
+    pub(crate) href: String,
+    pub(crate) source: Option<Source>,
+}
+
+impl Row {
+    pub(crate) fn of(page: &Page, view: &SpaceView, c: Commitment) -> Self {
+        Self { href: path_of(view, c.id), source: Source::of_commitment(page, &c), c }
+    }
+}
+
+/// Promised and used, in hours and øre.
+pub(crate) struct Totals {
+    pub(crate) hours: i64,
+    pub(crate) used_hours: i64,
+    pub(crate) ore: i64,
+    pub(crate) used_ore: i64,
+}
+
+#[derive(Template)]
+#[template(path = "commitments.html")]
+pub(crate) struct ListPage {
+    pub(crate) page: Page,
+    pub(crate) rows: Vec<Row>,
+    pub(crate) counts: String,
+    pub(crate) totals: Totals,
+    pub(crate) may_make: bool,
+}
+
+#[derive(Template)]
+#[template(path = "commitment.html")]
+pub(crate) struct CommitmentPage {
+    pub(crate) page: Page,
+    pub(crate) c: Commitment,
+    pub(crate) source: Option<Source>,
+    pub(crate) progress: Vec<Progress>,
+    pub(crate) used_hours: i64,
+    pub(crate) used_ore: i64,
+    /// Whether the visitor is the one to tell how it goes.
+    pub(crate) may_report: bool,
+    pub(crate) form: Form,
+    pub(crate) statuses: Vec<(&'static str, String)>,
+}
+
+pub(crate) fn path_of(view: &SpaceView, id: Uuid) -> String {
+    view.under(&format!("aftaler/{id}"))
+}
+
+fn id_of(text: &str) -> Result<Uuid> {
+    text.parse().map_err(|_| Error::NotFound)
+}
+
+/// `2 i gang, 1 færdig, 1 over tiden`.
+pub(crate) fn counts(page: &Page, tally: &Tally) -> String {
+    let parts: Vec<String> = tally.words().map(|(word, n)| page.t1(word, "n", n)).collect();
+    parts.join(", ")
+}
+
+async fn list(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>) -> Result<Response> {
+    let mut sql = app.db.read().await?;
+    let view = view::find_visible_with(&mut sql, &app, &visitor, &slug).await?.at("aftaler");
+    let mut all = commitment::of_space(&mut sql, view.space.id).await?;
+    let (used_hours, used_ore) = commitment::spent(&mut sql, view.space.id).await?;
+    let page = Page::of_space(&app, &visitor, &view, "commitments-title");
+    sort(&mut all);
+    let (hours, ore) = promised(&all);
+    page::html(&ListPage {
+        counts: counts(&page, &Tally::of(&all, page.today())),
+        totals: Totals { hours, used_hours, ore, used_ore },
+        rows: all.into_iter().map(|c| Row::of(&page, &view, c)).collect(),
+        may_make: view.may(&MAKE),
+        page,
+    })
+}
+
+fn commitment_page(app: &App, visitor: &Visitor, view: &SpaceView, c: Commitment, progress: Vec<Progress>, form: Form) -> CommitmentPage {
+    let mut page = Page::of_space(app, visitor, view, "commitments-title");
+    page.title = format!("{} · {}", c.what, view.space.title);
+    CommitmentPage {
+        source: Source::of_commitment(&page, &c),
+        used_hours: progress.iter().filter_map(|p| p.hours).sum(),
+        used_ore: progress.iter().filter_map(|p| p.money_ore).sum(),
+        may_report: view.may(&REPORT) && may_report(&c, view.person),
+        statuses: REPORTABLE.iter().map(|s| (s.key(), page.t(status_word(s)))).collect(),
+        progress,
+        form,
+        c,
+        page,
+    }
+}
+
+async fn show(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(String, String)>) -> Result<Response> {
+    let mut sql = app.db.read().await?;
+    let view = view::find_visible_with(&mut sql, &app, &visitor, &slug).await?.at("aftaler");
+    let c = commitment::one(&mut sql, view.space.id, id_of(&id)?).await?;
+    let progress = commitment::progress(&mut sql, c.id).await?;
+    // The form begins with how it stands, so that only the news has to be written.
+    let status = if c.status == Status::Agreed { Status::Started } else { c.status };
+    let form = Form::filled([("status", status.key().to_owned()), ("waiting_for", c.waiting_for.clone())]);
+    page::html(&commitment_page(&app, &visitor, &view, c, progress, form))
+}
+
+async fn tell(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(String, String)>, form: Form) -> Result<Response> {
+    let view = view::find_visible(&app, &visitor, &slug).await?.at("aftaler");
+    let mut act = Act::begin(&app, &visitor, view.space.id, &REPORT).await?;
+    let c = commitment::one(act.sql(), view.space.id, id_of(&id)?).await?;
+    if !may_report(&c, view.person) {
+        return Err(Error::Forbidden(REPORT.name));
+    }
+    let progress = commitment::progress(act.sql(), c.id).await?;
+    let mut shown = commitment_page(&app, &visitor, &view, c, progress, form);
+    let (page, form) = (&shown.page, &mut shown.form);
+    let status = Status::of(form.value("status")).filter(|s| REPORTABLE.contains(s));
+    let status = form.need(page, "status", status);
+    let text = form.required(page, "text", 4_000);
+    let waiting_for = match status {
+        Some(Status::Waiting) => form.required(page, "waiting_for", 200),
+        _ => form.optional(page, "waiting_for", 200),
+    };
+    let hours = form.number(page, "hours", 0..=100_000);
+    let money = form.money(page, "money");
+    let (Some(status), true) = (status, form.ok()) else {
+        return page::not_accepted(&shown);
+    };
+    acts::report(&mut act, shown.c.id, status, &text, &waiting_for, hours, money).await?;
+    act.commit().await?;
+    Ok(page::go(&path_of(&view, shown.c.id), "commitments-told"))
+}

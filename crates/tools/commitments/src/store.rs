@@ -1,0 +1,36 @@
+//! The SQL of the commitments' own pages; the commitments themselves are the platform's.
+
+use chrono::{DateTime, Utc};
+use samskab_platform::commitment::Status;
+use samskab_platform::db::Sql;
+use samskab_platform::{Result, args, statements};
+use uuid::Uuid;
+
+statements! {
+    CAME_OF = "SELECT c.id, c.what, c.status, c.started_at, c.done_at, s.slug, s.title AS space, d.name AS doer, o.name AS organisation
+        FROM commitment c JOIN space s ON s.id = c.space_id JOIN person d ON d.id = c.doer_id LEFT JOIN organisation o ON o.id = c.organisation_id
+        WHERE c.status IN ('started', 'done') AND c.doer_id <> $1 AND c.counterpart_id <> $1
+        AND (EXISTS (SELECT 1 FROM space_role x WHERE x.space_id = s.id AND x.person_id = $1)
+        OR (s.visibility IN ('public', 'registered') AND EXISTS (SELECT 1 FROM contribution g WHERE g.space_id = s.id AND g.person_id = $1)))
+        ORDER BY COALESCE(c.done_at, c.started_at) DESC, c.id LIMIT 8";
+}
+
+/// What others do in a space somebody took part in.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub(crate) struct CameOf {
+    pub(crate) id: Uuid,
+    pub(crate) what: String,
+    #[sqlx(try_from = "String")]
+    pub(crate) status: Status,
+    pub(crate) started_at: Option<DateTime<Utc>>,
+    pub(crate) done_at: Option<DateTime<Utc>>,
+    pub(crate) slug: String,
+    pub(crate) space: String,
+    pub(crate) doer: String,
+    pub(crate) organisation: Option<String>,
+}
+
+/// The latest that others have started or done in spaces somebody gave something to or has a role in, and may see.
+pub(crate) async fn came_of(sql: &mut Sql, person: Uuid) -> Result<Vec<CameOf>> {
+    sql.all(&CAME_OF, args![person]).await
+}

@@ -1,0 +1,182 @@
+//! The dialogue's SQL.
+
+use chrono::{DateTime, Utc};
+use samskab_platform::db::Sql;
+use samskab_platform::{Result, args, statements};
+use uuid::Uuid;
+
+use crate::model::{Dialogue, Statement, Status};
+
+macro_rules! statement_columns {
+    () => {
+        "SELECT id, text, state, reason, author_id, created_at FROM statement "
+    };
+}
+macro_rules! dialogue_columns {
+    () => {
+        "SELECT id, space_id, question, description, language, attribution, status FROM dialogue "
+    };
+}
+
+statements! {
+    OF_SPACE = concat!(dialogue_columns!(), "WHERE space_id = $1 ORDER BY created_at DESC, id");
+    ONE = concat!(dialogue_columns!(), "WHERE id = $1 AND space_id = $2");
+    INSERT = "INSERT INTO dialogue (id, space_id, question, description, language, attribution, status, created_at, changed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)";
+    SET_STATUS = "UPDATE dialogue SET status = $2, changed_at = $3, opened_at = CASE WHEN $2 = 'open' AND opened_at IS NULL THEN $3 ELSE opened_at END,
+        closed_at = CASE WHEN $2 = 'closed' THEN $3 ELSE NULL END WHERE id = $1";
+    TOUCH = "UPDATE dialogue SET changed_at = $2 WHERE id = $1";
+    ACCEPTED = concat!(statement_columns!(), "WHERE dialogue_id = $1 AND state = 'accepted' ORDER BY number");
+    EVERY = concat!(statement_columns!(), "WHERE dialogue_id = $1 ORDER BY number");
+    WAITING = concat!(statement_columns!(), "WHERE dialogue_id = $1 AND state = 'waiting' ORDER BY number");
+    JUDGED = concat!(statement_columns!(), "WHERE dialogue_id = $1 AND seed = FALSE AND state <> 'waiting' ORDER BY number DESC LIMIT 100");
+    STATEMENT = concat!(statement_columns!(), "WHERE id = $1 AND dialogue_id = $2");
+    INSERT_STATEMENT = "INSERT INTO statement (id, dialogue_id, number, text, author_id, voter_id, seed, state, reason, created_at)
+        SELECT $1, $2, COALESCE(MAX(number), 0) + 1, $3, $4, $5, $6, $7, '', $8 FROM statement WHERE dialogue_id = $2";
+    JUDGE = "UPDATE statement SET state = $2, reason = $3, judged_by = $4 WHERE id = $1";
+    COUNTS = "SELECT (SELECT COUNT(*) FROM voter WHERE dialogue_id = $1), (SELECT COUNT(*) FROM vote WHERE dialogue_id = $1),
+        (SELECT COUNT(*) FROM statement WHERE dialogue_id = $1 AND state = 'accepted'), (SELECT COUNT(*) FROM statement WHERE dialogue_id = $1 AND state = 'waiting')";
+    VOTER_OF_PERSON = "SELECT id FROM voter WHERE dialogue_id = $1 AND person_id = $2";
+    VOTER_OF_TOKEN = "SELECT id FROM voter WHERE dialogue_id = $1 AND token_hash = $2";
+    INSERT_VOTER = "INSERT INTO voter (id, dialogue_id, person_id, token_hash, external_id, created_at) VALUES ($1, $2, $3, $4, $5, $6)";
+    ADOPT = "UPDATE voter SET person_id = $3 WHERE dialogue_id = $1 AND token_hash = $2 AND person_id IS NULL";
+    VOTE = "INSERT INTO vote (dialogue_id, voter_id, statement_id, value, at)
+        SELECT $1, $2, id, $4, $5 FROM statement WHERE id = $3 AND dialogue_id = $1 AND state = 'accepted'
+        ON CONFLICT (voter_id, statement_id) DO UPDATE SET value = excluded.value, at = excluded.at";
+    IMPORT_VOTE = "INSERT INTO vote (dialogue_id, voter_id, statement_id, value, at) VALUES ($1, $2, $3, $4, $5)";
+    UNVOTED = "SELECT s.id, s.text FROM statement s WHERE s.dialogue_id = $1 AND s.state = 'accepted'
+        AND NOT EXISTS (SELECT 1 FROM vote v WHERE v.voter_id = $2 AND v.statement_id = s.id) ORDER BY s.number";
+    VOTES = "SELECT voter_id, statement_id, value FROM vote WHERE dialogue_id = $1";
+    OUT_OF_DATE = "SELECT d.id, d.space_id FROM dialogue d LEFT JOIN opinion_map m ON m.dialogue_id = d.id
+        WHERE d.status <> 'draft' AND (m.dialogue_id IS NULL OR d.changed_at > m.covers_to OR EXISTS (SELECT 1 FROM vote v WHERE v.dialogue_id = d.id AND v.at > m.covers_to))";
+    MAP = "SELECT digest, result FROM opinion_map WHERE dialogue_id = $1";
+    PRIORITIES = "SELECT priorities FROM opinion_map WHERE dialogue_id = $1";
+    SET_MAP = "INSERT INTO opinion_map (dialogue_id, digest, result, priorities, covers_to) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (dialogue_id) DO UPDATE SET digest = excluded.digest, result = excluded.result, priorities = excluded.priorities, covers_to = excluded.covers_to";
+    COVERS = "UPDATE opinion_map SET covers_to = $2 WHERE dialogue_id = $1";
+}
+
+/// How many take part, votes, accepted and waiting statements.
+#[derive(Debug, Clone, Copy, Default, sqlx::FromRow)]
+pub(crate) struct Counts(pub(crate) i64, pub(crate) i64, pub(crate) i64, pub(crate) i64);
+
+pub(crate) async fn of_space(sql: &mut Sql, space: Uuid) -> Result<Vec<Dialogue>> {
+    sql.all(&OF_SPACE, args![space]).await
+}
+
+pub(crate) async fn one(sql: &mut Sql, space: Uuid, id: Uuid) -> Result<Dialogue> {
+    sql.one(&ONE, args![id, space]).await
+}
+
+pub(crate) async fn insert(sql: &mut Sql, d: &Dialogue, at: DateTime<Utc>) -> Result<()> {
+    sql.run(&INSERT, args![d.id, d.space_id, &d.question, &d.description, &d.language, &d.attribution, d.status.key(), at]).await.map(|_| ())
+}
+
+pub(crate) async fn set_status(sql: &mut Sql, id: Uuid, status: Status, at: DateTime<Utc>) -> Result<()> {
+    sql.run(&SET_STATUS, args![id, status.key(), at]).await.map(|_| ())
+}
+
+pub(crate) async fn touch(sql: &mut Sql, id: Uuid, at: DateTime<Utc>) -> Result<()> {
+    sql.run(&TOUCH, args![id, at]).await.map(|_| ())
+}
+
+pub(crate) async fn accepted(sql: &mut Sql, dialogue: Uuid) -> Result<Vec<Statement>> {
+    sql.all(&ACCEPTED, args![dialogue]).await
+}
+
+pub(crate) async fn every(sql: &mut Sql, dialogue: Uuid) -> Result<Vec<Statement>> {
+    sql.all(&EVERY, args![dialogue]).await
+}
+
+pub(crate) async fn waiting(sql: &mut Sql, dialogue: Uuid) -> Result<Vec<Statement>> {
+    sql.all(&WAITING, args![dialogue]).await
+}
+
+pub(crate) async fn judged(sql: &mut Sql, dialogue: Uuid) -> Result<Vec<Statement>> {
+    sql.all(&JUDGED, args![dialogue]).await
+}
+
+pub(crate) async fn statement(sql: &mut Sql, dialogue: Uuid, id: Uuid) -> Result<Statement> {
+    sql.one(&STATEMENT, args![id, dialogue]).await
+}
+
+/// A new statement.
+pub(crate) struct NewStatement<'a> {
+    pub(crate) id: Uuid,
+    pub(crate) dialogue: Uuid,
+    pub(crate) text: &'a str,
+    pub(crate) author: Option<Uuid>,
+    pub(crate) voter: Option<Uuid>,
+    pub(crate) seed: bool,
+    pub(crate) state: &'a str,
+    pub(crate) at: DateTime<Utc>,
+}
+
+pub(crate) async fn insert_statement(sql: &mut Sql, s: &NewStatement<'_>) -> Result<()> {
+    sql.run(&INSERT_STATEMENT, args![s.id, s.dialogue, s.text, s.author, s.voter, s.seed, s.state, s.at]).await.map(|_| ())
+}
+
+pub(crate) async fn judge(sql: &mut Sql, id: Uuid, state: &str, reason: &str, by: Option<Uuid>) -> Result<()> {
+    sql.run(&JUDGE, args![id, state, reason, by]).await.map(|_| ())
+}
+
+pub(crate) async fn counts(sql: &mut Sql, dialogue: Uuid) -> Result<Counts> {
+    sql.one(&COUNTS, args![dialogue]).await
+}
+
+pub(crate) async fn voter_of_person(sql: &mut Sql, dialogue: Uuid, person: Uuid) -> Result<Option<Uuid>> {
+    Ok(sql.maybe::<(Uuid,)>(&VOTER_OF_PERSON, args![dialogue, person]).await?.map(|r| r.0))
+}
+
+pub(crate) async fn voter_of_token(sql: &mut Sql, dialogue: Uuid, token_hash: Vec<u8>) -> Result<Option<Uuid>> {
+    Ok(sql.maybe::<(Uuid,)>(&VOTER_OF_TOKEN, args![dialogue, token_hash]).await?.map(|r| r.0))
+}
+
+pub(crate) async fn insert_voter(
+    sql: &mut Sql, id: Uuid, dialogue: Uuid, person: Option<Uuid>, token_hash: Option<Vec<u8>>, external: Option<&str>, at: DateTime<Utc>,
+) -> Result<()> {
+    sql.run(&INSERT_VOTER, args![id, dialogue, person, token_hash, external, at]).await.map(|_| ())
+}
+
+/// Makes the votes of a cookie the votes of the person who has signed in since.
+pub(crate) async fn adopt(sql: &mut Sql, dialogue: Uuid, token_hash: Vec<u8>, person: Uuid) -> Result<bool> {
+    Ok(sql.run(&ADOPT, args![dialogue, token_hash, person]).await? > 0)
+}
+
+/// Stores a vote; false where the statement is not one that can be voted on.
+pub(crate) async fn vote(sql: &mut Sql, dialogue: Uuid, voter: Uuid, statement: Uuid, value: i64, at: DateTime<Utc>) -> Result<bool> {
+    Ok(sql.run(&VOTE, args![dialogue, voter, statement, value, at]).await? > 0)
+}
+
+pub(crate) async fn import_vote(sql: &mut Sql, dialogue: Uuid, voter: Uuid, statement: Uuid, value: i64, at: DateTime<Utc>) -> Result<()> {
+    sql.run(&IMPORT_VOTE, args![dialogue, voter, statement, value, at]).await.map(|_| ())
+}
+
+/// The statements a voter has not answered; id and text.
+pub(crate) async fn unvoted(sql: &mut Sql, dialogue: Uuid, voter: Uuid) -> Result<Vec<(Uuid, String)>> {
+    sql.all(&UNVOTED, args![dialogue, voter]).await
+}
+
+pub(crate) async fn votes(sql: &mut Sql, dialogue: Uuid) -> Result<Vec<(Uuid, Uuid, i64)>> {
+    sql.all(&VOTES, args![dialogue]).await
+}
+
+/// Conversations whose map does not show what was said last: id and space.
+pub(crate) async fn out_of_date(sql: &mut Sql) -> Result<Vec<(Uuid, Uuid)>> {
+    sql.all(&OUT_OF_DATE, args![]).await
+}
+
+pub(crate) async fn map(sql: &mut Sql, dialogue: Uuid) -> Result<Option<(String, String)>> {
+    sql.maybe(&MAP, args![dialogue]).await
+}
+
+pub(crate) async fn priorities(sql: &mut Sql, dialogue: Uuid) -> Result<Option<String>> {
+    Ok(sql.maybe::<(String,)>(&PRIORITIES, args![dialogue]).await?.map(|r| r.0))
+}
+
+pub(crate) async fn set_map(sql: &mut Sql, dialogue: Uuid, digest: &str, result: &str, priorities: &str, covers_to: DateTime<Utc>) -> Result<()> {
+    sql.run(&SET_MAP, args![dialogue, digest, result, priorities, covers_to]).await.map(|_| ())
+}
+
+pub(crate) async fn covers(sql: &mut Sql, dialogue: Uuid, to: DateTime<Utc>) -> Result<()> {
+    sql.run(&COVERS, args![dialogue, to]).await.map(|_| ())
+}

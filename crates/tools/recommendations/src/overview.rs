@@ -1,0 +1,124 @@
+//! What recommendations show on the space's page and on somebody's own page.
+
+use askama::Template;
+use samskab_platform::db::Sql;
+use samskab_platform::recipe::Stage;
+use samskab_platform::tool::{Mine, MinePart, Overview, Todo};
+use samskab_platform::{Page, Result, SpaceView};
+use uuid::Uuid;
+
+use crate::acts::{ANSWER, SUBMIT, WRITE};
+use crate::model::{Outcome, Recommendation};
+use crate::pages::{Row, row};
+use crate::store;
+
+/// So many recommendations get a line of their own among what can be done now.
+const NAMED: usize = 3;
+
+#[derive(Template)]
+#[template(path = "recommendations_section.html")]
+pub(crate) struct Section<'a> {
+    pub(crate) page: &'a Page,
+    pub(crate) rows: Vec<Row>,
+    pub(crate) href: String,
+}
+
+pub(crate) async fn overview(sql: &mut Sql, view: &SpaceView, page: &Page) -> Result<Overview> {
+    let mut out = Overview::default();
+    let all = store::all(sql, view.space.id).await?;
+    let answered = all.iter().filter(|r| r.outcome().is_some()).count();
+    let fact = if all.is_empty() { page.t("recommendations-fact-none") } else { page.t2("recommendations-fact", "n", all.len(), "answered", answered) };
+    out.facts.push((Stage::Decision, fact));
+    if view.may(&ANSWER) {
+        to_answer(&mut out.todos, view, page, &all);
+    }
+    if view.may(&SUBMIT) {
+        to_submit(&mut out.todos, view, page, &all);
+    }
+    if view.space.stage >= Stage::Dialogue && view.may(&WRITE) {
+        out.todos.push(Todo {
+            order: 6,
+            text: page.t("recommendations-write"),
+            detail: page.t("recommendations-todo-write-detail"),
+            href: view.under("anbefalinger/ny"),
+            button: page.t("recommendations-todo-write-button"),
+        });
+    }
+    if !all.is_empty() {
+        let rows = all.iter().map(|r| row(page, view, r)).collect();
+        out.sections.push((30, Section { page, rows, href: view.under("anbefalinger") }.render()?));
+    }
+    Ok(out)
+}
+
+/// One line for each of the first unanswered, one for the rest.
+fn to_answer(todos: &mut Vec<Todo>, view: &SpaceView, page: &Page, all: &[Recommendation]) {
+    let waiting: Vec<&Recommendation> = all.iter().filter(|r| r.is_waiting()).collect();
+    let detail = match view.space.answer_by {
+        Some(date) if page.days_to(&date) < 0 => page.t1("recommendations-deadline-was", "date", page.date(&date)),
+        Some(date) => page.t1("recommendations-deadline-is", "date", page.date(&date)),
+        None => String::new(),
+    };
+    for r in waiting.iter().take(NAMED) {
+        todos.push(Todo {
+            order: 2,
+            text: page.t2("recommendations-todo-answer", "number", r.number, "title", &r.title),
+            detail: detail.clone(),
+            href: view.under(&format!("anbefalinger/{}/svar", r.id)),
+            button: page.t("recommendations-answer-button"),
+        });
+    }
+    if waiting.len() > NAMED {
+        todos.push(Todo {
+            order: 2,
+            text: page.t1("recommendations-todo-answer-more", "n", waiting.len() - NAMED),
+            detail,
+            href: view.under("anbefalinger"),
+            button: page.t("recommendations-all"),
+        });
+    }
+}
+
+/// One line for the drafts: a single one is named.
+fn to_submit(todos: &mut Vec<Todo>, view: &SpaceView, page: &Page, all: &[Recommendation]) {
+    let drafts: Vec<&Recommendation> = all.iter().filter(|r| r.is_draft()).collect();
+    let (text, href, button) = match drafts.as_slice() {
+        [] => return,
+        [one] => (
+            page.t2("recommendations-todo-submit", "number", one.number, "title", &one.title),
+            view.under(&format!("anbefalinger/{}", one.id)),
+            page.t("recommendations-todo-submit-button"),
+        ),
+        several => (page.t1("recommendations-todo-submit-several", "n", several.len()), view.under("anbefalinger"), page.t("recommendations-all")),
+    };
+    todos.push(Todo { order: 5, text, detail: page.t("recommendations-todo-submit-detail"), href, button });
+}
+
+pub(crate) async fn mine(sql: &mut Sql, person: Uuid, page: &Page) -> Result<Vec<Mine>> {
+    let awaited = store::awaited_from(sql, person).await?.into_iter().map(|a| {
+        let late = a.answer_by.filter(|date| page.days_to(date) < 0);
+        Mine {
+            part: MinePart::Next,
+            text: page.t2("recommendations-todo-answer", "number", a.number, "title", &a.title),
+            detail: match a.answer_by {
+                Some(date) => page.t2("recommendations-mine-answer-by", "space", &a.space, "date", page.date(&date)),
+                None => a.space,
+            },
+            href: format!("/forloeb/{}/anbefalinger/{}/svar", a.slug, a.id),
+            button: page.t("recommendations-answer-button"),
+            tag: late.map(|date| ("late", page.t1("status-late", "n", -page.days_to(&date)))),
+        }
+    });
+    let mut out: Vec<Mine> = awaited.collect();
+    out.extend(store::answers_for(sql, person).await?.into_iter().map(|a| {
+        Mine {
+            part: MinePart::Outcome,
+            text: page.t2("recommendations-mine-answered", "number", a.number, "title", &a.title),
+            detail: page.t2("recommendations-mine-answered-detail", "space", &a.space, "date", page.date_of(&a.answered_at)),
+            href: format!("/forloeb/{}/anbefalinger/{}", a.slug, a.id),
+            button: String::new(),
+            tag: Outcome::of(&a.outcome).map(|o| (o.tag(), page.t(o.word()))),
+        }
+    }));
+    Ok(out)
+}

@@ -1,0 +1,118 @@
+//! The recommendations' SQL.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use samskab_platform::db::Sql;
+use samskab_platform::{Result, args, statements};
+use uuid::Uuid;
+
+use crate::model::{Outcome, Recommendation};
+
+macro_rules! columns {
+    () => {
+        "SELECT r.id, r.number, r.title, r.text, r.reason, r.status, w.name AS author, r.created_at, r.submitted_at,
+         a.outcome, a.reason AS answer, a.meeting, b.name AS answered_by, a.answered_at
+         FROM recommendation r JOIN person w ON w.id = r.written_by LEFT JOIN council_answer a ON a.recommendation_id = r.id LEFT JOIN person b ON b.id = a.answered_by "
+    };
+}
+
+statements! {
+    ALL = concat!(columns!(), "WHERE r.space_id = $1 ORDER BY r.number LIMIT 500");
+    ONE = concat!(columns!(), "WHERE r.id = $1 AND r.space_id = $2");
+    // One act at a time in a space: numbers have no gaps, and nothing is answered twice.
+    LOCK = "SELECT id FROM space WHERE id = $1", postgres "SELECT id FROM space WHERE id = $1 FOR UPDATE";
+    NEXT_NUMBER = "SELECT CAST(COALESCE(MAX(number), 0) + 1 AS BIGINT) FROM recommendation WHERE space_id = $1";
+    INSERT = "INSERT INTO recommendation (id, space_id, number, title, text, reason, status, written_by, created_at) VALUES ($1, $2, $3, $4, $5, $6, 'draft', $7, $8)";
+    UPDATE = "UPDATE recommendation SET title = $2, text = $3, reason = $4 WHERE id = $1 AND status = 'draft'";
+    SUBMIT = "UPDATE recommendation SET status = 'submitted', submitted_at = $2 WHERE id = $1 AND status = 'draft'";
+    INSERT_ANSWER = "INSERT INTO council_answer (recommendation_id, outcome, reason, meeting, answered_by, answered_at) VALUES ($1, $2, $3, $4, $5, $6)";
+    SET_ANSWERED = "UPDATE recommendation SET status = 'answered' WHERE id = $1";
+    AWAITED_FROM = "SELECT r.id, r.number, r.title, s.slug, s.title AS space, s.answer_by FROM recommendation r JOIN space s ON s.id = r.space_id
+        JOIN space_role x ON x.space_id = s.id AND x.person_id = $1 AND x.role = 'council'
+        WHERE r.status = 'submitted' ORDER BY r.submitted_at, r.id LIMIT 20";
+    ANSWERS_FOR = "SELECT r.id, r.number, r.title, s.slug, s.title AS space, a.outcome, a.answered_at FROM council_answer a JOIN recommendation r ON r.id = a.recommendation_id
+        JOIN space s ON s.id = r.space_id
+        WHERE EXISTS (SELECT 1 FROM space_role x WHERE x.space_id = s.id AND x.person_id = $1)
+        OR (s.visibility IN ('public', 'registered') AND EXISTS (SELECT 1 FROM contribution c WHERE c.space_id = s.id AND c.person_id = $1))
+        ORDER BY a.answered_at DESC, r.id LIMIT 10";
+}
+
+/// A recommendation that somebody on the council has not answered.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub(crate) struct Awaited {
+    pub(crate) id: Uuid,
+    pub(crate) number: i64,
+    pub(crate) title: String,
+    pub(crate) slug: String,
+    pub(crate) space: String,
+    pub(crate) answer_by: Option<NaiveDate>,
+}
+
+/// An answer to something a person took part in.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub(crate) struct Answered {
+    pub(crate) id: Uuid,
+    pub(crate) number: i64,
+    pub(crate) title: String,
+    pub(crate) slug: String,
+    pub(crate) space: String,
+    pub(crate) outcome: String,
+    pub(crate) answered_at: DateTime<Utc>,
+}
+
+/// A new recommendation.
+pub(crate) struct New<'a> {
+    pub(crate) id: Uuid,
+    pub(crate) space: Uuid,
+    pub(crate) number: i64,
+    pub(crate) title: &'a str,
+    pub(crate) text: &'a str,
+    pub(crate) reason: &'a str,
+    pub(crate) author: Uuid,
+    pub(crate) at: DateTime<Utc>,
+}
+
+pub(crate) async fn all(sql: &mut Sql, space: Uuid) -> Result<Vec<Recommendation>> {
+    sql.all(&ALL, args![space]).await
+}
+
+pub(crate) async fn one(sql: &mut Sql, space: Uuid, id: Uuid) -> Result<Recommendation> {
+    sql.one(&ONE, args![id, space]).await
+}
+
+/// Lets other acts in the space wait until this one is done.
+pub(crate) async fn lock(sql: &mut Sql, space: Uuid) -> Result<()> {
+    sql.one::<(Uuid,)>(&LOCK, args![space]).await.map(|_| ())
+}
+
+pub(crate) async fn next_number(sql: &mut Sql, space: Uuid) -> Result<i64> {
+    sql.count(&NEXT_NUMBER, args![space]).await
+}
+
+pub(crate) async fn insert(sql: &mut Sql, new: &New<'_>) -> Result<()> {
+    sql.run(&INSERT, args![new.id, new.space, new.number, new.title, new.text, new.reason, new.author, new.at]).await.map(|_| ())
+}
+
+/// Changes a draft; false when it is not one any more.
+pub(crate) async fn update(sql: &mut Sql, id: Uuid, title: &str, text: &str, reason: &str) -> Result<bool> {
+    Ok(sql.run(&UPDATE, args![id, title, text, reason]).await? > 0)
+}
+
+/// Submits a draft; false when it is not one any more.
+pub(crate) async fn submit(sql: &mut Sql, id: Uuid, at: DateTime<Utc>) -> Result<bool> {
+    Ok(sql.run(&SUBMIT, args![id, at]).await? > 0)
+}
+
+pub(crate) async fn answer(sql: &mut Sql, id: Uuid, outcome: Outcome, reason: &str, meeting: &str, by: Uuid, at: DateTime<Utc>) -> Result<()> {
+    sql.run(&INSERT_ANSWER, args![id, outcome.key(), reason, meeting, by, at]).await?;
+    sql.run(&SET_ANSWERED, args![id]).await.map(|_| ())
+}
+
+/// What waits for an answer in the spaces where somebody is on the council.
+pub(crate) async fn awaited_from(sql: &mut Sql, person: Uuid) -> Result<Vec<Awaited>> {
+    sql.all(&AWAITED_FROM, args![person]).await
+}
+
+/// The latest answers in spaces somebody gave something to or has a role in, and may see.
+pub(crate) async fn answers_for(sql: &mut Sql, person: Uuid) -> Result<Vec<Answered>> {
+    sql.all(&ANSWERS_FOR, args![person]).await
+}

@@ -1,0 +1,96 @@
+//! The team's SQL.
+
+use chrono::{DateTime, Utc};
+use samskab_platform::access::Role;
+use samskab_platform::db::Sql;
+use samskab_platform::{Result, args, statements};
+use uuid::Uuid;
+
+macro_rules! columns {
+    () => {
+        "SELECT i.id, i.space_id, i.name, i.email, i.role, p.name AS inviter, i.created_at, i.answer FROM invitation i JOIN person p ON p.id = i.invited_by "
+    };
+}
+
+statements! {
+    BY_ID = concat!(columns!(), "WHERE i.id = $1");
+    BY_TOKEN = concat!(columns!(), "WHERE i.token_hash = $1");
+    BY_SEAT = concat!(columns!(), "WHERE i.space_id = $1 AND i.email = $2 AND i.role = $3");
+    OPEN = concat!(columns!(), "WHERE i.space_id = $1 AND i.answered_at IS NULL ORDER BY i.created_at, i.id");
+    COUNT_OPEN = "SELECT COUNT(*) FROM invitation WHERE space_id = $1 AND answered_at IS NULL";
+    INSERT = "INSERT INTO invitation (id, space_id, name, email, role, token_hash, invited_by, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    RENEW = "UPDATE invitation SET name = $2, token_hash = $3, invited_by = $4, created_at = $5, answered_at = NULL, answer = NULL WHERE id = $1";
+    // The condition is in the statement: of two answers at the same moment only one counts.
+    ANSWER = "UPDATE invitation SET answer = $3, answered_at = $4 WHERE id = $1 AND space_id = $2 AND answered_at IS NULL";
+    OF_PERSON = "SELECT i.id, s.title, s.recipe, i.role, p.name FROM invitation i JOIN person me ON me.email = i.email JOIN space s ON s.id = i.space_id
+        JOIN person p ON p.id = i.invited_by WHERE me.id = $1 AND i.answered_at IS NULL ORDER BY i.created_at, i.id";
+}
+
+/// An invitation, without the token: only its hash is kept.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub(crate) struct Invitation {
+    pub(crate) id: Uuid,
+    pub(crate) space_id: Uuid,
+    pub(crate) name: String,
+    pub(crate) email: String,
+    #[sqlx(try_from = "String")]
+    pub(crate) role: Role,
+    pub(crate) inviter: String,
+    pub(crate) created_at: DateTime<Utc>,
+    pub(crate) answer: Option<String>,
+}
+
+/// Who is invited to what, and by whom.
+pub(crate) struct Invite<'a> {
+    pub(crate) id: Uuid,
+    pub(crate) space: Uuid,
+    pub(crate) name: &'a str,
+    pub(crate) email: &'a str,
+    pub(crate) role: Role,
+    pub(crate) token_hash: Vec<u8>,
+    pub(crate) by: Uuid,
+    pub(crate) at: DateTime<Utc>,
+}
+
+/// An open invitation as its own person sees it: id, the space's title and recipe, the role's key, who invites.
+pub(crate) type Mine = (Uuid, String, String, String, String);
+
+pub(crate) async fn by_id(sql: &mut Sql, id: Uuid) -> Result<Option<Invitation>> {
+    sql.maybe(&BY_ID, args![id]).await
+}
+
+pub(crate) async fn by_token(sql: &mut Sql, token_hash: Vec<u8>) -> Result<Option<Invitation>> {
+    sql.maybe(&BY_TOKEN, args![token_hash]).await
+}
+
+/// The invitation of one address to one role in one space, answered or not.
+pub(crate) async fn by_seat(sql: &mut Sql, space: Uuid, email: &str, role: Role) -> Result<Option<Invitation>> {
+    sql.maybe(&BY_SEAT, args![space, email, role.key()]).await
+}
+
+/// The invitations nobody has answered yet, oldest first.
+pub(crate) async fn open(sql: &mut Sql, space: Uuid) -> Result<Vec<Invitation>> {
+    sql.all(&OPEN, args![space]).await
+}
+
+pub(crate) async fn count_open(sql: &mut Sql, space: Uuid) -> Result<i64> {
+    sql.count(&COUNT_OPEN, args![space]).await
+}
+
+pub(crate) async fn insert(sql: &mut Sql, i: Invite<'_>) -> Result<()> {
+    sql.run(&INSERT, args![i.id, i.space, i.name, i.email, i.role.key(), i.token_hash, i.by, i.at]).await.map(|_| ())
+}
+
+/// Opens an invitation again, with a new token; the old link no longer works.
+pub(crate) async fn renew(sql: &mut Sql, i: Invite<'_>) -> Result<()> {
+    sql.run(&RENEW, args![i.id, i.name, i.token_hash, i.by, i.at]).await.map(|_| ())
+}
+
+/// Marks an open invitation as answered; false when it is not open (any more).
+pub(crate) async fn answer(sql: &mut Sql, space: Uuid, id: Uuid, answer: &str, at: DateTime<Utc>) -> Result<bool> {
+    Ok(sql.run(&ANSWER, args![id, space, answer, at]).await? > 0)
+}
+
+pub(crate) async fn of_person(sql: &mut Sql, person: Uuid) -> Result<Vec<Mine>> {
+    sql.all(&OF_PERSON, args![person]).await
+}

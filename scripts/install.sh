@@ -1,0 +1,78 @@
+#!/usr/bin/env bash
+# Installs what is missing for one purpose — run, test, bench or ci — and nothing else. Says what, asks nothing.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+source scripts/lib.sh
+purpose=${1:-run}
+packages=()
+
+# need PACKAGE COMMAND…: what counts is whether the thing works, not where it came from.
+need() {
+  local package=$1
+  shift
+  "$@" >/dev/null 2>&1 || packages+=("$package")
+}
+
+command -v cargo >/dev/null || die "There is no Rust toolchain (cargo) here. Install one first: https://rustup.rs"
+
+need gcc command -v cc
+need libc6-dev test -e /usr/include/stdio.h
+case $purpose in
+  run) ;;
+  test | ci)
+    need make command -v make
+    need postgresql bash -c 'ls /usr/lib/postgresql/*/bin/initdb'
+    need chromium test -x "${CHROMIUM:-/usr/bin/chromium}"
+    need nodejs command -v node
+    need npm command -v npm
+    # Debian's own Python, whatever other one comes first in PATH.
+    need python3-aiosmtpd /usr/bin/python3 -c 'import aiosmtpd'
+    ;;
+  bench)
+    need wrk command -v wrk
+    need curl command -v curl
+    ;;
+  *) die "install.sh: for what? run, test, bench or ci" ;;
+esac
+
+if [ ${#packages[@]} -gt 0 ]; then
+  command -v apt-get >/dev/null || die "Missing: ${packages[*]} (names of Debian packages). There is no apt-get here; install them by hand."
+  root=()
+  if [ "$(id -u)" != 0 ]; then
+    root=(sudo)
+    # Without a terminal nobody could answer sudo's question: better to say what is missing than to hang.
+    if ! { [ -t 0 ] || sudo -n true 2>/dev/null; }; then
+      die "Missing: ${packages[*]}. Without a password they cannot be installed from here: sudo apt-get install ${packages[*]}"
+    fi
+  fi
+  apt() { "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 "$@" 2>&1 </dev/null; }
+  say "Installing from Debian: ${packages[*]}"
+  apt update
+  total=$(apt-get -s --no-install-recommends install "${packages[@]}" | grep -c '^Inst') || true
+  # Each package is unpacked once and set up once.
+  apt -y --no-install-recommends install "${packages[@]}" | progress "steps of installing" $((total * 2)) '^(Unpacking|Setting up) ' '^[EW]:'
+fi
+
+if [ "$purpose" = test ] || [ "$purpose" = ci ]; then
+  # The stamp is a copy of the lock file: installed again exactly when that changed.
+  if ! cmp -s package-lock.json node_modules/.installed; then
+    say "Installing npm packages: $(sed -n 's/^ *"\([a-z-]*\)": "[0-9].*/\1/p' package.json | paste -sd' ')"
+    npm ci --ignore-scripts --no-progress --loglevel=error </dev/null
+    cp package-lock.json node_modules/.installed
+  fi
+fi
+
+if [ "$purpose" = ci ]; then
+  for part in fmt clippy; do
+    cargo "$part" --version >/dev/null 2>&1 && continue
+    say "Installing cargo $part"
+    rustup component add "${part/fmt/rustfmt}"
+  done
+  deny=0.20.2
+  if ! cargo deny --version >/dev/null 2>&1; then
+    say "Installing cargo-deny $deny (built without optimisation: about two minutes on two cores instead of ten)"
+    # A folder of its own under target/, so that its crates are not built again after a failure half-way.
+    CARGO_TARGET_DIR=$target/tools cargo install --locked --debug --config profile.dev.debug=false "cargo-deny@$deny" 2>&1 </dev/null |
+      progress "crates of cargo-deny" 142 '^ *Compiling ' '^(error|warning: unused|caused)|Installed'
+  fi
+fi

@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# The browser journeys against a program that is already built. Arguments are passed on: file names, --test-name-pattern=…
+set -euo pipefail
+cd "$(dirname "$0")/.."
+files=()
+options=()
+for argument in "$@"; do if [[ $argument == -* ]]; then options+=("$argument"); else files+=("$argument"); fi; done
+[ ${#files[@]} -gt 0 ] || files=(tests/journeys/*.test.mjs)
+exec node --test --test-reporter=spec "${options[@]}" "${files[@]}" </dev/null

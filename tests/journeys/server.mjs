@@ -1,0 +1,72 @@
+// The program under test: started on an empty folder and a free port, stopped and swept away afterwards.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const top = resolve(fileURLToPath(import.meta.url), '../../..');
+
+function freePort() {
+  return new Promise((done, failed) => {
+    const probe = createServer().once('error', failed);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => done(port));
+    });
+  });
+}
+
+/**
+ * Starts `samskab demo` and waits until it answers. SAMSKAB_BIN names another program; SAMSKAB_URL one that already runs.
+ * @returns {Promise<{url: string, log: () => string, stop: () => Promise<void>}>}
+ */
+export async function start() {
+  if (process.env.SAMSKAB_URL) return { url: process.env.SAMSKAB_URL, log: () => '', stop: async () => {} };
+  const binary = resolve(process.env.SAMSKAB_BIN ?? join(top, 'target/debug/samskab'));
+  if (!existsSync(binary)) throw new Error(`There is no program ${binary}: cargo build --bin samskab, or set SAMSKAB_BIN`);
+
+  const data = await mkdtemp(join(tmpdir(), 'samskab-journey-'));
+  const listen = `127.0.0.1:${await freePort()}`;
+  // Journeys always run on a folder of their own, never on a database somebody works with.
+  const { SAMSKAB_DATABASE, ...env } = process.env;
+  const child = spawn(binary, ['demo', '--listen', listen, '--data', data], {
+    cwd: top,
+    env: { RUST_BACKTRACE: '1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let log = '';
+  const keep = (chunk) => { log = (log + chunk).slice(-20_000); };
+  child.stdout.on('data', keep);
+  child.stderr.on('data', keep);
+  const ended = new Promise((done) => child.once('close', done));
+  const alive = () => child.exitCode === null && child.signalCode === null;
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill); // whatever ends the journeys ends the program
+
+  const stop = async () => {
+    if (alive()) {
+      child.kill('SIGTERM');
+      const late = setTimeout(kill, 10_000);
+      await ended;
+      clearTimeout(late);
+    }
+    process.off('exit', kill);
+    await rm(data, { recursive: true, force: true });
+  };
+
+  const url = `http://${listen}`;
+  const deadline = Date.now() + 180_000; // a debug build fills the demonstration slowly
+  for (;;) {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(10_000) }).catch(() => null);
+    if (answer?.status === 200) return { url, log: () => log, stop };
+    if (!alive() || Date.now() > deadline) {
+      await stop();
+      const what = alive() ? 'did not answer with 200 on /' : `ended with ${child.exitCode ?? child.signalCode}`;
+      throw new Error(`${binary} ${what} before it was ready. It said:\n${log}`);
+    }
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}
