@@ -41,16 +41,16 @@ if [ ${#packages[@]} -gt 0 ]; then
   if [ "$(id -u)" != 0 ]; then
     root=(sudo)
     # Without a terminal nobody could answer sudo's question: better to say what is missing than to hang.
-    if ! { [ -t 0 ] || sudo -n true 2>/dev/null; }; then
-      die "Missing: ${packages[*]}. Without a password they cannot be installed from here: sudo apt-get install ${packages[*]}"
+    if ! { command -v sudo && { [ -t 0 ] || sudo -n true; }; } >/dev/null 2>&1; then
+      die "Missing: ${packages[*]}. They cannot be installed from here without a password; as root: apt-get install ${packages[*]}"
     fi
   fi
-  apt() { "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 "$@" 2>&1 </dev/null; }
+  apt() { "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 "$@" 2>&1 </dev/null; }
   say "Installing from Debian: ${packages[*]}"
-  apt update
+  apt -qq update
   total=$(apt-get -s --no-install-recommends install "${packages[@]}" | grep -c '^Inst') || true
-  # Each package is unpacked once and set up once.
-  apt -y --no-install-recommends install "${packages[@]}" | progress "steps of installing" $((total * 2)) '^(Unpacking|Setting up) ' '^[EW]:'
+  # Each package is fetched, unpacked and set up.
+  apt -q -y --no-install-recommends install "${packages[@]}" | progress "steps of installing" $((total * 3)) '^(Get:[0-9]+|Unpacking|Setting up) ' '^[EW]:'
 fi
 
 if [ "$purpose" = test ] || [ "$purpose" = ci ]; then

@@ -74,7 +74,7 @@ commitments-count-given-up = { $n ->
 commitments-fact-none = Ingen endnu
 commitments-fact-over = { $done } af { $all } aftaler blev gjort
 commitments-todo-tell = Fortæl, hvordan det går med »{ $what }«
-commitments-due = Skal være gjort { $date }.
+commitments-due = Skal være gjort senest { $date }.
 commitments-was-due = { $n ->
     [one] Skulle have været gjort { $date }. Det er { $n } dag over tiden.
    *[other] Skulle have været gjort { $date }. Det er { $n } dage over tiden.

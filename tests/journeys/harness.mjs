@@ -24,12 +24,17 @@ const BROWSER = {
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 };
 
-let server, browser; // started by the first journey
+let server, browser;
 let pictures = 0;
 
-async function ready() {
-  server ??= await start();
-  browser ??= await chromium.launch(BROWSER);
+// Both are started by the first journey. If that fails it is not tried again: all journeys tell the same reason.
+let starting;
+function ready() {
+  starting ??= (async () => {
+    server = await start();
+    browser = await chromium.launch(BROWSER);
+  })();
+  return starting;
 }
 
 after(async () => {

@@ -18,8 +18,9 @@ struct State {
 }
 
 impl Clock {
-    /// The system's clock and the system's randomness.
+    /// The system's clock and the system's randomness: the one place that asks for either.
     #[must_use]
+    #[allow(clippy::disallowed_methods)]
     pub fn system() -> Self {
         Self(Arc::new(Mutex::new(State { fixed: None, chance: StdRng::from_rng(&mut rand::rng()) })))
     }

@@ -87,6 +87,7 @@ impl Page {
 
     /// A word with three values in it.
     #[must_use]
+    #[allow(clippy::too_many_arguments)]
     pub fn t3(&self, key: &str, name: &str, value: impl Arg, name2: &str, value2: impl Arg, name3: &str, value3: impl Arg) -> String {
         self.app.words.say(self.lang, key, &[(name, &value), (name2, &value2), (name3, &value3)])
     }

@@ -14,7 +14,7 @@ pub const CREATE: ActDef =
     ActDef { name: "space.create", roles: &[Role::Administrator, Role::Secretary, Role::Facilitator], reach: Reach::Roles, trace: Trace::Journal };
 
 /// Moving a space to another step of the loop.
-pub const MOVE: ActDef = ActDef { name: "space.move", roles: &[Role::Secretary, Role::Facilitator], reach: Reach::Roles, trace: Trace::Journal };
+pub const MOVE: ActDef = ActDef { name: "space.move", roles: &[Role::Secretary, Role::Facilitator, Role::Chair], reach: Reach::Roles, trace: Trace::Journal };
 
 /// Both.
 pub const ACTS: &[&ActDef] = &[&CREATE, &MOVE];

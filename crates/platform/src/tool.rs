@@ -13,6 +13,12 @@ use crate::recipe::Stage;
 use crate::view::SpaceView;
 use crate::words::WordFile;
 
+/// A tool's part of a page, once the database has answered.
+type Part<'a, T> = BoxFuture<'a, Result<T>>;
+
+/// Name and HTML of a rendered sample.
+pub type Sample = (&'static str, Result<String, askama::Error>);
+
 /// What people use inside a space.
 pub struct Tool {
     /// As in recipes and the database.
@@ -30,13 +36,13 @@ pub struct Tool {
     /// Its pages.
     pub routes: fn() -> Router<App>,
     /// What it shows on the space's own page.
-    pub overview: for<'a> fn(&'a mut Sql, &'a SpaceView, &'a Page) -> BoxFuture<'a, Result<Overview>>,
+    pub overview: for<'a> fn(&'a mut Sql, &'a SpaceView, &'a Page) -> Part<'a, Overview>,
     /// What it shows on somebody's own page.
-    pub mine: for<'a> fn(&'a mut Sql, Uuid, &'a Page) -> BoxFuture<'a, Result<Vec<Mine>>>,
-    /// Work it does in the background, once in a while; true when something changed.
-    pub tick: for<'a> fn(&'a App) -> BoxFuture<'a, Result<()>>,
+    pub mine: for<'a> fn(&'a mut Sql, Uuid, &'a Page) -> Part<'a, Vec<Mine>>,
+    /// Work it does in the background, every few seconds.
+    pub tick: for<'a> fn(&'a App) -> Part<'a, ()>,
     /// Each of its templates rendered with samples: name and HTML. A test goes through them in both languages.
-    pub samples: fn(&App, &Page) -> Vec<(&'static str, Result<String, askama::Error>)>,
+    pub samples: fn(&App, &Page) -> Vec<Sample>,
 }
 
 /// A tool's part of a space's own page.

@@ -58,11 +58,12 @@ impl Cast {
 pub async fn fill(db: &Database, settings: &Settings, now: DateTime<Utc>) -> Result<()> {
     let start = now - Duration::hours(12);
     let municipality = data::municipality()?;
-    let clock = Clock::fixed(start - Duration::days(400), SEED);
+    let clock = Clock::fixed(start - Duration::days(1_000), SEED);
     let settings = Settings { municipality: municipality.name.clone(), ..settings.clone() };
     let app = build::app(settings, db.clone(), clock.clone(), CancellationToken::new()).await?;
-    let cast = people(app, start, &municipality).await?;
     let spaces = data::spaces()?;
+    let makers: Vec<&str> = spaces.iter().map(|s| s.created_by.as_str()).collect();
+    let cast = people(app, start, &municipality, &makers).await?;
     let count = spaces.len();
     for (i, file) in spaces.iter().enumerate() {
         println!("  {} of {count}: {}", i + 1, file.title);
@@ -79,7 +80,7 @@ pub async fn fill(db: &Database, settings: &Settings, now: DateTime<Utc>) -> Res
     sql.commit().await
 }
 
-async fn people(app: App, start: DateTime<Utc>, file: &Municipality) -> Result<Cast> {
+async fn people(app: App, start: DateTime<Utc>, file: &Municipality, makers: &[&str]) -> Result<Cast> {
     let (mut people, mut organisations, mut areas) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     let root = app.municipality_space().await?.id;
     let mut sql = app.db.write().await?;
@@ -100,10 +101,10 @@ async fn people(app: App, start: DateTime<Utc>, file: &Municipality) -> Result<C
         let organisation = p.organisation.as_ref().and_then(|key| organisations.get(key)).copied();
         let new = NewPerson { name: &p.name, email: Some(&p.email), title: p.title.as_deref(), organisation, lang: Lang::Da, persona: p.persona.as_deref() };
         person::insert(&mut sql, id, at, &new).await?;
-        let role = match (p.municipal_role.as_deref(), p.persona.as_deref()) {
-            (Some("administrator"), _) => Some(Role::Administrator),
-            (Some("secretary"), _) => Some(Role::Secretary),
-            (_, Some("facilitator")) => Some(Role::Facilitator),
+        let role = match p.municipal_role.as_deref() {
+            Some("administrator") => Some(Role::Administrator),
+            Some("secretary") => Some(Role::Secretary),
+            _ if makers.contains(&p.key.as_str()) => Some(Role::Facilitator),
             _ => None,
         };
         if let Some(role) = role {

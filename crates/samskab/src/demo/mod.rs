@@ -7,11 +7,11 @@ pub mod pages;
 mod patterns;
 
 use samskab_platform::db::{Database, Statement};
-use samskab_platform::{Result, args, statements};
+use samskab_platform::{Result, args};
 
 pub use fill::fill;
 
-statements! {
+samskab_platform::statements! {
     SPACES = "SELECT COUNT(*) FROM space";
     MARKED = "SELECT COUNT(*) FROM setting WHERE name = 'demonstration'";
     MARK = "INSERT INTO setting (name, value) VALUES ('demonstration', 'yes')";

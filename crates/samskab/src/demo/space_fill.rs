@@ -352,18 +352,18 @@ impl Filling<'_> {
         let source = c.recommendation.and_then(|n| Some((*self.recommendations.get(n - 1)?, self.file.recommendation.get(n - 1)?.title.as_str())));
         let mut act = self.begin(&self.cast.visitor(&c.by).await?, &MAKE).await?;
         let new = commitments::New {
-            source: source.map(|(id, title)| ("recommendation", id, title)),
-            what: &c.what,
+            source: source.map(|(id, title)| ("recommendation".to_owned(), id, title.to_owned())),
+            what: c.what.clone(),
             doer: self.cast.person(&c.doer)?,
             organisation: c.doer_organisation.as_ref().map(|key| self.cast.organisation(key)).transpose()?,
             counterpart: self.cast.person(&c.counterpart)?,
             due_on: plus_days(self.cast.start.date_naive(), c.due_day),
             hours: c.hours,
             money_ore: c.money_kr.map(|kr| kr * 100),
-            rooms: &c.rooms,
-            staff: &c.staff,
+            rooms: c.rooms.clone(),
+            staff: c.staff.clone(),
         };
-        let id = commitments::make(&mut act, &new).await?;
+        let id = commitments::make(&mut act, new).await?;
         act.commit().await?;
         self.commitments.resize(self.file.commitment.len(), Uuid::nil());
         self.commitments[i] = id;

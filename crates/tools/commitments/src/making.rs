@@ -74,17 +74,17 @@ fn called((_, name, organisation, title): &Choice) -> String {
 }
 
 #[derive(Deserialize)]
-pub(crate) struct From {
+pub(crate) struct Cause {
     #[serde(default)]
     fra: String,
 }
 
-pub(crate) async fn new(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, Query(from): Query<From>) -> Result<Response> {
+pub(crate) async fn new(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, Query(cause): Query<Cause>) -> Result<Response> {
     let mut sql = app.db.read().await?;
     let view = view::find_visible_with(&mut sql, &app, &visitor, &slug).await?.at("aftaler");
     view.demand(&MAKE)?;
-    let parts = parts(&mut sql, view.space.id, &from.fra).await?;
-    let form = Form::filled([("fra", from.fra)]);
+    let parts = parts(&mut sql, view.space.id, &cause.fra).await?;
+    let form = Form::filled([("fra", cause.fra)]);
     page::html(&new_page(&app, &visitor, &view, &parts, form))
 }
 

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::model::{Answer, Dialogue, Status, same_text};
 use crate::store::{self, NewStatement};
 
-const RUNNERS: &[Role] = &[Role::Secretary, Role::Facilitator];
+const RUNNERS: &[Role] = &[Role::Secretary, Role::Facilitator, Role::Chair];
 
 /// Writing a conversation's question and first statements.
 pub const WRITE: ActDef = ActDef { name: "dialogue.write", roles: RUNNERS, reach: Reach::Roles, trace: Trace::Journal };

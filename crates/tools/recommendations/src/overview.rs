@@ -110,15 +110,13 @@ pub(crate) async fn mine(sql: &mut Sql, person: Uuid, page: &Page) -> Result<Vec
         }
     });
     let mut out: Vec<Mine> = awaited.collect();
-    out.extend(store::answers_for(sql, person).await?.into_iter().map(|a| {
-        Mine {
-            part: MinePart::Outcome,
-            text: page.t2("recommendations-mine-answered", "number", a.number, "title", &a.title),
-            detail: page.t2("recommendations-mine-answered-detail", "space", &a.space, "date", page.date_of(&a.answered_at)),
-            href: format!("/forloeb/{}/anbefalinger/{}", a.slug, a.id),
-            button: String::new(),
-            tag: Outcome::of(&a.outcome).map(|o| (o.tag(), page.t(o.word()))),
-        }
+    out.extend(store::answers_for(sql, person).await?.into_iter().map(|a| Mine {
+        part: MinePart::Outcome,
+        text: page.t2("recommendations-mine-answered", "number", a.number, "title", &a.title),
+        detail: page.t2("recommendations-mine-answered-detail", "space", &a.space, "date", page.date_of(&a.answered_at)),
+        href: format!("/forloeb/{}/anbefalinger/{}", a.slug, a.id),
+        button: String::new(),
+        tag: Outcome::of(&a.outcome).map(|o| (o.tag(), page.t(o.word()))),
     }));
     Ok(out)
 }
