@@ -70,9 +70,10 @@ if [ "$purpose" = ci ]; then
   done
   deny=0.20.2
   if ! cargo deny --version >/dev/null 2>&1; then
-    say "Installing cargo-deny $deny (built without optimisation: about two minutes on two cores instead of ten)"
+    say "Installing cargo-deny $deny (built without optimisation: about two minutes on two cores)"
     # A folder of its own under target/, so that its crates are not built again after a failure half-way.
     CARGO_TARGET_DIR=$target/tools cargo install --locked --debug --config profile.dev.debug=false "cargo-deny@$deny" 2>&1 </dev/null |
-      progress "crates of cargo-deny" 142 '^ *Compiling ' '^(error|warning: unused|caused)|Installed'
+      progress "crates of cargo-deny" 142 '^ *Compiling ' '^error|^Caused|Installed'
+    rm -rf "$target/tools"
   fi
 fi

@@ -52,6 +52,7 @@ dialogue-todo-judge-button = Se forslag
 dialogue-todo-map = Se, hvor meningerne ligger
 dialogue-todo-map-detail = Kortet viser grupper af mennesker, der svarer ens, og hvad alle er enige om.
 dialogue-todo-map-button = Se kortet
+dialogue-need-detail = Tag stilling til andres udsagn, og skriv dine egne. Det tager cirka fem minutter, og du kan springe over.
 dialogue-vote-title = Sig din mening
 dialogue-already-there = Det udsagn er her allerede. Du møder det selv, når du svarer.
 vote-count = { $n } af { $all }

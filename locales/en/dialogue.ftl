@@ -1,198 +1,199 @@
-dialogue-tab = Dialog
-dialogue-title = Dialogen
-dialogue-lead = Her tager mennesker stilling til korte udsagn og skriver deres egne. Bagefter viser et kort, hvor meningerne ligger, og hvad der samler.
-dialogue-new = Ny dialog
-dialogue-new-lead = Stil ét åbent spørgsmål, og skriv mindst tre udsagn at begynde med. Gode udsagn rummer én tanke hver og trækker i forskellige retninger.
-dialogue-question = Spørgsmålet
-dialogue-question-hint = For eksempel: Hvad skal der til, for at det er godt at være ung her?
-dialogue-description = Lidt om spørgsmålet
-dialogue-description-hint = Hvad skal svarene bruges til, og hvem læser dem?
-dialogue-seeds = Udsagn at begynde med
-dialogue-seeds-hint = Ét på hver linje, højst 140 tegn. Skriv dem, som et menneske ville sige dem.
-dialogue-seed-too-long = Linje { $line } er for lang: { $length } tegn. Der er plads til { $max }. Del den i to.
+dialogue-tab = Dialogue
+dialogue-title = The conversation
+dialogue-lead = Here people respond to short statements and write their own. Afterwards a map shows where people stand, and what brings them together.
+dialogue-new = New conversation
+dialogue-new-lead = Ask one open question, and write at least three statements to begin with. Good statements hold one thought each and pull in different directions.
+dialogue-question = The question
+dialogue-question-hint = For example: What would make this a good place to be young?
+dialogue-description = A little about the question
+dialogue-description-hint = What will the answers be used for, and who will read them?
+dialogue-seeds = Statements to begin with
+dialogue-seeds-hint = One on each line, at most 140 characters. Write them the way a person would say them.
+dialogue-seed-too-long = Line { $line } is too long: { $length } characters. There is room for { $max }. Split it in two.
 dialogue-few-seeds = { $n ->
-    [one] Der er kun ét udsagn. Skriv mindst tre, så der er noget at tage stilling til.
-   *[other] Der er kun { $n } udsagn. Skriv mindst tre, så der er noget at tage stilling til.
+    [one] There is only one statement. Write at least three, so that there is something to respond to.
+   *[other] There are only { $n } statements. Write at least three, so that there is something to respond to.
 }
-dialogue-save = Gem som kladde
-dialogue-empty-title = Ingen dialog endnu
-dialogue-empty = Når holdet har læst rammen, kan facilitatoren åbne en dialog, hvor alle kan være med.
-dialogue-counts = { $participants } har været med, og der er { $votes } svar
-dialogue-is-open = Dialogen er åben
-dialogue-is-draft = Kladde
-dialogue-is-closed = Dialogen er lukket
-dialogue-have-your-say = Sig din mening
-dialogue-start = Der er { $n } udsagn. Det tager cirka fem minutter, og du kan springe over og holde pause.
-dialogue-go-on = Du har svaret på { $answered } af { $all } udsagn.
-dialogue-all-answered = Du har svaret på alle udsagn. Du kan stadig skrive dit eget.
-dialogue-continue = Fortsæt
-dialogue-run = For dig, der leder dialogen
-dialogue-draft-explained = Kun du og de andre, der leder forløbet, kan se kladden. Der er { $n } udsagn i den. Når du åbner dialogen, får holdet besked, og alle, der kan se forløbet, kan svare.
-dialogue-open = Åbn dialogen
-dialogue-close = Luk dialogen
-dialogue-moderate = Se forslag til udsagn ({ $n } venter)
-dialogue-fact-none = Ikke begyndt
-dialogue-fact-open = I gang · { $n } har været med
-dialogue-fact-closed = Lukket · { $n } var med
-dialogue-todo-write = Åbn en dialog
-dialogue-todo-write-detail = Spørg alle, det handler om. Du skriver spørgsmålet og de første udsagn.
-dialogue-todo-write-button = Skriv en dialog
-dialogue-todo-open = Åbn den dialog, du har skrevet
-dialogue-todo-open-detail = Den ligger som kladde. Kun I, der leder forløbet, kan se den.
-dialogue-todo-open-button = Se kladden
-dialogue-todo-vote = Sig din mening om { $n } udsagn
-dialogue-todo-vote-detail = Det tager cirka fem minutter. Du kan springe over.
+dialogue-save = Save as a draft
+dialogue-empty-title = No conversation yet
+dialogue-empty = When the team has read the frame, the facilitator can open a conversation that everyone can join.
+dialogue-counts = Took part: { $participants } · Answers: { $votes }
+dialogue-is-open = The conversation is open
+dialogue-is-draft = Draft
+dialogue-is-closed = The conversation is closed
+dialogue-have-your-say = Have your say
+dialogue-start = There are { $n } statements. It takes about five minutes, and you can skip and take breaks.
+dialogue-go-on = You have answered { $answered } of { $all } statements.
+dialogue-all-answered = You have answered all the statements. You can still write your own.
+dialogue-continue = Continue
+dialogue-run = For you who run the conversation
+dialogue-draft-explained = Only you and the others who run the shared task can see the draft. It has { $n } statements. When you open the conversation, the team is told, and everyone who can see the shared task can answer.
+dialogue-open = Open the conversation
+dialogue-close = Close the conversation
+dialogue-moderate = See suggested statements ({ $n } waiting)
+dialogue-fact-none = Not begun
+dialogue-fact-open = Under way · { $n } took part so far
+dialogue-fact-closed = Closed · { $n } took part
+dialogue-todo-write = Open a conversation
+dialogue-todo-write-detail = Ask everyone it concerns. You write the question and the first statements.
+dialogue-todo-write-button = Write a conversation
+dialogue-todo-open = Open the conversation you have written
+dialogue-todo-open-detail = It is a draft. Only you who run the shared task can see it.
+dialogue-todo-open-button = See the draft
+dialogue-todo-vote = Have your say on { $n } statements
+dialogue-todo-vote-detail = It takes about five minutes. You can skip any of them.
 dialogue-todo-vote-button = Start
 dialogue-todo-judge = { $n ->
-    [one] Ét forslag til et udsagn venter på dig
-   *[other] { $n } forslag til udsagn venter på dig
+    [one] One suggested statement is waiting for you
+   *[other] { $n } suggested statements are waiting for you
 }
-dialogue-todo-judge-detail = Den, der har skrevet det, venter på svar.
-dialogue-todo-judge-button = Se forslag
-dialogue-todo-map = Se, hvor meningerne ligger
-dialogue-todo-map-detail = Kortet viser grupper af mennesker, der svarer ens, og hvad alle er enige om.
-dialogue-todo-map-button = Se kortet
-dialogue-vote-title = Sig din mening
-dialogue-already-there = Det udsagn er her allerede. Du møder det selv, når du svarer.
-vote-count = { $n } af { $all }
-vote-agree = Enig
-vote-disagree = Uenig
-vote-pass = Spring over
-vote-private = Ingen kan se, hvad netop du svarer.
-vote-keys = Svar med tasterne 1, 2 og 3
+dialogue-todo-judge-detail = The person who wrote it is waiting for an answer.
+dialogue-todo-judge-button = See suggestions
+dialogue-todo-map = See where people stand
+dialogue-todo-map-detail = The map shows groups of people who answer alike, and what everyone agrees on.
+dialogue-todo-map-button = See the map
+dialogue-need-detail = Say what you think of other people’s statements, and write your own. It takes about five minutes, and you can skip any of them.
+dialogue-vote-title = Have your say
+dialogue-already-there = That statement is already here. You will meet it yourself as you answer.
+vote-count = { $n } of { $all }
+vote-agree = Agree
+vote-disagree = Disagree
+vote-pass = Skip
+vote-private = Nobody can see how you answer.
+vote-keys = Answer with the keys 1, 2 and 3
 vote-done = { $n ->
-    [one] Tak, du har svaret på det udsagn, der er
-   *[other] Tak, du har svaret på alle { $n } udsagn
+    [one] Thank you, you have answered the one statement there is
+   *[other] Thank you, you have answered all { $n } statements
 }
-vote-done-text = Kom gerne igen: Der kommer nye udsagn, så længe dialogen er åben.
-vote-see-map = Se, hvor meningerne ligger
-vote-tell-me = Fortæl mig, hvad der kommer ud af det
-propose-title = Mangler der noget?
-propose-lead = Skriv dit eget udsagn, så andre kan tage stilling til det. Facilitatoren læser det først.
-propose-label = Dit udsagn
-propose-hint = Én tanke, højst 140 tegn. Skriv ikke navne på mennesker.
-propose-send = Send dit udsagn
-map-title = Sådan ligger meningerne
-map-lead = { $grouped } af { $participants } har svaret på nok udsagn til at komme med på kortet. De samler sig i { $groups } grupper, der svarer ens.
-map-not-stable-title = Der er ingen tydelige grupper.
-map-not-stable = Når vi regner efter med lidt færre svar, falder folk i andre grupper. Så viser vi hellere ingen grupper end nogen, der ikke holder.
-map-not-stable-short = Ingen tydelige grupper
-map-caption = Hver prik er et menneske. De, der svarer ens, ligger tæt. Akserne betyder ikke noget i sig selv.
-map-svg-title = Meningskort
-map-svg-description = { $participants } mennesker, placeret efter hvordan de svarer. { $groups ->
-    [0] Der er ingen tydelige grupper.
-   *[other] Der er { $groups } grupper.
- } Det samme står i ord og tal under kortet.
-map-group = Gruppe
-map-you = Dig
-map-group-title = Gruppe { $letter } · { $n } mennesker
-map-group-letter = Gruppe { $letter }
-map-group-lead = Det her svarer gruppen tydeligt anderledes end de andre.
-map-your-group = Her ligger du
-map-group-agrees = Gruppen er enig
-map-group-disagrees = Gruppen er uenig
-map-consensus = Det samler
-map-consensus-lead = De udsagn, som flest på tværs af alle er enige eller uenige i.
-map-most-agree = De fleste er enige
-map-most-disagree = De fleste er uenige
-map-table = Alle { $n } udsagn med tal
-map-table-caption = Svar på hvert udsagn, for alle og for hver gruppe
-map-statement = Udsagn
-map-all = Alle
-map-cell = { $agree } % enige, { $disagree } % uenige af { $seen }
-map-how = Sådan er kortet regnet ud
-map-how-groups = Hvert menneske bliver et punkt ud fra sine svar. Et udsagn, man ikke har set, tæller ikke med. Grupperne findes ved at se, hvem der svarer ens. Man skal have svaret på mindst syv udsagn for at komme med i en gruppe.
-map-how-stable = Vi har regnet kortet om { $runs } gange, hver gang uden en tiendedel af svarene. Ligheden mellem kortene er { $rand }, hvor 1 er helt ens (justeret Rand-indeks). Er den lav, viser vi ingen grupper.
-map-how-shares = Procenter er andelen af dem, der har svaret på udsagnet, også med »spring over«. De kan give 101 tilsammen, fordi de er afrundet.
-map-how-private = Kun du selv kan se, hvor du ligger. Vi viser ikke, hvem prikkerne er.
-map-how-digest = Fingeraftryk af svarene, så andre kan regne efter (SHA-256):
-map-empty-title = Kortet kommer, når nogle har svaret
-map-empty = Kortet bliver tegnet, så snart de første svar er kommet, og det retter sig selv, mens flere svarer.
-bar-agree = { $n } % enige
-bar-pass = { $n } % sprang over
-bar-disagree = { $n } % uenige
-bar-seen = af { $n }, der svarede
-moderate-title = Forslag til udsagn
-moderate-lead = Lad et udsagn komme med, hvis det rummer én tanke, handler om spørgsmålet og ikke nævner private mennesker. Du skal ikke være enig i det.
-moderate-empty-title = Ingen forslag venter
-moderate-empty = Når nogen skriver et udsagn, får du en mail, og det står her.
-moderate-accept = Tag det med
-moderate-reject = Tag det ikke med
-moderate-reason = Hvorfor ikke?
-moderate-reason-hint = Den, der har skrevet det, får din begrundelse. Skriv den, som du selv gerne ville have den.
-moderate-reject-button = Send begrundelsen
-moderate-judged = Det har I svaret på
-moderate-is-in = Kom med
-moderate-is-out = Kom ikke med
-import-title = Hent en dialog fra Polis
-import-lead = Har I holdt en dialog i Polis, kan den hentes ind med alle svar. Den er lukket, men kan læses på kortet. Eksporter den i Polis, og vælg filerne her.
-import-attribution = Hvor kommer den fra?
-import-attribution-hint = Kilde og licens. Det står under kortet.
-import-language = Hvilket sprog er udsagnene på?
-language-da = Dansk
-language-en = Engelsk
-import-hint-votes = Filen med svarene. Den har kolonnerne timestamp, comment-id, voter-id og vote.
-import-hint-comments = Filen med udsagnene. Uden den står der numre i stedet for tekst.
-import-no-votes = Vælg filen votes.csv.
-import-not-text = Filen er ikke en tekstfil i UTF-8. Gem den som CSV (UTF-8), og prøv igen.
+vote-done-text = Please come back: new statements arrive for as long as the conversation is open.
+vote-see-map = See where people stand
+vote-tell-me = Tell me what comes of it
+propose-title = Is something missing?
+propose-lead = Write your own statement, so that others can respond to it. The facilitator reads it first.
+propose-label = Your statement
+propose-hint = One thought, at most 140 characters. Please do not name people.
+propose-send = Send your statement
+map-title = Where people stand
+map-lead = { $grouped } of { $participants } have answered enough statements to be on the map. They gather in { $groups } groups that answer alike.
+map-not-stable-title = There are no clear groups.
+map-not-stable = When we do the sums again with slightly fewer answers, people fall into other groups. Then we would rather show no groups than groups that do not hold.
+map-not-stable-short = No clear groups
+map-caption = Each dot is a person. Those who answer alike are close together. The axes mean nothing in themselves.
+map-svg-title = Opinion map
+map-svg-description = { $participants } people, placed by how they answer. { $groups ->
+    [0] There are no clear groups.
+   *[other] There are { $groups } groups.
+ } The same is said in words and numbers below the map.
+map-group = Group
+map-you = You
+map-group-title = Group { $letter } · { $n } people
+map-group-letter = Group { $letter }
+map-group-lead = This is where the group clearly answers differently from the others.
+map-your-group = You are here
+map-group-agrees = The group agrees
+map-group-disagrees = The group disagrees
+map-consensus = What brings people together
+map-consensus-lead = The statements that most people, across all groups, agree or disagree with.
+map-most-agree = Most people agree
+map-most-disagree = Most people disagree
+map-table = All { $n } statements with numbers
+map-table-caption = Answers to each statement, for everyone and for each group
+map-statement = Statement
+map-all = Everyone
+map-cell = { $agree }% agree, { $disagree }% disagree of { $seen }
+map-how = How the map is worked out
+map-how-groups = Each person becomes a point, based on their answers. A statement they have not seen does not count. The groups are found by seeing who answers alike. A person needs to have answered at least seven statements to be in a group.
+map-how-stable = We have worked out the map { $runs } times over, each time without a tenth of the answers. The likeness between the maps is { $rand }, where 1 is exactly alike (adjusted Rand index). If it is low, we show no groups.
+map-how-shares = Percentages are the share of those who answered the statement, “skip” included. They may add up to 101, because they are rounded.
+map-how-private = Only you can see where you are. We do not show who the dots are.
+map-how-digest = Fingerprint of the answers, so that others can check the sums (SHA-256):
+map-empty-title = The map comes when some people have answered
+map-empty = The map is drawn as soon as the first answers are in, and it adjusts as more people answer.
+bar-agree = { $n }% agree
+bar-pass = { $n }% skipped
+bar-disagree = { $n }% disagree
+bar-seen = of { $n } who answered
+moderate-title = Suggested statements
+moderate-lead = Include a statement if it holds one thought, is about the question and does not name private individuals. You do not have to agree with it.
+moderate-empty-title = No suggestions waiting
+moderate-empty = When somebody writes a statement, you get an e-mail, and you will find it here.
+moderate-accept = Include it
+moderate-reject = Leave it out
+moderate-reason = Why not?
+moderate-reason-hint = The person who wrote it gets your reason. Write it the way you would like to receive it yourself.
+moderate-reject-button = Send the reason
+moderate-judged = What you have answered
+moderate-is-in = Included
+moderate-is-out = Left out
+import-title = Bring in a conversation from Polis
+import-lead = If you have held a conversation in Polis, you can bring it in with all its answers. It is closed, but can be read on the map. Export it from Polis, and choose the files here.
+import-attribution = Where does it come from?
+import-attribution-hint = Source and licence. They are shown below the map.
+import-language = What language are the statements in?
+language-da = Danish
+language-en = English
+import-hint-votes = The file with the answers. It has the columns timestamp, comment-id, voter-id and vote.
+import-hint-comments = The file with the statements. Without it, numbers are shown instead of text.
+import-no-votes = Choose the file votes.csv.
+import-not-text = The file is not a text file in UTF-8. Save it as CSV (UTF-8), and try again.
 import-problems = { $n ->
-    [one] Der er en fejl i filerne. Den står øverst på siden.
-   *[other] Der er { $n } fejl i filerne. De står øverst på siden.
+    [one] There is one error in the files. It is shown at the top of the page.
+   *[other] There are { $n } errors in the files. They are shown at the top of the page.
 }
-import-problems-title = Filerne kunne ikke læses
-import-problems-after = Der er ikke hentet noget ind. Ret filerne, og vælg dem igen.
-import-send = Hent dialogen
-error-dialogue-closed-title = Dialogen er lukket
-error-dialogue-closed = Man kan ikke svare nu. Du kan stadig se kortet og læse, hvad der kommer ud af det.
-error-dialogue-empty-title = Der er ikke noget at svare på
-error-dialogue-empty = Tag mindst ét udsagn med, før du åbner dialogen.
-error-upload-too-large-title = Filen er for stor
-error-upload-too-large = En fil må højst fylde 64 MB. Er jeres dialog større, så skriv til os.
-done-dialogue-written = Kladden er gemt. Læs den igennem, og åbn dialogen, når den er klar.
-done-dialogue-open = Dialogen er åben, og holdet har fået besked.
-done-dialogue-closed = Dialogen er lukket. Kortet bliver stående.
-done-statement = Tak. Dit udsagn er sendt til facilitatoren.
-done-statement-in = Udsagnet er med nu.
-done-statement-out = Udsagnet er ikke med, og den, der skrev det, får din begrundelse.
-done-imported = Dialogen er hentet ind. Her er kortet.
-verb-dialogue-write = { $who } skrev en dialog: { $title }
-verb-dialogue-open = { $who } åbnede dialogen: { $title }
-verb-dialogue-close = { $who } lukkede dialogen: { $title }
-verb-dialogue-import = { $who } hentede en dialog ind: { $title }, { $votes } svar fra { $participants }
-verb-dialogue-accept = Et nyt udsagn kom med: { $title }
-verb-dialogue-reject = Et forslag til et udsagn kom ikke med
+import-problems-title = The files could not be read
+import-problems-after = Nothing has been brought in. Correct the files, and choose them again.
+import-send = Bring in the conversation
+error-dialogue-closed-title = The conversation is closed
+error-dialogue-closed = You cannot answer now. You can still see the map and read what comes of it.
+error-dialogue-empty-title = There is nothing to answer
+error-dialogue-empty = Include at least one statement before you open the conversation.
+error-upload-too-large-title = The file is too large
+error-upload-too-large = A file may be at most 64 MB. If your conversation is larger, please write to us.
+done-dialogue-written = The draft is saved. Read it through, and open the conversation when it is ready.
+done-dialogue-open = The conversation is open, and the team has been told.
+done-dialogue-closed = The conversation is closed. The map stays.
+done-statement = Thank you. Your statement has been sent to the facilitator.
+done-statement-in = The statement is now included.
+done-statement-out = The statement is left out, and the person who wrote it gets your reason.
+done-imported = The conversation has been brought in. Here is the map.
+verb-dialogue-write = { $who } wrote a conversation: { $title }
+verb-dialogue-open = { $who } opened the conversation: { $title }
+verb-dialogue-close = { $who } closed the conversation: { $title }
+verb-dialogue-import = { $who } brought in a conversation: { $title }, { $votes } answers from { $participants } people
+verb-dialogue-accept = A new statement was included: { $title }
+verb-dialogue-reject = A suggested statement was left out
 verb-dialogue-regroup = { $groups ->
-    [0] Grupperne på meningskortet er ikke tydelige længere
-   *[other] Meningskortet viser nu { $groups } grupper blandt { $participants }
+    [0] The groups on the opinion map are no longer clear
+   *[other] The opinion map now shows { $groups } groups among { $participants } people
 }
-mail-dialogue-open-subject = { $space }: dialogen er åben
-mail-dialogue-open-body = Nu kan alle sige deres mening:
+mail-dialogue-open-subject = { $space }: the conversation is open
+mail-dialogue-open-body = Now everyone can have their say:
 
     { $question }
 
-    Det tager cirka fem minutter. Du må gerne sende linket videre.
-mail-dialogue-open-action = Sig din mening
-mail-dialogue-closed-subject = { $space }: dialogen er lukket
-mail-dialogue-closed-body = Dialogen »{ $question }« er lukket. På kortet kan du se, hvor meningerne ligger, og hvad der samler.
-mail-dialogue-closed-action = Se kortet
-mail-statement-subject = { $space }: et udsagn venter på dig
-mail-statement-body = Der er kommet et forslag til et udsagn i »{ $question }«:
+    It takes about five minutes. You are welcome to pass the link on.
+mail-dialogue-open-action = Have your say
+mail-dialogue-closed-subject = { $space }: the conversation is closed
+mail-dialogue-closed-body = The conversation “{ $question }” is closed. On the map you can see where people stand, and what brings them together.
+mail-dialogue-closed-action = See the map
+mail-statement-subject = { $space }: a statement is waiting for you
+mail-statement-body = Somebody has suggested a statement in “{ $question }”:
 
     { $text }
-mail-statement-action = Se forslaget
-mail-statement-in-subject = { $space }: dit udsagn er med
-mail-statement-in-body = Dit udsagn er nu en del af dialogen, og andre kan tage stilling til det:
+mail-statement-action = See the suggestion
+mail-statement-in-subject = { $space }: your statement is included
+mail-statement-in-body = Your statement is now part of the conversation, and others can respond to it:
 
     { $text }
-mail-statement-in-action = Se dialogen
-mail-statement-out-subject = { $space }: om dit udsagn
-mail-statement-out-body = Tak for dit udsagn:
+mail-statement-in-action = See the conversation
+mail-statement-out-subject = { $space }: about your statement
+mail-statement-out-body = Thank you for your statement:
 
     { $text }
 
-    Det er ikke kommet med. Facilitatoren skriver:
+    It has not been included. The facilitator writes:
 
     { $reason }
 
-    Du er velkommen til at skrive et nyt.
-mail-statement-out-action = Se dialogen
+    You are welcome to write a new one.
+mail-statement-out-action = See the conversation

@@ -1,63 +1,63 @@
-frame-tab = Ramme
-frame-title = Rammen
-frame-lead = Det her er banen. Den viser, hvad der ligger fast, og hvad I sammen kan ændre.
-frame-empty-title = Rammen er ikke skrevet endnu
-frame-empty = Rammen siger, hvad opgaven er, hvad der ligger fast, hvad der er åbent, og hvornår der bliver svaret. Uden den ved ingen, hvad de kan være med til at bestemme.
-frame-write = Skriv rammen
-frame-rewrite = Skriv en ny udgave
-frame-version = Udgave { $version } · { $date }
-frame-versions = Alle udgaver
-frame-compare = Se, hvad der er ændret fra udgave { $from } til { $to }
-frame-compare-title = Hvad er ændret?
-frame-compare-lead = Fra udgave { $from } til udgave { $to }
-frame-nothing-changed = De to udgaver er ens.
-frame-change-note = Hvorfor er den ændret?
-frame-change-note-hint = Skriv det, så de andre kan forstå det. Det står øverst i sammenligningen, og alle på holdet får besked.
-frame-one-sentence = Rammen i én sætning
-frame-deleted = slettet:
-frame-added = tilføjet:
-frame-fixed-and-open = Det ligger fast, og det er åbent
-frame-resources = Ressourcer
-frame-hours = Timer
-frame-money = Penge
-frame-rooms = Lokaler
-frame-staff = Medarbejdere
-frame-answer-by = Der bliver svaret senest
-frame-not-said = Ikke oplyst
-frame-read-title = Hvem har læst rammen?
-frame-read-count = { $read } af { $all } har læst udgave { $version }
-frame-has-read = Har læst
-frame-has-not-read = Har ikke læst endnu
-frame-acknowledge = Jeg har læst rammen
-frame-acknowledge-explained = Når du trykker, ser de andre, at du kender rammen. Du siger ikke ja til alt, hvad der står.
-frame-you-read = Du har læst den { $date }.
-frame-saving = Gem udgave { $version }
-frame-fact-none = Ikke skrevet endnu
-frame-fact-read = { $read } af { $all } har læst
-frame-fact-version = Udgave { $version }
-frame-todo-write = Skriv rammen
-frame-todo-write-detail = Hvad er opgaven, hvad ligger fast, og hvad er åbent? Det tager cirka en halv time.
-frame-todo-read = Læs rammen
-frame-todo-read-again = Læs den nye ramme
-frame-todo-read-detail = Den tager fem minutter. Bagefter siger du til, at du har læst den.
-frame-todo-read-button = Læs
-frame-card-title = Rammen kort
-frame-card-more = Læs hele rammen
-frame-mine-read = Læs rammen for { $space }
+frame-tab = Frame
+frame-title = The frame
+frame-lead = This is your playing field. It shows what is fixed, and what you can change together.
+frame-empty-title = The frame has not been written yet
+frame-empty = The frame says what the task is, what is fixed, what is open, and when there will be an answer. Without it nobody knows what they can help decide.
+frame-write = Write the frame
+frame-rewrite = Write a new version
+frame-version = Version { $version } · { $date }
+frame-versions = All versions
+frame-compare = See what changed from version { $from } to version { $to }
+frame-compare-title = What has changed?
+frame-compare-lead = From version { $from } to version { $to }
+frame-nothing-changed = The two versions are the same.
+frame-change-note = Why has it changed?
+frame-change-note-hint = Write it so that the others can understand it. It goes at the top of the comparison, and everyone on the team is told.
+frame-one-sentence = The frame in one sentence
+frame-deleted = deleted:
+frame-added = added:
+frame-fixed-and-open = What is fixed, and what is open
+frame-resources = Resources
+frame-hours = Hours
+frame-money = Money
+frame-rooms = Rooms
+frame-staff = Staff
+frame-answer-by = Answer by
+frame-not-said = Not stated
+frame-read-title = Who has read the frame?
+frame-read-count = { $read } of { $all } have read version { $version }
+frame-has-read = Has read it
+frame-has-not-read = Has not read it yet
+frame-acknowledge = I have read the frame
+frame-acknowledge-explained = When you press this, the others can see that you know the frame. It does not mean that you agree with everything in it.
+frame-you-read = You read it on { $date }.
+frame-saving = Save version { $version }
+frame-fact-none = Not written yet
+frame-fact-read = { $read } of { $all } have read it
+frame-fact-version = Version { $version }
+frame-todo-write = Write the frame
+frame-todo-write-detail = What is the task, what is fixed, and what is open? It takes about half an hour.
+frame-todo-read = Read the frame
+frame-todo-read-again = Read the new frame
+frame-todo-read-detail = It takes five minutes. Afterwards, say that you have read it.
+frame-todo-read-button = Read
+frame-card-title = The frame in brief
+frame-card-more = Read the whole frame
+frame-mine-read = Read the frame for { $space }
 frame-facilitator = Facilitator
-frame-changed-meanwhile = Nogen gemte udgave { $version }, mens du skrev. Din tekst er her stadig. Se deres udgave først, og gem så din.
-frame-answer-in-past = Svarfristen { $date } er overskredet, før den er skrevet. Vælg en dag i fremtiden.
-done-frame-written = Rammen er gemt. Alle på holdet bliver bedt om at læse den.
-done-frame-read = Tak. Nu kan de andre se, at du har læst rammen.
-verb-frame-write = { $who } skrev rammen, udgave { $version }
-verb-frame-acknowledge = { $who } har læst rammen, udgave { $version }
-mail-frame-subject = { $space }: læs rammen
-mail-frame-body = Der er en { $version ->
-    [1] ramme
-   *[other] ny udgave af rammen
- } for »{ $space }«:
+frame-changed-meanwhile = Somebody saved version { $version } while you were writing. Your text is still here. Look at theirs first, and then save yours.
+frame-answer-in-past = The answer cannot be due { $date }, because that day has passed. Choose a day in the future.
+done-frame-written = The frame is saved. Everyone on the team is asked to read it.
+done-frame-read = Thank you. Now the others can see that you have read the frame.
+verb-frame-write = { $who } wrote the frame, version { $version }
+verb-frame-acknowledge = { $who } has read the frame, version { $version }
+mail-frame-subject = { $space }: please read the frame
+mail-frame-body = There is a { $version ->
+    [1] frame
+   *[other] new version of the frame
+ } for “{ $space }”:
 
     { $sentence }
 
-    Læs den, og sig til, når du har læst den. Det tager cirka fem minutter.
-mail-frame-action = Læs rammen
+    Please read it, and say so when you have. It takes about five minutes.
+mail-frame-action = Read the frame

@@ -1,257 +1,254 @@
-# Siden omkring det hele
-skip = Gå til indholdet
-nav-main = Hovedmenu
-nav-spaces = Forløb
-nav-areas = Lokalområder
-nav-outcomes = Det blev det til
-nav-mine = Min side
-nav-sign-in = Log ind
-language-switch = English
-live-updated = Siden er opdateret.
-footer-about = Om siden
-footer-how = Sådan virker det
-footer-patterns = Mønstre
-footer-attribution = Bygget på Det Fælles Designsystem. Samskab er fri software (MPL-2.0).
-crumbs = Du er her
-cancel = Fortryd
-save = Gem
-print = Udskriv
-used-of = { $used } af { $all }
-to-front = Til forsiden
-money = { $amount } kr.
-yesterday = I går
-today-at = I dag { $time }
+# The page around everything
+skip = Skip to the content
+nav-main = Main menu
+nav-spaces = Shared tasks
+nav-areas = Local areas
+nav-outcomes = What came of it
+nav-mine = My page
+nav-sign-in = Sign in
+language-switch = Dansk
+live-updated = The page has been updated.
+footer-about = About the site
+footer-how = How it works
+footer-patterns = Patterns
+footer-attribution = Built on Det Fælles Designsystem. Samskab is free software (MPL-2.0).
+crumbs = You are here
+cancel = Cancel
+save = Save
+print = Print
+used-of = { $used } of { $all }
+to-front = To the front page
+money = DKK { $amount }
+yesterday = Yesterday
+today-at = Today { $time }
 days = { $n ->
-    [one] { $n } dag
-   *[other] { $n } dage
+    [one] { $n } day
+   *[other] { $n } days
 }
 days-ago = { $n ->
-    [one] { $n } dag siden
-   *[other] { $n } dage siden
+    [one] { $n } day ago
+   *[other] { $n } days ago
 }
-whole-municipality = Hele kommunen
-somebody = Nogen
-month-1 = januar
-month-2 = februar
-month-3 = marts
-month-4 = april
-month-5 = maj
-month-6 = juni
-month-7 = juli
-month-8 = august
-month-9 = september
-month-10 = oktober
-month-11 = november
-month-12 = december
+whole-municipality = The whole municipality
+somebody = Somebody
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
 
-# Demonstrationen
+# The demonstration
 demo-bar = Demonstration.
-demo-you-are = Alle mennesker her er opdigtede. Du ser siden som
-demo-role-secretary = Sekretær
+demo-you-are = Everyone here is made up. You are seeing the site as
+demo-role-secretary = Secretary
 demo-role-facilitator = Facilitator
-demo-role-citizen = Borger
-demo-role-politician = Politiker
-demo-role-doer = Udfører
-demo-role-none = Ikke logget ind
-demo-mailbox = Postkassen
+demo-role-citizen = Citizen
+demo-role-politician = Politician
+demo-role-doer = Doer
+demo-role-none = Not signed in
+demo-mailbox = The mailbox
 
-# Forsiden
-front-name = Forside
-front-title = Velkommen i { $municipality }
-front-lead = Her laver borgere, foreninger, medarbejdere og politikere velfærd sammen. Du kan være med til at beslutte, og du kan være med til at gøre det.
-front-see-spaces = Se, hvad der er i gang
-front-needed = Her er der brug for dig
-front-board = På opslagstavlen
-front-all-spaces = Alle forløb
-front-empty-title = Der er ikke noget på tavlen endnu
-front-empty = Når kommunen begynder på noget sammen med borgerne, hænger det her.
-front-deeds = Det bliver gjort
-front-no-deeds = Når nogen lover at gøre noget, står det her: hvem, hvad og hvornår.
-needed-dialogue = Sig din mening
-needed-dialogue-detail = Tag stilling til andres udsagn, og skriv dine egne. Det tager cirka fem minutter, og du kan springe over.
-needed-dialogue-button = Dialogen er åben
-latest = Senest
-feed-empty = Der er ikke sket noget endnu.
-feed-all = Se alt, der er sket
-feed-explained = Alt, hvad der bliver gjort i forløbet, står her. Listen kan ikke ændres bagefter uden at det opdages.
+# The front page
+front-name = Front page
+front-title = Welcome to { $municipality }
+front-lead = Here citizens, associations, staff and politicians make welfare together. You can help decide, and you can help do it.
+front-see-spaces = See what is going on
+front-needed = You are needed here
+front-board = On the noticeboard
+front-all-spaces = All shared tasks
+front-empty-title = There is nothing on the board yet
+front-empty = When the municipality starts something together with its citizens, it goes up here.
+front-deeds = It is being done
+front-no-deeds = When somebody promises to do something, you can see it here: who, what and when.
+latest = Latest
+feed-empty = Nothing has happened yet.
+feed-all = See everything that has happened
+feed-explained = Everything that is done in the shared task is listed here. The list cannot be changed afterwards without it being noticed.
 
-# Det blev det til
-outcomes-lead = Det, vi beslutter sammen, bliver til aftaler. Her kan du se, hvem der gør hvad, og hvor langt de er.
-outcomes-empty-title = Ingen aftaler endnu
-deed-what = Hvad
-deed-who = Hvem gør det
-deed-when = Hvornår
+# What came of it
+outcomes-lead = What we decide together becomes commitments. Here you can see who does what, and how far they have come.
+outcomes-empty-title = No commitments yet
+deed-what = What
+deed-who = Who does it
+deed-when = When
 deed-status = Status
-deed-with = med { $name }
-status-agreed = Aftalt
-status-started = I gang
-status-waiting = Venter
-status-waiting-for = Venter på { $what }
-status-done = Færdig
-status-given-up = Opgivet
+deed-with = with { $name }
+status-agreed = Agreed
+status-started = Under way
+status-waiting = Waiting
+status-waiting-for = Waiting for { $what }
+status-done = Done
+status-given-up = Given up
 status-late = { $n ->
-    [one] { $n } dag over tiden
-   *[other] { $n } dage over tiden
+    [one] { $n } day late
+   *[other] { $n } days late
 }
 
-# Om
-about-lead = Andre steder slutter samtalen, når der er truffet en beslutning. Her går den videre, til det er gjort.
-about-frame = 1. Banen
-about-frame-text = Byrådet skriver, hvad opgaven er, hvad der ligger fast, og hvad der er åbent. Så ved alle, hvad der kan ændres.
-about-team = 2. Holdet
-about-team-text = Borgere og politikere bliver inviteret. Alle på holdet læser rammen, før de går i gang.
-about-dialogue = 3. Dialogen
-about-dialogue-text = Alle kan tage stilling til korte udsagn og skrive deres egne. Et kort viser, hvor meningerne ligger, og hvad der samler.
-about-decision = 4. Beslutning
-about-decision-text = Udvalget skriver nummererede anbefalinger. Byrådet svarer på hver enkelt med en begrundelse.
-about-deeds = 5. Handling
-about-deeds-text = Det, der bliver sagt ja til, bliver til aftaler: hvem gør hvad hvornår, med hvilke ressourcer, og hvem i kommunen hjælper.
-about-learning = 6. Læring
-about-learning-text = Til sidst kan alle se, hvad der blev lovet, og hvad der blev gjort.
-about-privacy = Dine oplysninger
-about-privacy-text = Vi gemmer dit navn, din mailadresse og det, du selv giver til et forløb. Ingen kan se, hvad du svarer i en dialog. Der er ingen reklamer og ingen sporing.
-about-help = Hjælp
-about-help-text = Du kan altid få hjælp af kommunens folk på biblioteket eller i borgerservice. Du behøver ikke en computer for at være med.
+# About
+about-lead = In other places the conversation ends when a decision has been made. Here it goes on until the thing is done.
+about-frame = 1. Frame
+about-frame-text = The council writes what the task is, what is fixed and what is open. Then everyone knows what can be changed.
+about-team = 2. Team
+about-team-text = Citizens and politicians are invited. Everyone on the team reads the frame before they begin.
+about-dialogue = 3. Dialogue
+about-dialogue-text = Everyone can respond to short statements and write their own. A map shows where people stand, and what brings them together.
+about-decision = 4. Decision
+about-decision-text = The committee writes numbered recommendations. The council answers each one and gives a reason.
+about-deeds = 5. Deeds
+about-deeds-text = What gets a yes becomes commitments: who does what by when, with which resources, and who in the municipality helps.
+about-learning = 6. Learning
+about-learning-text = In the end everyone can see what was promised and what was done.
+about-privacy = Your information
+about-privacy-text = We keep your name, your e-mail address and what you yourself give to a shared task. Nobody can see how you answer in a conversation. There are no adverts and no tracking.
+about-help = Help
+about-help-text = You can always get help from the municipality’s staff at the library or at citizen services. You do not need a computer to take part.
 
-# Forløb
-spaces-lead = Her arbejder mennesker sammen om én ting ad gangen. Alle kan følge med i de åbne forløb.
-space-new = Nyt forløb
-space-new-lead = Vælg en opskrift, og giv forløbet et navn. Du bliver forløbets sekretær og kan ændre det meste bagefter.
-space-recipe = Hvilken slags forløb?
-space-recipe-hint = Opskriften bestemmer, hvilke værktøjer og spørgsmål I begynder med.
-space-title = Navn
-space-title-hint = Kort og til at huske. For eksempel: Ungepolitik
-space-summary = Hvad handler det om?
-space-summary-hint = En eller to sætninger, som alle forstår. De står på opslagstavlen.
-space-area = Hvor?
-space-visibility = Hvem må se det?
-visibility-public = Åbent for alle
-visibility-registered = For alle, der er logget ind
-visibility-members = Kun for holdet
-visibility-sealed = Forseglet
-visibility-public-long = Alle, også dem, der ikke er logget ind
-visibility-registered-long = Alle, der er logget ind
-visibility-members-long = Kun dem på holdet
-space-create = Opret forløbet
-space-no-sentence = Rammen er ikke skrevet endnu.
+# Shared tasks
+spaces-lead = Here people work together on one thing at a time. Everyone can follow the open shared tasks.
+space-new = New shared task
+space-new-lead = Choose a recipe, and give the shared task a name. You become its secretary and can change most things afterwards.
+space-recipe = What kind of shared task?
+space-recipe-hint = The recipe decides which tools and questions you start with.
+space-title = Name
+space-title-hint = Short and easy to remember. For example: Youth policy
+space-summary = What is it about?
+space-summary-hint = One or two sentences that everyone understands. They go on the noticeboard.
+space-area = Where?
+space-visibility = Who may see it?
+visibility-public = Open to everyone
+visibility-registered = For everyone who is signed in
+visibility-members = Only for the team
+visibility-sealed = Sealed
+visibility-public-long = Everyone, signed in or not
+visibility-registered-long = Everyone who is signed in
+visibility-members-long = Only those on the team
+space-create = Create the shared task
+space-no-sentence = The frame has not been written yet.
 space-under = Under { $name }
-stage-line = Trin { $number } af 6 · { $name }
-step-done = Færdig:
-loop-label = Hvor langt er vi
-tab-overview = Overblik
-tab-activity = Aktivitet
-now-title = Det kan du gøre nu
-now-nothing = Lige nu er der ikke noget, du skal. Du kan følge med herunder.
-as-role = som { $role }
-stage-move-title = Når I er klar
-stage-move = Når I er færdige her, kan du flytte forløbet videre til { $name }. Alle på holdet får besked.
-stage-move-button = Gå videre til { $name }
-clock-title = Byrådets svar
-clock-to = til svarfristen { $date }
-clock-was = Svarfristen var { $date }
+stage-line = Step { $number } of 6 · { $name }
+step-done = Done:
+loop-label = How far we have come
+tab-overview = Overview
+tab-activity = Activity
+now-title = What you can do now
+now-nothing = There is nothing you need to do right now. You can follow along below.
+as-role = as { $role }
+stage-move-title = When you are ready
+stage-move = When you have finished here, you can move the shared task on to { $name }. Everyone on the team is told.
+stage-move-button = Move on to { $name }
+clock-title = The council’s answer
+clock-to = until the answer is due, { $date }
+clock-was = The answer was due { $date }
 
-# Trinene, når et forløb flytter sig
-stage-frame = Banen
-stage-team = Holdet
-stage-dialogue = Dialogen
-stage-decision = Beslutning
-stage-deeds = Handling
-stage-learning = Læring
+# The steps, when a shared task moves
+stage-frame = Frame
+stage-team = Team
+stage-dialogue = Dialogue
+stage-decision = Decision
+stage-deeds = Deeds
+stage-learning = Learning
 
-# Lokalområder og organisationer
-areas-lead = Meget af det vigtige sker tæt på. Her kan du se, hvad der er i gang, hvor du bor.
-areas-empty = Kommunen har ikke delt sig op i lokalområder.
-area-organisations = Foreninger og steder i området
-organisation-association = forening
-organisation-business = virksomhed
+# Local areas and organisations
+areas-lead = Much of what matters happens close to home. Here you can see what is going on where you live.
+areas-empty = The municipality has not been divided into local areas.
+area-organisations = Associations and places in the area
+organisation-association = association
+organisation-business = business
 organisation-institution = institution
-organisation-administration = forvaltning
-organisation-council = politisk organ
+organisation-administration = administration
+organisation-council = political body
 
-# Log ind
-sign-in-title = Log ind
-sign-in-lead = Skriv din mailadresse. Så sender vi en kode på seks tal. Du skal ikke huske en adgangskode.
-sign-in-email = Din mailadresse
-sign-in-email-hint = Har du ikke været her før, opretter vi en side til dig.
-sign-in-send = Send mig en kode
-sign-in-too-many = Vi har sendt flere koder til den adresse inden for den sidste time. Brug den nyeste, eller prøv igen senere.
-sign-in-code-title = Skriv koden
-sign-in-code-lead = Vi har sendt en mail med seks tal. Koden gælder i ti minutter. Kig i din uønskede post, hvis den ikke er kommet.
-sign-in-code = Koden fra mailen
-sign-in-again = Send en ny kode
-sign-in-wrong-code = Koden passer ikke, eller den er for gammel. Se efter en gang til, eller bed om en ny.
-sign-out = Log ud
-name-title = Hvad skal vi kalde dig?
-name-lead = Navnet står ved det, du skriver og lover. Du kan ændre det når som helst.
-name-label = Dit navn
-name-hint = Som du gerne vil kaldes
+# Sign in
+sign-in-title = Sign in
+sign-in-lead = Write your e-mail address, and we will send you a six-digit code. There is no password to remember.
+sign-in-email = Your e-mail address
+sign-in-email-hint = If you have not been here before, we make a page for you.
+sign-in-send = Send me a code
+sign-in-too-many = We have sent several codes to that address in the past hour. Use the newest one, or try again later.
+sign-in-code-title = Enter the code
+sign-in-code-lead = We have sent you an e-mail with six digits. The code is valid for ten minutes. Look in your junk mail if it has not arrived.
+sign-in-code = The code from the e-mail
+sign-in-again = Send a new code
+sign-in-wrong-code = The code does not match, or it is too old. Check it once more, or ask for a new one.
+sign-out = Sign out
+name-title = What shall we call you?
+name-lead = Your name is shown beside what you write and promise. You can change it at any time.
+name-label = Your name
+name-hint = What you like to be called
 
-# Min side
-mine-hello = Hej { $name }. Her er det, der venter på dig, og det, der kom ud af det, du gav.
-mine-invited = Inviteret til
-mine-invited-empty = Ingen invitationer lige nu.
-mine-next = Det næste
-mine-next-empty = Der er ikke noget, du skal lige nu.
-mine-promised = Det har jeg lovet
-mine-promised-empty = Du har ikke lovet noget. Når du siger ja til en opgave, står den her.
-mine-outcome = Det blev det til
-mine-outcome-empty = Når du har været med til noget, kan du se her, hvad der kom ud af det.
-mine-spaces = Mine forløb
-mine-no-spaces = Du er ikke på et hold endnu.
-mine-change-name = Ret mit navn
+# My page
+mine-hello = Hello { $name }. Here is what is waiting for you, and what came of what you gave.
+mine-invited = Invited to
+mine-invited-empty = No invitations right now.
+mine-next = What comes next
+mine-next-empty = There is nothing you need to do right now.
+mine-promised = What I have promised
+mine-promised-empty = You have not promised anything. When you say yes to a task, you will find it here.
+mine-outcome = What came of it
+mine-outcome-empty = When you have taken part in something, you can see here what came of it.
+mine-spaces = My shared tasks
+mine-no-spaces = You are not on a team yet.
+mine-change-name = Change my name
 
-# Formularer
-form-optional = (kan udelades)
+# Forms
+form-optional = (optional)
 form-errors = { $n ->
-    [one] Der er én ting, der skal rettes
-   *[other] Der er { $n } ting, der skal rettes
+    [one] There is one thing to put right
+   *[other] There are { $n } things to put right
 }
-form-required = Dette felt skal udfyldes.
-form-too-long = Teksten er for lang: { $length } tegn. Der er plads til { $max }.
-form-email = »{ $text }« er ikke en mailadresse. Skriv den som navn@eksempel.dk.
-form-number = »{ $text }« er ikke et helt tal. Skriv for eksempel 300.
-form-range = Tallet skal være mellem { $from } og { $to }.
-form-money = »{ $text }« er ikke et beløb. Skriv for eksempel 12.500 eller 99,50.
-form-date = »{ $text }« er ikke en dato. Skriv for eksempel 1.5.2027.
-form-choice = Vælg en af mulighederne på listen.
+form-required = Please fill in this field.
+form-too-long = The text is too long: { $length } characters. There is room for { $max }.
+form-email = “{ $text }” is not an e-mail address. Write it like name@example.dk.
+form-number = “{ $text }” is not a whole number. Write for example 300.
+form-range = The number must be between { $from } and { $to }.
+form-money = “{ $text }” is not an amount. Write it the Danish way, for example 12.500 or 99,50.
+form-date = “{ $text }” is not a date. Write day, month and year, for example 1.5.2027.
+form-choice = Choose one of the options in the list.
 
-# Når noget ikke kan lade sig gøre
-error-not-found-title = Vi kan ikke vise siden
-error-not-found = Enten findes den ikke, eller også er den kun for bestemte mennesker. Hvis du er en af dem, så log ind.
-error-sign-in-title = Du skal logge ind
-error-sign-in = For at gøre det her skal vi vide, hvem du er. Log ind, så kommer du tilbage hertil.
-error-forbidden-title = Det kan du ikke gøre her
-error-forbidden = Din rolle i forløbet giver ikke adgang til det. Spørg forløbets sekretær, hvis du mener, den burde.
-error-taken-title = Det findes i forvejen
-error-taken = Nogen var hurtigere, eller du har sendt det samme to gange. Gå tilbage og se, om det allerede er der.
-error-too-many-title = Vent lidt
-error-too-many = Du har prøvet mange gange på kort tid. Vent nogle minutter, og prøv igen.
-error-form-title = Vi kunne ikke læse det, du sendte
-error-form = Gå tilbage, indlæs siden igen, og prøv en gang til.
-error-internal-title = Noget gik galt hos os
-error-internal = Det er ikke din skyld, og det, du allerede har gemt, er her stadig. Prøv igen om lidt. Bliver det ved, så skriv til kommunen.
+# When something cannot be done
+error-not-found-title = We cannot show that page
+error-not-found = Either it does not exist, or it is only for certain people. If you are one of them, please sign in.
+error-sign-in-title = You need to sign in
+error-sign-in = To do this, we need to know who you are. Sign in, and you will come back here.
+error-forbidden-title = You cannot do that here
+error-forbidden = Your role in the shared task does not allow it. Ask its secretary if you think it should.
+error-taken-title = It is already there
+error-taken = Somebody got there first, or you sent the same thing twice. Go back and see whether it is already there.
+error-too-many-title = Please wait a moment
+error-too-many = You have tried many times in a short while. Wait a few minutes, and try again.
+error-form-title = We could not read what you sent
+error-form = Go back, reload the page, and try once more.
+error-internal-title = Something went wrong at our end
+error-internal = It is not your fault, and what you have already saved is still here. Try again shortly. If it keeps happening, please write to the municipality.
 
-# Det blev gjort
-done-space = Forløbet er oprettet. Skriv nu rammen, så alle ved, hvad opgaven er.
-done-stage = Forløbet er flyttet, og holdet får besked.
+# It was done
+done-space = The shared task has been created. Now write the frame, so that everyone knows what the task is.
+done-stage = The shared task has moved on, and the team is told.
 
-# Aktivitet
-verb-space-create = { $who } oprettede forløbet { $title }
-verb-space-move = { $who } flyttede forløbet til { $stage }
+# Activity
+verb-space-create = { $who } created the shared task { $title }
+verb-space-move = { $who } moved the shared task to { $stage }
 
-# Mail
-mail-hello = Hej { $name }
-mail-goodbye = Venlig hilsen
+# E-mail
+mail-hello = Hello { $name }
+mail-goodbye = Kind regards
     { $municipality }
 
-    Du får denne mail, fordi du er med i et forløb eller har bedt om at logge ind. På din side kan du se, hvad du er med i.
-mail-code-subject = Din kode er { $code }
-mail-code-body = Din kode til at logge ind er:
+    You get this e-mail because you take part in a shared task or have asked to sign in. On your page you can see what you take part in.
+mail-code-subject = Your code is { $code }
+mail-code-body = Your code for signing in is:
 
     { $code }
 
-    Koden gælder i { $minutes } minutter og kan bruges én gang. Har du ikke bedt om den, kan du bare slette mailen.
-mail-code-action = Log ind
-mail-stage-subject = { $space }: nu er vi nået til { $stage }
-mail-stage-body = Forløbet »{ $space }« er flyttet videre til { $stage }. På siden kan du se, hvad du kan gøre nu.
-mail-stage-action = Se forløbet
+    The code is valid for { $minutes } minutes and can be used once. If you did not ask for it, you can simply delete this e-mail.
+mail-code-action = Sign in
+mail-stage-subject = { $space }: we have now come to { $stage }
+mail-stage-body = The shared task “{ $space }” has moved on to { $stage }. On the page you can see what you can do now.
+mail-stage-action = See the shared task

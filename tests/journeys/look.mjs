@@ -34,8 +34,11 @@ export async function tooWide(page) {
     // What scrolls in a box of its own is allowed to be wide.
     const boxed = (e) => { for (let p = e.parentElement; p && p !== document.body; p = p.parentElement) if (getComputedStyle(p).overflowX !== 'visible') return true; };
     const name = (e) => e.tagName.toLowerCase() + (e.id ? `#${e.id}` : '') + [...e.classList].map((c) => `.${c}`).join('');
-    const wide = [...document.body.querySelectorAll('*')].filter((e) => e.getBoundingClientRect().right > width + 0.5 && !boxed(e));
-    const who = wide.slice(0, 5).map((e) => `${name(e)} (to ${Math.round(e.getBoundingClientRect().right)} px)`).join(', ');
+    // Text that sticks out of its box counts too, and of boxes in each other the innermost is told.
+    const edge = (e) => { const box = e.getBoundingClientRect(); return Math.max(box.right, box.left + e.scrollWidth); };
+    const sticksOut = (e) => edge(e) > width + 0.5 && !boxed(e);
+    const wide = [...document.body.querySelectorAll('*')].filter((e) => sticksOut(e) && ![...e.children].some(sticksOut));
+    const who = wide.slice(0, 5).map((e) => `${name(e)} (to ${Math.round(edge(e))} px)`).join(', ');
     return [`${all} px wide in a window of ${width} px: ${who || 'no single element'}`];
   });
 }
@@ -72,8 +75,11 @@ async function at(page, width, work) {
 export async function inspect(page, { scripts, picture }) {
   await settled(page);
   const problems = [];
-  if (scripts && process.env.JOURNEYS_AXE !== 'off') problems.push(...(await accessibility(page)));
+  const check = async () => (scripts && process.env.JOURNEYS_AXE !== 'off' ? accessibility(page) : []);
+  problems.push(...(await check()));
   await at(page, PHONE, async () => {
+    // What is wrong at both widths is told once.
+    problems.push(...(await check()).filter((text) => !problems.includes(text)).map((text) => `at ${PHONE} px: ${text}`));
     problems.push(...(await tooWide(page)));
     if (picture) await page.screenshot({ path: `${picture}-${PHONE}.png`, fullPage: true, animations: 'disabled' });
   });

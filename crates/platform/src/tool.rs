@@ -10,6 +10,7 @@ use crate::db::{Sql, Statement};
 use crate::error::Result;
 use crate::page::Page;
 use crate::recipe::Stage;
+use crate::space::Space;
 use crate::view::SpaceView;
 use crate::words::WordFile;
 
@@ -39,6 +40,8 @@ pub struct Tool {
     pub overview: for<'a> fn(&'a mut Sql, &'a SpaceView, &'a Page) -> Part<'a, Overview>,
     /// What it shows on somebody's own page.
     pub mine: for<'a> fn(&'a mut Sql, Uuid, &'a Page) -> Part<'a, Vec<Mine>>,
+    /// Where one is needed now, for the front page's board; the spaces are those the visitor may see.
+    pub needs: for<'a> fn(&'a mut Sql, &'a [Space], &'a Page) -> Part<'a, Vec<Need>>,
     /// Work it does in the background, every few seconds.
     pub tick: for<'a> fn(&'a App) -> Part<'a, ()>,
     /// Each of its templates rendered with samples: name and HTML. A test goes through them in both languages.
@@ -73,6 +76,21 @@ pub struct Todo {
     pub button: String,
 }
 
+/// Somewhere one is needed now, on the front page's board.
+#[derive(Debug, Clone)]
+pub struct Need {
+    /// The space's title.
+    pub space: String,
+    /// What.
+    pub text: String,
+    /// Why, or how long it takes.
+    pub detail: String,
+    /// Where.
+    pub href: String,
+    /// What makes it urgent or easy, in a few words.
+    pub foot: String,
+}
+
 /// The four parts of somebody's own page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs)]
@@ -98,6 +116,11 @@ pub struct Mine {
 
 /// For tools that have nothing on somebody's own page.
 pub fn nothing_mine<'a>(_: &'a mut Sql, _: Uuid, _: &'a Page) -> BoxFuture<'a, Result<Vec<Mine>>> {
+    Box::pin(async { Ok(vec![]) })
+}
+
+/// For tools that need nobody on the front page.
+pub fn nobody_needed<'a>(_: &'a mut Sql, _: &'a [Space], _: &'a Page) -> BoxFuture<'a, Result<Vec<Need>>> {
     Box::pin(async { Ok(vec![]) })
 }
 

@@ -96,10 +96,8 @@ fn language(headers: &HeaderMap) -> Lang {
     if let Some(tag) = cookie(headers, LANGUAGE_COOKIE) {
         return Lang::of(tag);
     }
-    // Danish first: English only for those whose browser asks for it and not for Danish (or a neighbour's language).
-    let asked = headers.get("accept-language").and_then(|v| v.to_str().ok()).unwrap_or("");
-    let first = asked.split(',').map(|part| part.split(';').next().unwrap_or("").trim()).find(|tag| !tag.is_empty()).unwrap_or("da");
-    Lang::of(first)
+    // Danish first; English is one click away. Browsers in Denmark often ask for English without their owner knowing.
+    Lang::Da
 }
 
 /// Finds out who asks, and draws a page around errors.

@@ -12,6 +12,7 @@ use crate::page::{self, Page};
 use crate::recipe::Stage;
 use crate::space::{self, Space};
 use crate::space_acts::CREATE;
+use crate::tool::Need;
 use crate::visitor::Visitor;
 
 /// A space on the board.
@@ -22,21 +23,12 @@ pub(crate) struct Note {
     pub(crate) space: Space,
 }
 
-/// Something one is needed for.
-pub(crate) struct Needed {
-    pub(crate) kind: String,
-    pub(crate) text: String,
-    pub(crate) detail: String,
-    pub(crate) href: String,
-    pub(crate) button: String,
-}
-
 #[derive(Template)]
 #[template(path = "front.html")]
 struct Front {
     page: Page,
     spaces: Vec<Note>,
-    needed: Vec<Needed>,
+    needed: Vec<Need>,
     deeds: Vec<Commitment>,
     feed: Vec<FeedEntry>,
     may_create: bool,
@@ -87,7 +79,11 @@ pub(crate) async fn front(State(app): State<App>, visitor: Visitor) -> Result<Re
     let may_create = may_create(&app, &visitor).await?;
     let mut sql = app.db.read().await?;
     let mut spaces = space::visible_to(&mut sql, visitor.person.as_ref().map(|p| p.id)).await?;
-    let needed = needed(&app, &page, &spaces);
+    let mut needed = vec![];
+    for tool in &app.tools {
+        needed.extend((tool.needs)(&mut sql, &spaces, &page).await?);
+    }
+    needed.truncate(6);
     // What is open comes first; the newest first among equals.
     spaces.sort_by_key(|s| (s.stage != Stage::Dialogue, s.stage == Stage::Learning));
     spaces.truncate(6);
@@ -95,23 +91,6 @@ pub(crate) async fn front(State(app): State<App>, visitor: Visitor) -> Result<Re
     let feed = journal::public_latest(&mut sql, 8).await?;
     let spaces = notes(&app, &page, spaces);
     page::html(&Front { page, spaces, needed, deeds, feed, may_create })
-}
-
-/// Where one is needed now: spaces whose dialogue is open.
-fn needed(app: &App, page: &Page, spaces: &[Space]) -> Vec<Needed> {
-    let open = |s: &&Space| s.stage == Stage::Dialogue && app.recipes.get(&s.recipe).is_some_and(|r| r.tools.iter().any(|t| t == "dialogue"));
-    spaces
-        .iter()
-        .filter(open)
-        .take(3)
-        .map(|s| Needed {
-            kind: s.title.clone(),
-            text: page.t("needed-dialogue"),
-            detail: page.t("needed-dialogue-detail"),
-            href: format!("/forloeb/{}", s.slug),
-            button: page.t("needed-dialogue-button"),
-        })
-        .collect()
 }
 
 pub(crate) async fn outcomes(State(app): State<App>, visitor: Visitor) -> Result<Response> {
@@ -126,7 +105,7 @@ pub(crate) async fn about(State(app): State<App>, visitor: Visitor) -> Result<Re
 
 pub(crate) fn samples(_: &App, page: &Page) -> Vec<(&'static str, Result<String, askama::Error>)> {
     let needed =
-        vec![Needed { kind: "Ungepolitik".into(), text: "Sig din mening".into(), detail: "Fem minutter".into(), href: "/".into(), button: "Start".into() }];
+        vec![Need { space: "Ungepolitik".into(), text: "Sig din mening".into(), detail: "Fem minutter".into(), href: "/".into(), foot: "Start".into() }];
     vec![
         ("front", Front { page: page.clone(), spaces: vec![], needed, deeds: vec![], feed: vec![], may_create: true }.render()),
         ("outcomes", Outcomes { page: page.clone(), deeds: vec![] }.render()),

@@ -11,7 +11,7 @@ mod store;
 pub use acts::New;
 
 use samskab_platform::commitment::{MAKE, REPORT};
-use samskab_platform::tool::{Tool, no_tick};
+use samskab_platform::tool::{Tool, no_tick, nobody_needed};
 
 /// The tool.
 pub const TOOL: Tool = Tool {
@@ -24,6 +24,7 @@ pub const TOOL: Tool = Tool {
     routes: pages::routes,
     overview: |sql, view, page| Box::pin(overview::overview(sql, view, page)),
     mine: |sql, person, page| Box::pin(overview::mine(sql, person, page)),
+    needs: nobody_needed,
     tick: no_tick,
     samples: samples::samples,
 };

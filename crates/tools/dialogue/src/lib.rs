@@ -31,6 +31,7 @@ pub const TOOL: Tool = Tool {
     routes: pages::routes,
     overview: |sql, view, page| Box::pin(overview::overview(sql, view, page)),
     mine: nothing_mine,
+    needs: |sql, spaces, page| Box::pin(overview::needs(sql, spaces, page)),
     tick: |app| Box::pin(map::refresh_all(app)),
     samples: samples::samples,
 };

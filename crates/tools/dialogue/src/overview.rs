@@ -2,7 +2,8 @@
 
 use samskab_platform::db::Sql;
 use samskab_platform::recipe::Stage;
-use samskab_platform::tool::{Overview, Todo};
+use samskab_platform::space::Space;
+use samskab_platform::tool::{Need, Overview, Todo};
 use samskab_platform::{Page, Result, SpaceView};
 
 use crate::acts::{ACCEPT, VOTE, WRITE};
@@ -41,4 +42,15 @@ pub(crate) async fn overview(sql: &mut Sql, view: &SpaceView, page: &Page) -> Re
 
 fn todo(page: &Page, order: u8, word: &str, href: String) -> Todo {
     Todo { order, text: page.t(word), detail: page.t(&format!("{word}-detail")), href, button: page.t(&format!("{word}-button")) }
+}
+
+/// The open conversations.
+pub(crate) async fn needs(sql: &mut Sql, spaces: &[Space], page: &Page) -> Result<Vec<Need>> {
+    let open = store::open(sql).await?;
+    let need = |d: &crate::model::Dialogue| {
+        let space = spaces.iter().find(|s| s.id == d.space_id)?;
+        let href = format!("/forloeb/{}/dialog/{}/stem", space.slug, d.id);
+        Some(Need { space: space.title.clone(), text: d.question.clone(), detail: page.t("dialogue-need-detail"), href, foot: page.t("dialogue-is-open") })
+    };
+    Ok(open.iter().filter_map(need).collect())
 }

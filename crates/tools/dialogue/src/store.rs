@@ -20,6 +20,7 @@ macro_rules! dialogue_columns {
 
 statements! {
     OF_SPACE = concat!(dialogue_columns!(), "WHERE space_id = $1 ORDER BY created_at DESC, id");
+    OPEN = concat!(dialogue_columns!(), "WHERE status = 'open' ORDER BY opened_at DESC, id LIMIT 50");
     ONE = concat!(dialogue_columns!(), "WHERE id = $1 AND space_id = $2");
     INSERT = "INSERT INTO dialogue (id, space_id, question, description, language, attribution, status, created_at, changed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)";
     SET_STATUS = "UPDATE dialogue SET status = $2, changed_at = $3, opened_at = CASE WHEN $2 = 'open' AND opened_at IS NULL THEN $3 ELSE opened_at END,
@@ -61,6 +62,10 @@ pub(crate) struct Counts(pub(crate) i64, pub(crate) i64, pub(crate) i64, pub(cra
 
 pub(crate) async fn of_space(sql: &mut Sql, space: Uuid) -> Result<Vec<Dialogue>> {
     sql.all(&OF_SPACE, args![space]).await
+}
+
+pub(crate) async fn open(sql: &mut Sql) -> Result<Vec<Dialogue>> {
+    sql.all(&OPEN, args![]).await
 }
 
 pub(crate) async fn one(sql: &mut Sql, space: Uuid, id: Uuid) -> Result<Dialogue> {

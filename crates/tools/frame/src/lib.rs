@@ -9,7 +9,7 @@ mod store;
 
 pub use model::Mandate;
 
-use samskab_platform::tool::{Tool, no_tick};
+use samskab_platform::tool::{Tool, no_tick, nobody_needed};
 
 /// The tool.
 pub const TOOL: Tool = Tool {
@@ -22,6 +22,7 @@ pub const TOOL: Tool = Tool {
     routes: pages::routes,
     overview: |sql, view, page| Box::pin(overview::overview(sql, view, page)),
     mine: |sql, person, page| Box::pin(overview::mine(sql, person, page)),
+    needs: nobody_needed,
     tick: no_tick,
     samples: samples::samples,
 };
