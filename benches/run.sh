@@ -16,7 +16,7 @@ vote_form="/forloeb/$space/dialog/[0-9a-f-]*/stem" # as linked from the space's 
 
 say "[1/4] What the measurement needs"
 bash scripts/install.sh bench
-say "[2/4] The release build (the first time ten minutes or more)"
+say "[2/4] The release build (the first time many minutes, with all optimisation)"
 bash scripts/build.sh --release --package samskab --bin samskab --example hello
 
 folder=$(mktemp -d)

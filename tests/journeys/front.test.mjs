@@ -38,6 +38,24 @@ journey('Somebody comes by for the first time', async (t) => {
 
 journey('The same without JavaScript', { javascript: false }, lookAround);
 
+journey('Somebody signs in with a code from a mail', async (t) => {
+  const page = await t.nobody();
+  await page.goto('/log-ind');
+  await page.locator('#email').fill('ny.nabo@proeveby.example');
+  await page.locator('main form button').first().click();
+  await page.waitForURL('**/log-ind/kode**');
+  await t.see(page, 'koden fra mailen');
+
+  const [code] = (await t.mail('Din kode')).text.match(/\d{6}/);
+  await page.locator('main input[name=code]').fill(code);
+  await page.locator('main form button').first().click();
+  await page.waitForURL('**/min-side/navn**');
+  await t.see(page, 'hvad skal vi kalde dig');
+  await page.locator('main input[name=name]').fill('Nynne Nabo');
+  await page.locator('main form button').first().click();
+  await page.getByRole('link', { name: /Nynne Nabo/ }).waitFor();
+});
+
 journey('A visitor whose browser asks for English', { lang: 'en' }, async (t) => {
   const page = await t.nobody();
   await page.goto('/');

@@ -27,11 +27,15 @@ const BROWSER = {
 let server, browser;
 let pictures = 0;
 
+// What the journeys of a file run against: `demo`, or `serve` for a real installation.
+let program = 'demo';
+export function against(command) { program = command; }
+
 // Both are started by the first journey. If that fails it is not tried again: all journeys tell the same reason.
 let starting;
 function ready() {
   starting ??= (async () => {
-    server = await start();
+    server = await start(program);
     browser = await chromium.launch(BROWSER);
   })();
   return starting;
@@ -111,19 +115,24 @@ class Journey {
     this.#note(`with the keyboard on ${new URL(page.url()).pathname}`, await keyboardReach(page, locator));
   }
 
-  /** The newest mail whose subject says this, from the demonstration's mailbox; waits until it is there. */
-  async mail(subject) {
+  /** Notes something that is wrong on a page: the journey goes on, and fails at its end. */
+  wrong(page, text) {
+    this.#note(`on ${new URL(page.url()).pathname}`, [text]);
+  }
+
+  /** The newest mail whose subject says this (and which went to this address), from the demonstration's mailbox; waits until it is there. */
+  async mail(subject, to = '') {
     const page = await this.nobody('the mailbox');
     for (const deadline = Date.now() + 20_000; ; await page.waitForTimeout(300)) {
       await page.goto('/postkasse');
-      const link = page.locator('main a[href^="/postkasse/"]').filter({ hasText: subject }).first();
+      const link = page.getByRole('row').filter({ hasText: to }).locator('a[href^="/postkasse/"]').filter({ hasText: subject }).first();
       if (await link.count()) {
         await link.click();
         await page.waitForURL(/\/postkasse\/./);
         const text = await page.locator('main').innerText();
         return { page, text, links: text.match(/https?:\/\/[^\s<>«»"]+/g) ?? [] };
       }
-      if (Date.now() > deadline) throw new assert.AssertionError({ message: `no mail about ${subject} came in` });
+      if (Date.now() > deadline) throw new assert.AssertionError({ message: `no mail about ${subject} came in${to && ` for ${to}`}` });
     }
   }
 

@@ -31,11 +31,12 @@ export async function tooWide(page) {
     const width = document.documentElement.clientWidth;
     const all = document.documentElement.scrollWidth;
     if (all <= width) return [];
+    const scrolls = (e) => getComputedStyle(e).overflowX !== 'visible';
     // What scrolls in a box of its own is allowed to be wide.
-    const boxed = (e) => { for (let p = e.parentElement; p && p !== document.body; p = p.parentElement) if (getComputedStyle(p).overflowX !== 'visible') return true; };
+    const boxed = (e) => { for (let p = e.parentElement; p && p !== document.body; p = p.parentElement) if (scrolls(p)) return true; };
     const name = (e) => e.tagName.toLowerCase() + (e.id ? `#${e.id}` : '') + [...e.classList].map((c) => `.${c}`).join('');
     // Text that sticks out of its box counts too, and of boxes in each other the innermost is told.
-    const edge = (e) => { const box = e.getBoundingClientRect(); return Math.max(box.right, box.left + e.scrollWidth); };
+    const edge = (e) => { const box = e.getBoundingClientRect(); return scrolls(e) ? box.right : Math.max(box.right, box.left + e.scrollWidth); };
     const sticksOut = (e) => edge(e) > width + 0.5 && !boxed(e);
     const wide = [...document.body.querySelectorAll('*')].filter((e) => sticksOut(e) && ![...e.children].some(sticksOut));
     const who = wide.slice(0, 5).map((e) => `${name(e)} (to ${Math.round(edge(e))} px)`).join(', ');

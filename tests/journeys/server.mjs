@@ -20,11 +20,11 @@ function freePort() {
 }
 
 /**
- * Starts `samskab demo` and waits until it answers. SAMSKAB_BIN names another program; SAMSKAB_URL one that already runs.
+ * Starts `samskab demo` (or `samskab serve`) and waits until it answers. SAMSKAB_BIN names another program; SAMSKAB_URL one that already runs.
  * @returns {Promise<{url: string, log: () => string, stop: () => Promise<void>}>}
  */
-export async function start() {
-  if (process.env.SAMSKAB_URL) return { url: process.env.SAMSKAB_URL, log: () => '', stop: async () => {} };
+export async function start(command = 'demo') {
+  if (process.env.SAMSKAB_URL && command === 'demo') return { url: process.env.SAMSKAB_URL, log: () => '', stop: async () => {} };
   const binary = resolve(process.env.SAMSKAB_BIN ?? join(top, 'target/debug/samskab'));
   if (!existsSync(binary)) throw new Error(`There is no program ${binary}: cargo build --bin samskab, or set SAMSKAB_BIN`);
 
@@ -32,7 +32,7 @@ export async function start() {
   const listen = `127.0.0.1:${await freePort()}`;
   // Journeys always run on a folder of their own, never on a database somebody works with.
   const { SAMSKAB_DATABASE, ...env } = process.env;
-  const child = spawn(binary, ['demo', '--listen', listen, '--data', data], {
+  const child = spawn(binary, [command, '--listen', listen, '--data', data], {
     cwd: top,
     env: { RUST_BACKTRACE: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -47,14 +47,16 @@ export async function start() {
   process.once('exit', kill); // whatever ends the journeys ends the program
 
   const stop = async () => {
-    if (alive()) {
+    const asked = alive();
+    if (asked) {
       child.kill('SIGTERM');
-      const late = setTimeout(kill, 10_000);
+      const late = setTimeout(kill, 20_000);
       await ended;
       clearTimeout(late);
     }
     process.off('exit', kill);
     await rm(data, { recursive: true, force: true });
+    if (asked && child.exitCode !== 0) throw new Error(`asked to stop, the program ended with ${child.exitCode ?? child.signalCode}:\n${log}`);
   };
 
   const url = `http://${listen}`;
@@ -63,8 +65,9 @@ export async function start() {
     const answer = await fetch(url, { signal: AbortSignal.timeout(10_000) }).catch(() => null);
     if (answer?.status === 200) return { url, log: () => log, stop };
     if (!alive() || Date.now() > deadline) {
-      await stop();
-      const what = alive() ? 'did not answer with 200 on /' : `ended with ${child.exitCode ?? child.signalCode}`;
+      const running = alive();
+      await stop().catch(() => {});
+      const what = running ? 'did not answer with 200 on /' : `ended with ${child.exitCode ?? child.signalCode}`;
       throw new Error(`${binary} ${what} before it was ready. It said:\n${log}`);
     }
     await new Promise((done) => setTimeout(done, 100));

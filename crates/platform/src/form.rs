@@ -110,17 +110,17 @@ impl Form {
 
     /// A whole number in a range, or nothing. Thousands may be grouped by dots or spaces.
     pub fn number(&mut self, page: &Page, name: &str, range: std::ops::RangeInclusive<i64>) -> Option<i64> {
-        let text: String = self.value(name).chars().filter(|c| !matches!(c, ' ' | '.' | '\u{a0}')).collect();
+        let text = self.value(name).trim();
         if text.is_empty() {
             return None;
         }
-        match text.parse::<i64>() {
-            Ok(n) if range.contains(&n) => Some(n),
-            Ok(_) => {
+        match ungrouped(text).and_then(|digits| digits.parse::<i64>().ok()) {
+            Some(n) if range.contains(&n) => Some(n),
+            Some(_) => {
                 self.wrong(name, page.t2("form-range", "from", *range.start(), "to", *range.end()));
                 None
             }
-            Err(_) => {
+            None => {
                 self.wrong(name, page.t1("form-number", "text", self.value(name)));
                 None
             }
@@ -129,8 +129,7 @@ impl Form {
 
     /// An amount in kroner (`12.500` or `99,50`) as øre, or nothing.
     pub fn money(&mut self, page: &Page, name: &str) -> Option<i64> {
-        let text: String =
-            self.value(name).trim().trim_end_matches("kr.").trim_end_matches("kr").chars().filter(|c| !matches!(c, ' ' | '.' | '\u{a0}')).collect();
+        let text = self.value(name).trim().trim_end_matches("kr.").trim_end_matches("kr").trim().to_owned();
         if text.is_empty() {
             return None;
         }
@@ -187,16 +186,26 @@ impl Form {
     }
 }
 
+/// The digits of a whole number whose thousands may be grouped by dots or spaces. A dot that does not group three digits
+/// is not guessed at: `99.50` may be an Englishman's ninety-nine and a half.
+fn ungrouped(text: &str) -> Option<String> {
+    let parts: Vec<&str> = text.split(['.', ' ', '\u{a0}']).collect();
+    let digits = parts.iter().all(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit()));
+    let grouped = parts.len() == 1 || (parts[0].len() <= 3 && parts[1..].iter().all(|p| p.len() == 3));
+    (digits && grouped).then(|| parts.concat())
+}
+
+/// Kroner as øre.
 fn kroner(text: &str) -> Option<i64> {
     let (whole, part) = text.split_once(',').unwrap_or((text, ""));
-    let ore = match part.len() {
-        0 => 0,
-        1 => part.parse::<i64>().ok()? * 10,
-        2 => part.parse::<i64>().ok()?,
+    let ore = match (part.len(), part.bytes().all(|b| b.is_ascii_digit())) {
+        (0, _) if !text.contains(',') => 0,
+        (1, true) => part.parse::<i64>().ok()? * 10,
+        (2, true) => part.parse::<i64>().ok()?,
         _ => return None,
     };
-    let whole: i64 = whole.parse().ok()?;
-    (0..=1_000_000_000_000).contains(&whole).then_some(whole * 100 + ore)
+    let whole: i64 = ungrouped(whole)?.parse().ok()?;
+    (whole <= 1_000_000_000_000).then_some(whole * 100 + ore)
 }
 
 #[cfg(test)]
@@ -208,6 +217,11 @@ mod tests {
         assert_eq!(kroner("12500"), Some(1_250_000));
         assert_eq!(kroner("99,5"), Some(9_950));
         assert_eq!(kroner("99,50"), Some(9_950));
+        assert_eq!(kroner("1.234.567,80"), Some(123_456_780));
+        assert_eq!(kroner("12 500"), Some(1_250_000));
+        assert_eq!(kroner("99.50"), None, "an English amount is asked about, not guessed");
+        assert_eq!(kroner("12,500"), None);
+        assert_eq!(kroner("99,-5"), None);
         assert_eq!(kroner("99,505"), None);
         assert_eq!(kroner("-1"), None);
         assert_eq!(kroner("ti"), None);

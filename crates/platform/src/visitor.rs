@@ -56,6 +56,18 @@ impl Visitor {
         Self { person: None, lang, voter_token: None, path: "/".to_owned(), program: false }
     }
 
+    /// The same visitor with a participant's cookie.
+    #[must_use]
+    pub fn with_voter_token(self, token: String) -> Self {
+        Self { voter_token: Some(token), ..self }
+    }
+
+    /// The same visitor, answered in this language.
+    #[must_use]
+    pub fn in_lang(self, lang: Lang) -> Self {
+        Self { lang, ..self }
+    }
+
     /// Whether this is the program itself.
     #[must_use]
     pub fn is_program(&self) -> bool {

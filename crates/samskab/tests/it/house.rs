@@ -1,0 +1,195 @@
+//! A running program for a test: a database of its own, a clock that stands still, requests without a network.
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Method, Request, StatusCode};
+use chrono::{DateTime, TimeZone, Utc};
+use http_body_util::BodyExt;
+use samskab::{build, server};
+use samskab_platform::access::{Role, Visibility};
+use samskab_platform::clock::Clock;
+use samskab_platform::db::Database;
+use samskab_platform::person::{self, NewPerson, Person};
+use samskab_platform::settings::Settings;
+use samskab_platform::space_acts::{self, Beginning, CREATE};
+use samskab_platform::words::Lang;
+use samskab_platform::{Act, App, Visitor, session, space};
+use sqlx::{Connection, Executor};
+use tempfile::TempDir;
+use tokio_util::sync::CancellationToken;
+use tower::ServiceExt;
+use uuid::Uuid;
+
+/// A program of its own for one test.
+pub struct House {
+    pub kind: &'static str,
+    pub app: App,
+    pub clock: Clock,
+    pub router: Router,
+    pub settings: Settings,
+    _folder: TempDir,
+}
+
+/// An ordinary morning.
+pub fn morning() -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2026, 3, 2, 8, 0, 0).unwrap()
+}
+
+/// The address of the PostgreSQL server that `make test` starts.
+pub fn postgres() -> String {
+    std::env::var("SAMSKAB_TEST_POSTGRES").expect("SAMSKAB_TEST_POSTGRES is not set: run `make test`, which starts PostgreSQL, or give postgres://USER@HOST:PORT/postgres")
+}
+
+/// A new, empty PostgreSQL database.
+pub async fn new_postgres_database() -> String {
+    let server = postgres();
+    let name = format!("samskab_{}", Clock::system().id().simple());
+    let mut connection = sqlx::PgConnection::connect(&server).await.expect("PostgreSQL answers");
+    connection.execute(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.unwrap();
+    let (base, _) = server.rsplit_once('/').unwrap();
+    format!("{base}/{name}")
+}
+
+impl House {
+    async fn make(kind: &'static str, change: impl Fn(&mut Settings)) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut settings = Settings { data: folder.path().to_owned(), base_url: "http://samskab.example".into(), municipality: "Prøveby Kommune".into(), ..Settings::default() };
+        if kind == "postgres" {
+            settings.database = Some(new_postgres_database().await);
+        }
+        change(&mut settings);
+        let db = build::database(&settings).await.unwrap();
+        Self::on(kind, db, settings, folder).await
+    }
+
+    async fn on(kind: &'static str, db: Database, settings: Settings, folder: TempDir) -> Self {
+        let clock = Clock::fixed(morning(), 7);
+        let app = build::app(settings.clone(), db, clock.clone(), CancellationToken::new()).await.unwrap();
+        Self { kind, router: server::router(app.clone()), app, clock, settings, _folder: folder }
+    }
+
+    /// One house on each database.
+    pub async fn both() -> Vec<Self> {
+        Self::both_with(|_| {}).await
+    }
+
+    /// One house on each database, with settings of its own.
+    pub async fn both_with(change: impl Fn(&mut Settings)) -> Vec<Self> {
+        vec![Self::make("sqlite", &change).await, Self::make("postgres", &change).await]
+    }
+
+    /// A house on SQLite.
+    pub async fn sqlite() -> Self {
+        Self::make("sqlite", |_| {}).await
+    }
+
+    /// A house with the demonstration in it, on each database.
+    pub async fn demonstrations() -> Vec<Self> {
+        let mut houses = vec![];
+        for kind in ["sqlite", "postgres"] {
+            let folder = tempfile::tempdir().unwrap();
+            let mut settings = Settings { data: folder.path().to_owned(), demo: true, base_url: "http://samskab.example".into(), ..Settings::default() };
+            if kind == "postgres" {
+                settings.database = Some(new_postgres_database().await);
+            }
+            let db = build::database(&settings).await.unwrap();
+            samskab::demo::fill(&db, &settings, morning()).await.unwrap();
+            houses.push(Self::on(kind, db, settings, folder).await);
+        }
+        houses
+    }
+
+    pub async fn person(&self, name: &str) -> Person {
+        let id = self.app.clock.id();
+        let email = format!("{}@borger.example", name.to_lowercase());
+        let mut sql = self.app.db.write().await.unwrap();
+        let new = NewPerson { name, email: Some(&email), title: None, organisation: None, lang: Lang::Da, persona: None };
+        person::insert(&mut sql, id, morning(), &new).await.unwrap();
+        let person = person::find(&mut sql, id).await.unwrap();
+        sql.commit().await.unwrap();
+        person
+    }
+
+    /// A municipal secretary.
+    pub async fn secretary(&self) -> Person {
+        let person = self.person("Sille").await;
+        let root = self.app.municipality_space().await.unwrap().id;
+        self.role(root, &person, Role::Secretary).await;
+        person
+    }
+
+    pub async fn role(&self, space: Uuid, person: &Person, role: Role) {
+        let mut sql = self.app.db.write().await.unwrap();
+        space::give_role(&mut sql, space, person.id, role, morning()).await.unwrap();
+        sql.commit().await.unwrap();
+    }
+
+    /// A task committee made by this secretary; its id and slug.
+    pub async fn committee(&self, secretary: &Person, title: &str, visibility: Visibility) -> (Uuid, String) {
+        let root = self.app.municipality_space().await.unwrap().id;
+        let recipe = &self.app.recipes["task_committee"];
+        let mut act = Act::begin(&self.app, &Visitor::of(secretary.clone()), root, &CREATE).await.unwrap();
+        let slug = space_acts::create(&mut act, &Beginning { recipe, title, summary: "Om noget", area: None, visibility }).await.unwrap();
+        let id = space::by_slug(act.sql(), &slug).await.unwrap().id;
+        act.commit().await.unwrap();
+        (id, slug)
+    }
+
+    /// The cookie of somebody who has signed in.
+    pub async fn cookie(&self, person: &Person) -> String {
+        let mut sql = self.app.db.write().await.unwrap();
+        let token = session::open(&mut sql, &self.app, person.id).await.unwrap();
+        sql.commit().await.unwrap();
+        format!("samskab={token}")
+    }
+
+    pub async fn get(&self, path: &str, cookie: &str) -> Answer {
+        self.send(Method::GET, path, cookie, "").await
+    }
+
+    /// Posts a form; `body` is URL-encoded.
+    pub async fn post(&self, path: &str, cookie: &str, body: &str) -> Answer {
+        self.send(Method::POST, path, cookie, body).await
+    }
+
+    pub async fn send(&self, method: Method, path: &str, cookie: &str, body: &str) -> Answer {
+        let mut request = Request::builder().method(method.clone()).uri(path).header("host", "samskab.example");
+        if !cookie.is_empty() {
+            request = request.header("cookie", cookie);
+        }
+        if method == Method::POST {
+            request = request.header("content-type", "application/x-www-form-urlencoded").header("sec-fetch-site", "same-origin");
+        }
+        self.request(request.body(Body::from(body.to_owned())).unwrap()).await
+    }
+
+    pub async fn request(&self, request: Request<Body>) -> Answer {
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let status = response.status();
+        let header = |name: &str| response.headers().get(name).and_then(|v| v.to_str().ok()).unwrap_or("").to_owned();
+        let (location, cookie) = (header("location"), header("set-cookie"));
+        let text = String::from_utf8_lossy(&response.into_body().collect().await.unwrap().to_bytes()).into_owned();
+        Answer { status, location, cookie, text }
+    }
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub location: String,
+    pub cookie: String,
+    pub text: String,
+}
+
+impl Answer {
+    pub fn is_refusal(&self) -> bool {
+        matches!(self.status, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN | StatusCode::NOT_FOUND | StatusCode::GONE)
+    }
+}
+
+/// Encodes form fields.
+pub fn form(fields: &[(&str, &str)]) -> String {
+    let encode = |text: &str| text.bytes().map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") }).collect::<String>();
+    fields.iter().map(|(k, v)| format!("{}={}", encode(k), encode(v))).collect::<Vec<_>>().join("&")
+}

@@ -1,0 +1,121 @@
+//! Every word is there in both languages, and every word that is there is used.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use samskab_platform::access::ROLES;
+use samskab_platform::commitment::Status;
+use samskab_platform::words::keys;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+#[test]
+fn both_languages_have_the_same_words() {
+    for file in samskab::word_files() {
+        let (da, en): (BTreeSet<_>, BTreeSet<_>) = (keys(file.da).collect(), keys(file.en).collect());
+        assert_eq!(da, en, "locales/*/{}.ftl differ", file.name);
+        assert!(file.da != file.en, "locales/en/{}.ftl is not translated", file.name);
+    }
+}
+
+#[test]
+fn the_same_values_stand_in_both_languages() {
+    let values = |text: &str| -> BTreeSet<String> { text.split('$').skip(1).map(|rest| rest.chars().take_while(|c| c.is_ascii_alphanumeric()).collect()).collect() };
+    for file in samskab::word_files() {
+        for key in keys(file.da) {
+            assert_eq!(values(message(file.da, key)), values(message(file.en, key)), "{key} in {}.ftl", file.name);
+        }
+    }
+}
+
+/// The text of one message: its line and the indented ones after it.
+fn message<'a>(text: &'a str, key: &str) -> &'a str {
+    let start = text.find(&format!("\n{key} =")).map_or_else(|| if text.starts_with(&format!("{key} =")) { 0 } else { panic!("no {key}") }, |i| i + 1);
+    let end = text[start..].match_indices('\n').find(|(i, _)| !text[start + i + 1..].starts_with([' ', '}', '\n'])).map_or(text.len(), |(i, _)| start + i);
+    &text[start..end]
+}
+
+/// Keys that are put together while the program runs, from what the program declares.
+fn composed() -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
+    for act in samskab::acts() {
+        all.insert(format!("verb-{}", act.name.replace(['.', '_'], "-")));
+    }
+    for tool in samskab::TOOLS {
+        all.insert(format!("{}-tab", tool.name));
+    }
+    all.extend((1..=12).map(|m| format!("month-{m}")));
+    all.extend(ROLES.iter().map(|r| format!("role-{}", r.key())));
+    all.extend(Status::ALL.iter().map(|s| format!("status-{}", s.key().replace('_', "-"))));
+    for stage in samskab_platform::recipe::Stage::ALL {
+        all.insert(format!("stage-{}", stage.key()));
+        all.extend([format!("about-{}", stage.key()), format!("about-{}-text", stage.key())]);
+    }
+    for visibility in ["public", "registered", "members", "sealed"] {
+        all.insert(format!("visibility-{visibility}"));
+        if visibility != "sealed" {
+            all.insert(format!("visibility-{visibility}-long"));
+        }
+    }
+    for role in ["secretary", "facilitator", "citizen", "politician", "doer", "none"] {
+        all.insert(format!("demo-role-{role}"));
+    }
+    for kind in ["association", "business", "institution", "administration", "council"] {
+        all.insert(format!("organisation-{kind}"));
+    }
+    for part in ["invited", "next", "promised", "outcome"] {
+        all.extend([format!("mine-{part}"), format!("mine-{part}-empty")]);
+    }
+    for outcome in samskab_recommendations::Outcome::ALL {
+        all.extend([format!("outcome-{}", outcome.key()), format!("outcome-{}-hint", outcome.key()), format!("mail-answer-{}", outcome.key())]);
+    }
+    all.extend(["import-hint-votes", "import-hint-comments"].map(str::to_owned));
+    all
+}
+
+/// Every quoted text of sources and templates.
+fn quoted() -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
+    let mut folders = vec![root().join("crates")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()) {
+            if entry.is_dir() && !entry.ends_with("tests") {
+                folders.push(entry);
+            } else if entry.extension().is_some_and(|e| e == "rs" || e == "html") {
+                let text = std::fs::read_to_string(entry).unwrap();
+                all.extend(text.split('"').map(str::to_owned).filter(|t| t.len() < 60));
+            }
+        }
+    }
+    all
+}
+
+#[test]
+fn no_word_is_missing_and_none_is_left_over() {
+    let (quoted, composed) = (quoted(), composed());
+    let there: BTreeSet<String> = samskab::word_files().iter().flat_map(|f| keys(f.da).map(str::to_owned)).collect();
+    // A word that belongs to another: an error's title, the parts of a mail, the details of something to do.
+    let base = |key: &str| -> Vec<String> {
+        ["-title", "-subject", "-body", "-action", "-detail", "-button", "-text", "-hint"].iter().filter_map(|s| key.strip_suffix(s)).map(str::to_owned).collect()
+    };
+    let used = |key: &str| {
+        let known = |k: &str| quoted.contains(k) || composed.contains(k);
+        known(key) || base(key).iter().any(|b| known(b)) || key.strip_prefix("done-").is_some_and(|k| quoted.contains(k))
+    };
+    let left_over: Vec<&String> = there.iter().filter(|k| !used(k)).collect();
+    assert!(left_over.is_empty(), "words that nothing says: {left_over:?}");
+
+    let missing: Vec<&String> = composed.iter().filter(|k| !there.contains(*k) && !k.ends_with("-hint") && !k.starts_with("mail-answer-") && !SILENT.contains(&k.as_str())).collect();
+    assert!(missing.is_empty(), "words that are not in locales/: {missing:?}");
+
+    let mails: Vec<String> = quoted.iter().filter(|q| q.starts_with("mail-") && q.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')).cloned().collect();
+    for word in mails {
+        let whole = there.contains(&word) || there.contains(&format!("{word}-subject")) || there.iter().any(|k| k.starts_with(&word) && k.ends_with("-subject"));
+        assert!(whole, "the mail {word} has no words");
+    }
+}
+
+/// Acts that leave no entry in the journal have no line in a feed.
+const SILENT: &[&str] = &["verb-dialogue-vote", "verb-dialogue-state", "verb-dialogue-draw", "role-administrator"];
