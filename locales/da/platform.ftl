@@ -108,6 +108,7 @@ about-learning-text = Til sidst kan alle se, hvad der blev lovet, og hvad der bl
 about-privacy = Dine oplysninger
 about-privacy-text = Vi gemmer dit navn, din mailadresse og det, du selv giver til et forløb. Ingen kan se, hvad du svarer i en dialog. Der er ingen reklamer og ingen sporing.
 about-help = Hjælp
+about-contact = Skriv til os: { $contact }
 about-help-text = Du kan altid få hjælp af kommunens folk på biblioteket eller i borgerservice. Du behøver ikke en computer for at være med.
 
 # Forløb

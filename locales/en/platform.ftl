@@ -108,6 +108,7 @@ about-learning-text = In the end everyone can see what was promised and what was
 about-privacy = Your information
 about-privacy-text = We keep your name, your e-mail address and what you yourself give to a shared task. Nobody can see how you answer in a conversation. There are no adverts and no tracking.
 about-help = Help
+about-contact = Write to us: { $contact }
 about-help-text = You can always get help from the municipality’s staff at the library or at citizen services. You do not need a computer to take part.
 
 # Shared tasks

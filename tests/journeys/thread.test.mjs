@@ -419,8 +419,9 @@ async function seeMaps(c) {
 /** The map of the imported conversation: groups, a picture, and the same in a table. */
 async function groups(c, page) {
   const map = page.locator('#map');
-  assert.ok((await map.locator('figure svg circle').count()) > 100, 'there is a dot for everybody');
   const letters = ['A', 'B'];
+  assert.equal(await map.locator('figure svg path.om-hull').count(), letters.length, 'both groups are drawn');
+  assert.match(await map.locator('figure svg desc').textContent(), /\b536\b.*\b2\b/, 'the picture says in words what it shows');
   for (const letter of letters) await map.getByRole('heading', { name: new RegExp(`^${c.say('map-group-letter', { letter })} `) }).waitFor();
   await map.locator('details').first().locator('summary').click();
   assert.ok((await map.locator('table tbody tr').count()) > 100, 'every statement is in the table');

@@ -15,7 +15,7 @@ use crate::space::Space;
 use crate::words::{Arg, Lang};
 use crate::{args, statements};
 
-/// Tries before a mail is set aside: the last one is about an hour after the first.
+/// Tries before a mail is set aside: the last one is about two hours after the first.
 pub const MAX_ATTEMPTS: i64 = 6;
 
 /// A message to be written in the recipient's own language.

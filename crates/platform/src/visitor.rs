@@ -3,9 +3,9 @@
 use std::convert::Infallible;
 
 use axum::extract::{FromRequestParts, Request, State};
-use axum::http::header::{COOKIE, SET_COOKIE};
+use axum::http::header::{CONTENT_TYPE, COOKIE, SET_COOKIE};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
@@ -112,6 +112,16 @@ fn language(headers: &HeaderMap) -> Lang {
     Lang::Da
 }
 
+/// An address or a form that no handler could read was answered with a bare line of text: it gets a page like every error.
+fn unreadable(response: &Response, reading: bool) -> Option<ErrorPage> {
+    let bare = response.headers().get(CONTENT_TYPE).is_none_or(|v| v.as_bytes().starts_with(b"text/plain"));
+    match response.status() {
+        StatusCode::BAD_REQUEST | StatusCode::METHOD_NOT_ALLOWED if bare && reading => Some(ErrorPage { word: "error-not-found" }),
+        StatusCode::BAD_REQUEST | StatusCode::UNSUPPORTED_MEDIA_TYPE if bare => Some(ErrorPage { word: "error-form" }),
+        _ => None,
+    }
+}
+
 /// Finds out who asks, and draws a page around errors.
 pub async fn layer(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let headers = request.headers();
@@ -135,10 +145,12 @@ pub async fn layer(State(app): State<App>, mut request: Request, next: Next) -> 
         program: false,
     };
     request.extensions_mut().insert(visitor.clone());
+    let reading = request.method().is_safe();
     let response = next.run(request).await;
-    match response.extensions().get::<ErrorPage>().copied() {
+    let page = response.extensions().get::<ErrorPage>().copied().or_else(|| unreadable(&response, reading));
+    match page {
         Some(ErrorPage { word }) => {
-            let status = response.status();
+            let status = if word == "error-not-found" { StatusCode::NOT_FOUND } else { response.status() };
             let page = Page::new(&app, &visitor, app.words.say(visitor.lang, &format!("{word}-title"), &[]));
             (status, page::error_page(page, word, visitor.person.is_none() && status.is_client_error())).into_response()
         }

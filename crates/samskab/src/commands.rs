@@ -155,13 +155,22 @@ async fn serve(settings: Settings) -> Result<()> {
 }
 
 fn map(dir: &std::path::Path, json: bool) -> Result<()> {
-    let conversation = polis_csv::read_dir(dir).map_err(|e| Error::Startup(e.to_string()))?;
+    let conversation = polis_csv::read_dir(dir).map_err(|e| Error::Startup(first_problem(&e.problems)))?;
     let map = opinion_map(&conversation, &Options::default());
     if json {
         let text = serde_json::to_string_pretty(&map)?;
         return print(&text);
     }
     print(&in_words(&map))
+}
+
+/// The first problem, in one line, and how many more there are.
+fn first_problem(problems: &[polis_csv::Problem]) -> String {
+    match problems {
+        [] => "the folder could not be read".to_owned(),
+        [only] => only.to_string(),
+        [first, rest @ ..] => format!("{first} (and {} more)", rest.len()),
+    }
 }
 
 /// Prints, and is content when the reader has gone away (`| head`).

@@ -45,6 +45,7 @@ struct Outcomes {
 #[template(path = "about.html")]
 struct About {
     page: Page,
+    contact: String,
 }
 
 /// Spaces as notes on a board.
@@ -100,7 +101,8 @@ pub(crate) async fn outcomes(State(app): State<App>, visitor: Visitor) -> Result
 }
 
 pub(crate) async fn about(State(app): State<App>, visitor: Visitor) -> Result<Response> {
-    page::html(&About { page: Page::new(&app, &visitor, app.words.say(visitor.lang, "footer-how", &[])) })
+    let page = Page::new(&app, &visitor, app.words.say(visitor.lang, "footer-how", &[]));
+    page::html(&About { page, contact: app.settings.contact.clone() })
 }
 
 pub(crate) fn samples(_: &App, page: &Page) -> Vec<(&'static str, Result<String, askama::Error>)> {
@@ -109,6 +111,6 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<(&'static str, Result<String,
     vec![
         ("front", Front { page: page.clone(), spaces: vec![], needed, deeds: vec![], feed: vec![], may_create: true }.render()),
         ("outcomes", Outcomes { page: page.clone(), deeds: vec![] }.render()),
-        ("about", About { page: page.clone() }.render()),
+        ("about", About { page: page.clone(), contact: "samskab@proeveby.example".into() }.render()),
     ]
 }

@@ -104,6 +104,21 @@ async fn in_an_open_space_strangers_may_read_and_vote_and_nothing_else() {
 }
 
 #[tokio::test]
+async fn an_address_or_a_form_that_cannot_be_read_gets_a_page_that_says_so() {
+    let house = House::sqlite().await;
+    let secretary = house.secretary().await;
+    let (_, slug) = house.committee(&secretary, "Ungepolitik", Visibility::Public).await;
+    for path in ["dialog/ikke-et-nummer", "ramme/sammenlign", "ramme/sammenlign?fra=x&til=2", "findes-ikke"] {
+        let answer = house.get(&format!("/forloeb/{slug}/{path}"), "").await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
+        assert!(answer.text.contains("<h1>Vi kan ikke vise siden</h1>"), "{path}: {}", answer.text);
+    }
+    let answer = house.post("/log-ind/kode", "", "code=123456&id=ikke-et-nummer").await;
+    assert_eq!(answer.status, StatusCode::BAD_REQUEST);
+    assert!(answer.text.contains("<h1>Vi kunne ikke læse det, du sendte</h1>"));
+}
+
+#[tokio::test]
 async fn a_real_installation_has_neither_role_switch_nor_mailbox() {
     let house = House::sqlite().await;
     for path in ["/postkasse", "/monstre"] {

@@ -48,8 +48,8 @@ async fn mail_to(house: &House, email: &str) -> Vec<String> {
 
 async fn id_of(house: &House, path: &str, cookie: &str, marker: &str) -> String {
     let page = house.get(path, cookie).await.text;
-    let after = page.split(marker).nth(1).unwrap_or_else(|| panic!("{marker} is not on {path}"));
-    after[..36].to_owned()
+    let ids = page.split(marker).skip(1).filter_map(|after| after.get(..36)).filter(|id| id.parse::<uuid::Uuid>().is_ok());
+    ids.map(str::to_owned).next().unwrap_or_else(|| panic!("no {marker} with an id on {path}"))
 }
 
 #[tokio::test]

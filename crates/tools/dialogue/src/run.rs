@@ -1,7 +1,7 @@
 //! Running a conversation: writing it, opening and closing it, looking at proposed statements, bringing one in.
 
 use askama::Template;
-use axum::extract::{Multipart, Path, State};
+use axum::extract::{FromRequest, Multipart, Path, Request, State};
 use axum::response::Response;
 use samskab_opinion::polis_csv::Problem;
 use samskab_platform::{Act, App, Error, Form, Page, Result, SpaceView, Visitor, page, view};
@@ -129,9 +129,10 @@ pub(crate) async fn import_form(State(app): State<App>, visitor: Visitor, Path(s
     page::html(&ImportPage { page: Page::of_space(&app, &visitor, &view, "import-title"), form: Form::default(), problems: vec![] })
 }
 
-pub(crate) async fn import(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, mut parts: Multipart) -> Result<Response> {
+pub(crate) async fn import(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, request: Request) -> Result<Response> {
     let view = view_of(&app, &visitor, &slug).await?;
     view.demand(&IMPORT)?;
+    let mut parts = Multipart::from_request(request, &app).await.map_err(|_| Error::BadRequest("error-form"))?;
     let (mut form, mut votes, mut comments, mut unreadable) = (Form::default(), String::new(), String::new(), None);
     while let Some(part) = parts.next_field().await.map_err(|_| Error::BadRequest("error-form"))? {
         let name = part.name().unwrap_or("").to_owned();

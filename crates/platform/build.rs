@@ -1,0 +1,4 @@
+//! The migrations are part of the program: a new file there makes it anew.
+fn main() {
+    println!("cargo:rerun-if-changed=../../migrations");
+}
