@@ -84,6 +84,9 @@ map-svg-description = { $participants } mennesker, placeret efter hvordan de sva
     [0] Der er ingen tydelige grupper.
    *[other] Der er { $groups } grupper.
  } Det samme står i ord og tal under kortet.
+map-label-for = For
+map-label-against = Imod
+map-label-statement = udsagn
 map-group = Gruppe
 map-you = Dig
 map-group-title = Gruppe { $letter } · { $n } mennesker

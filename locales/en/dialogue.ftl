@@ -84,6 +84,9 @@ map-svg-description = { $participants } people, placed by how they answer. { $gr
     [0] There are no clear groups.
    *[other] There are { $groups } groups.
  } The same is said in words and numbers below the map.
+map-label-for = For
+map-label-against = Against
+map-label-statement = statement
 map-group = Group
 map-you = You
 map-group-title = Group { $letter } · { $n } people

@@ -59,10 +59,10 @@ export function listen(context, problems) {
   });
 }
 
-/** Waits for fonts and pictures: what is measured and shown is the finished page. */
+/** Waits for fonts, pictures and what fades in: what is measured and shown is the finished page. */
 export async function settled(page) {
   await page.waitForLoadState('load');
-  await page.evaluate(() => document.fonts.ready.then(() => true));
+  await page.evaluate(() => Promise.all([document.fonts.ready, ...document.getAnimations().map((a) => a.finished.catch(() => {}))]).then(() => true));
 }
 
 /** Runs `work` with a window of this width, and puts the old one back. */

@@ -13,8 +13,10 @@ use samskab_platform::{App, Error, Result};
 use tokio_util::sync::CancellationToken;
 
 /// The recipes that come with the program.
-const RECIPES: &[(&str, &str)] =
-    &[("recipes/task_committee.toml", include_str!("../../../recipes/task_committee.toml")), ("recipes/local_project.toml", include_str!("../../../recipes/local_project.toml"))];
+const RECIPES: &[(&str, &str)] = &[
+    ("recipes/task_committee.toml", include_str!("../../../recipes/task_committee.toml")),
+    ("recipes/local_project.toml", include_str!("../../../recipes/local_project.toml")),
+];
 
 /// Opens the database the settings name.
 ///
@@ -51,7 +53,8 @@ pub async fn app(settings: Settings, db: Database, clock: Clock, stop: Cancellat
 
 fn read_recipes(folder: &Path) -> Result<Vec<Recipe>> {
     let wrong = |e: std::io::Error| Error::Startup(format!("cannot read the recipes in {}: {e}", folder.display()));
-    let mut files: Vec<_> = std::fs::read_dir(folder).map_err(wrong)?.filter_map(|f| f.ok().map(|f| f.path())).filter(|f| f.extension().is_some_and(|e| e == "toml")).collect();
+    let mut files: Vec<_> =
+        std::fs::read_dir(folder).map_err(wrong)?.filter_map(|f| f.ok().map(|f| f.path())).filter(|f| f.extension().is_some_and(|e| e == "toml")).collect();
     files.sort();
     files
         .iter()

@@ -128,7 +128,9 @@ async fn demo(settings: Settings) -> Result<()> {
         println!("Filling the database with the demonstration municipality …");
         demo::fill(&db, &settings, Clock::system().now()).await?;
     } else if !demo::is_demonstration(&db).await? {
-        return Err(Error::Startup("this database holds a real installation: the demonstration needs one of its own; give another with --data FOLDER".to_owned()));
+        return Err(Error::Startup(
+            "this database holds a real installation: the demonstration needs one of its own; give another with --data FOLDER".to_owned(),
+        ));
     }
     let address = settings.base_url.clone();
     let app = build::app(settings, db, Clock::system(), CancellationToken::new()).await?;
@@ -143,7 +145,9 @@ async fn serve(settings: Settings) -> Result<()> {
     let listener = listen(&settings).await?;
     let db = build::database(&settings).await?;
     if demo::is_demonstration(&db).await? {
-        return Err(Error::Startup("this database holds the demonstration, where everyone can be anyone: serve it with `samskab demo`, or give another with --data FOLDER".to_owned()));
+        return Err(Error::Startup(
+            "this database holds the demonstration, where everyone can be anyone: serve it with `samskab demo`, or give another with --data FOLDER".to_owned(),
+        ));
     }
     if settings.mail.is_none() {
         tracing::warn!("no [mail] in the settings: mail, also sign-in codes, waits in the outbox");
@@ -183,7 +187,8 @@ fn print(text: &str) -> Result<()> {
 }
 
 fn in_words(map: &OpinionMap) -> String {
-    let mut out = format!("{} participants, {} statements, {} votes; {} voted enough to be grouped.\n", map.participants, map.statements, map.votes, map.grouped);
+    let mut out =
+        format!("{} participants, {} statements, {} votes; {} voted enough to be grouped.\n", map.participants, map.statements, map.votes, map.grouped);
     if !map.stable {
         out.push_str("No stable groups: what follows is what was found, but it does not hold when votes are dropped.\n");
     }

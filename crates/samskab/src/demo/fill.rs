@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use samskab_platform::access::Role;
 use samskab_platform::clock::Clock;
 use samskab_platform::db::Database;
@@ -27,6 +27,8 @@ pub(super) struct Cast {
     pub(super) app: App,
     /// The moment that counts as day 0: this morning, so that nothing lies in the future.
     pub(super) start: DateTime<Utc>,
+    /// The date that counts as day 0, in Denmark.
+    pub(super) today: NaiveDate,
     people: BTreeMap<String, Uuid>,
     organisations: BTreeMap<String, Uuid>,
     areas: BTreeMap<String, Uuid>,
@@ -63,7 +65,10 @@ pub async fn fill(db: &Database, settings: &Settings, now: DateTime<Utc>) -> Res
     let app = build::app(settings, db.clone(), clock.clone(), CancellationToken::new()).await?;
     let spaces = data::spaces()?;
     let makers: Vec<&str> = spaces.iter().map(|s| s.created_by.as_str()).collect();
-    let cast = people(app, start, &municipality, &makers).await?;
+    clock.set(now);
+    let today = clock.today();
+    clock.set(start - Duration::days(1_000));
+    let cast = people(app, start, today, &municipality, &makers).await?;
     let count = spaces.len();
     for (i, file) in spaces.iter().enumerate() {
         println!("  {} of {count}: {}", i + 1, file.title);
@@ -80,7 +85,7 @@ pub async fn fill(db: &Database, settings: &Settings, now: DateTime<Utc>) -> Res
     sql.commit().await
 }
 
-async fn people(app: App, start: DateTime<Utc>, file: &Municipality, makers: &[&str]) -> Result<Cast> {
+async fn people(app: App, start: DateTime<Utc>, today: NaiveDate, file: &Municipality, makers: &[&str]) -> Result<Cast> {
     let (mut people, mut organisations, mut areas) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     let root = app.municipality_space().await?.id;
     let mut sql = app.db.write().await?;
@@ -113,5 +118,5 @@ async fn people(app: App, start: DateTime<Utc>, file: &Municipality, makers: &[&
         people.insert(p.key.clone(), id);
     }
     sql.commit().await?;
-    Ok(Cast { app, start, people, organisations, areas })
+    Ok(Cast { app, start, today, people, organisations, areas })
 }

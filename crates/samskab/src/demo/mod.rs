@@ -2,9 +2,9 @@
 
 mod data;
 mod fill;
-mod space_fill;
 pub mod pages;
 mod patterns;
+mod space_fill;
 
 use samskab_platform::db::{Database, Statement};
 use samskab_platform::{Result, args};

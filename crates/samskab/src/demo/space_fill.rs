@@ -240,7 +240,7 @@ impl Filling<'_> {
     }
 
     async fn mandate(&mut self, m: &MandateEntry, version: i64) -> Result<()> {
-        let date = |day: i64| plus_days(self.cast.start.date_naive(), day);
+        let date = |day: i64| plus_days(self.cast.today, day);
         let author = self.cast.visitor(&m.by).await?;
         // A space made by its facilitator has its frame written by its secretary.
         let secretary = self.file.role.iter().find(|r| r.role == "secretary").map_or(m.by.as_str(), |r| r.person.as_str());
@@ -357,7 +357,7 @@ impl Filling<'_> {
             doer: self.cast.person(&c.doer)?,
             organisation: c.doer_organisation.as_ref().map(|key| self.cast.organisation(key)).transpose()?,
             counterpart: self.cast.person(&c.counterpart)?,
-            due_on: plus_days(self.cast.start.date_naive(), c.due_day),
+            due_on: plus_days(self.cast.today, c.due_day),
             hours: c.hours,
             money_ore: c.money_kr.map(|kr| kr * 100),
             rooms: c.rooms.clone(),
@@ -374,5 +374,12 @@ impl Filling<'_> {
 /// The planted group of a random number in [0, 1).
 fn planted(voters: &Voters, chance: f64) -> usize {
     let mut sum = 0.0;
-    voters.weights.iter().position(|w| { sum += w; chance < sum }).unwrap_or(voters.weights.len().saturating_sub(1))
+    voters
+        .weights
+        .iter()
+        .position(|w| {
+            sum += w;
+            chance < sum
+        })
+        .unwrap_or(voters.weights.len().saturating_sub(1))
 }

@@ -38,7 +38,11 @@ fn every_role_act_and_visibility_is_as_the_table_in_the_docs_says() {
         std::fs::write(&file, table()).unwrap();
     }
     let docs = std::fs::read_to_string(&file).expect("docs/access.md is there");
-    let rows: Vec<Vec<String>> = docs.lines().filter(|l| l.starts_with("| `")).map(|l| l.trim_matches('|').split(" | ").map(|c| c.trim_matches([' ', '|', '`']).to_owned()).collect()).collect();
+    let rows: Vec<Vec<String>> = docs
+        .lines()
+        .filter(|l| l.starts_with("| `"))
+        .map(|l| l.trim_matches('|').split(" | ").map(|c| c.trim_matches([' ', '|', '`']).to_owned()).collect())
+        .collect();
     let mut cells = 0;
     for act in samskab::acts() {
         let row = rows.iter().find(|r| r[0] == act.name).unwrap_or_else(|| panic!("docs/access.md has no row for {}", act.name));

@@ -30,7 +30,11 @@ fn engines_know_nothing_of_the_rest() {
         assert_eq!(needs(&engine), BTreeSet::new(), "{}", engine.display());
         let manifest = std::fs::read_to_string(engine.join("Cargo.toml")).unwrap();
         for outside in ["sqlx", "axum", "tokio", "chrono", "rand"] {
-            assert!(!manifest.lines().any(|l| l.starts_with(outside)), "{} needs {outside}: engines have no database, no clock, no chance of their own", engine.display());
+            assert!(
+                !manifest.lines().any(|l| l.starts_with(outside)),
+                "{} needs {outside}: engines have no database, no clock, no chance of their own",
+                engine.display()
+            );
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use samskab_platform::access::Visibility;
 use samskab_platform::db::Statement;
-use samskab_platform::space_acts::{self, MOVE};
 use samskab_platform::recipe::Stage;
+use samskab_platform::space_acts::{self, MOVE};
 use samskab_platform::{Act, Visitor, args, journal};
 
 use crate::house::House;
@@ -40,7 +40,11 @@ async fn fifty_acts_at_once_make_one_unbroken_chain() {
 #[tokio::test(flavor = "multi_thread")]
 async fn one_changed_byte_is_found_and_the_row_is_named() {
     const CHANGES: [Statement; 6] = [
-        Statement { name: "payload", sql: "UPDATE journal SET payload = '{\"title\":\"Ungepolitik\",\"stage\":\"deedz\"}' WHERE space_id = $1 AND seq = 3", postgres: None },
+        Statement {
+            name: "payload",
+            sql: "UPDATE journal SET payload = '{\"title\":\"Ungepolitik\",\"stage\":\"deedz\"}' WHERE space_id = $1 AND seq = 3",
+            postgres: None,
+        },
         Statement { name: "verb", sql: "UPDATE journal SET verb = 'space.movf' WHERE space_id = $1 AND seq = 3", postgres: None },
         Statement { name: "actor", sql: "UPDATE journal SET actor_id = object_id WHERE space_id = $1 AND seq = 3", postgres: None },
         Statement { name: "hash", sql: "UPDATE journal SET hash = payload_digest WHERE space_id = $1 AND seq = 3", postgres: None },

@@ -10,7 +10,12 @@ const HEADS: Statement = Statement { name: "heads", sql: "SELECT slug, journal_s
 
 /// Addresses on a page that lead further into this site.
 fn links(html: &str) -> Vec<String> {
-    html.split("href=\"/").skip(1).filter_map(|rest| rest.split('"').next()).map(|path| format!("/{}", path.replace("&amp;", "&"))).filter(|p| !p.starts_with("/assets/")).collect()
+    html.split("href=\"/")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .map(|path| format!("/{}", path.replace("&amp;", "&")))
+        .filter(|p| !p.starts_with("/assets/"))
+        .collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -37,7 +37,8 @@ pub fn morning() -> DateTime<Utc> {
 
 /// The address of the PostgreSQL server that `make test` starts.
 pub fn postgres() -> String {
-    std::env::var("SAMSKAB_TEST_POSTGRES").expect("SAMSKAB_TEST_POSTGRES is not set: run `make test`, which starts PostgreSQL, or give postgres://USER@HOST:PORT/postgres")
+    std::env::var("SAMSKAB_TEST_POSTGRES")
+        .expect("SAMSKAB_TEST_POSTGRES is not set: run `make test`, which starts PostgreSQL, or give postgres://USER@HOST:PORT/postgres")
 }
 
 /// A new, empty PostgreSQL database.
@@ -53,7 +54,12 @@ pub async fn new_postgres_database() -> String {
 impl House {
     async fn make(kind: &'static str, change: impl Fn(&mut Settings)) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let mut settings = Settings { data: folder.path().to_owned(), base_url: "http://samskab.example".into(), municipality: "Prøveby Kommune".into(), ..Settings::default() };
+        let mut settings = Settings {
+            data: folder.path().to_owned(),
+            base_url: "http://samskab.example".into(),
+            municipality: "Prøveby Kommune".into(),
+            ..Settings::default()
+        };
         if kind == "postgres" {
             settings.database = Some(new_postgres_database().await);
         }

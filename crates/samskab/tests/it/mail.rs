@@ -17,15 +17,12 @@ struct MailServer(Child);
 impl MailServer {
     fn start(port: u16, folder: &Path) -> Self {
         let python = std::env::var("SAMSKAB_TEST_SMTP_PYTHON").unwrap_or_else(|_| "/usr/bin/python3".into());
-        let child = Command::new(&python)
-            .args(["-m", "aiosmtpd", "-n", "-l", &format!("127.0.0.1:{port}"), "-c", "aiosmtpd.handlers.Mailbox"])
-            .arg(folder)
-            .stderr(Stdio::inherit())
-            .spawn()
-            .expect("python with aiosmtpd is there: `make test` installs it");
+        let mut command = Command::new(&python);
+        command.args(["-m", "aiosmtpd", "-n", "-l", &format!("127.0.0.1:{port}"), "-c", "aiosmtpd.handlers.Mailbox"]).arg(folder).stderr(Stdio::inherit());
+        let server = Self(command.spawn().expect("python with aiosmtpd is there: `make test` installs it"));
         for _ in 0..200 {
             if std::net::TcpStream::connect(("127.0.0.1", port)).is_ok() {
-                return Self(child);
+                return server;
             }
             std::thread::sleep(std::time::Duration::from_millis(50));
         }

@@ -29,7 +29,10 @@ async fn every_template_renders_in_both_languages() {
                 if let Some(key) = missing_word(&html) {
                     panic!("{name} in {}: the word {key} is missing", lang.tag());
                 }
-                assert!(!html.contains(" style=") && !html.contains("<style") && !html.contains("onclick="), "{name}: nothing inline is allowed by the content security policy");
+                assert!(
+                    !html.contains(" style=") && !html.contains("<style") && !html.contains("onclick="),
+                    "{name}: nothing inline is allowed by the content security policy"
+                );
                 names.push(name.split(',').next().unwrap().to_owned());
             }
         }
@@ -41,13 +44,19 @@ async fn every_template_renders_in_both_languages() {
 
 /// A word that is not there shows itself in brackets.
 fn missing_word(html: &str) -> Option<&str> {
-    html.split('[').skip(1).filter_map(|rest| rest.split_once(']').map(|(key, _)| key)).find(|key| key.len() > 2 && key.contains('-') && key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'))
+    html.split('[')
+        .skip(1)
+        .filter_map(|rest| rest.split_once(']').map(|(key, _)| key))
+        .find(|key| key.len() > 2 && key.contains('-') && key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'))
 }
 
 /// Pages and cards; layouts and macros are rendered through them.
 fn template_files() -> Vec<String> {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let folders = ["crates/platform", "crates/samskab"].map(|f| root.join(f)).into_iter().chain(std::fs::read_dir(root.join("crates/tools")).unwrap().map(|f| f.unwrap().path()));
+    let folders = ["crates/platform", "crates/samskab"]
+        .map(|f| root.join(f))
+        .into_iter()
+        .chain(std::fs::read_dir(root.join("crates/tools")).unwrap().map(|f| f.unwrap().path()));
     let files = folders.flat_map(|f| std::fs::read_dir(f.join("templates")).unwrap().map(|f| f.unwrap().path()));
     let names = files.filter(|f| f.extension().is_some_and(|e| e == "html")).map(|f| f.file_stem().unwrap().to_str().unwrap().to_owned());
     // error.html is seen by every refusal in the other tests.

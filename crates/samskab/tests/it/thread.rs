@@ -83,7 +83,9 @@ async fn a_committee_goes_from_mandate_to_a_deed_that_everyone_hears_of() {
 
         // A recommendation is written by a member, sent by the secretary, answered by the council.
         asked_again(&house.post(&format!("{base}/anbefalinger/ny"), &m, &form(&[("title", "Åbn hallen"), ("text", "")])).await, "Åbn hallen");
-        accepted(&house.post(&format!("{base}/anbefalinger/ny"), &m, &form(&[("title", "Åbn hallen"), ("text", "Hver fredag"), ("reason", "Den er tom")])).await);
+        accepted(
+            &house.post(&format!("{base}/anbefalinger/ny"), &m, &form(&[("title", "Åbn hallen"), ("text", "Hver fredag"), ("reason", "Den er tom")])).await,
+        );
         let id = id_of(&house, &format!("{base}/anbefalinger"), &m, &format!("{base}/anbefalinger/")).await;
         let one = format!("{base}/anbefalinger/{id}");
         assert!(house.post(&format!("{one}/indsend"), &m, "").await.is_refusal(), "a member does not send it");

@@ -22,7 +22,8 @@ fn both_languages_have_the_same_words() {
 
 #[test]
 fn the_same_values_stand_in_both_languages() {
-    let values = |text: &str| -> BTreeSet<String> { text.split('$').skip(1).map(|rest| rest.chars().take_while(|c| c.is_ascii_alphanumeric()).collect()).collect() };
+    let values =
+        |text: &str| -> BTreeSet<String> { text.split('$').skip(1).map(|rest| rest.chars().take_while(|c| c.is_ascii_alphanumeric()).collect()).collect() };
     for file in samskab::word_files() {
         for key in keys(file.da) {
             assert_eq!(values(message(file.da, key)), values(message(file.en, key)), "{key} in {}.ftl", file.name);
@@ -98,7 +99,11 @@ fn no_word_is_missing_and_none_is_left_over() {
     let there: BTreeSet<String> = samskab::word_files().iter().flat_map(|f| keys(f.da).map(str::to_owned)).collect();
     // A word that belongs to another: an error's title, the parts of a mail, the details of something to do.
     let base = |key: &str| -> Vec<String> {
-        ["-title", "-subject", "-body", "-action", "-detail", "-button", "-text", "-hint"].iter().filter_map(|s| key.strip_suffix(s)).map(str::to_owned).collect()
+        ["-title", "-subject", "-body", "-action", "-detail", "-button", "-text", "-hint"]
+            .iter()
+            .filter_map(|s| key.strip_suffix(s))
+            .map(str::to_owned)
+            .collect()
     };
     let used = |key: &str| {
         let known = |k: &str| quoted.contains(k) || composed.contains(k);
@@ -107,12 +112,14 @@ fn no_word_is_missing_and_none_is_left_over() {
     let left_over: Vec<&String> = there.iter().filter(|k| !used(k)).collect();
     assert!(left_over.is_empty(), "words that nothing says: {left_over:?}");
 
-    let missing: Vec<&String> = composed.iter().filter(|k| !there.contains(*k) && !k.ends_with("-hint") && !k.starts_with("mail-answer-") && !SILENT.contains(&k.as_str())).collect();
+    let missing: Vec<&String> =
+        composed.iter().filter(|k| !there.contains(*k) && !k.ends_with("-hint") && !k.starts_with("mail-answer-") && !SILENT.contains(&k.as_str())).collect();
     assert!(missing.is_empty(), "words that are not in locales/: {missing:?}");
 
     let mails: Vec<String> = quoted.iter().filter(|q| q.starts_with("mail-") && q.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')).cloned().collect();
     for word in mails {
-        let whole = there.contains(&word) || there.contains(&format!("{word}-subject")) || there.iter().any(|k| k.starts_with(&word) && k.ends_with("-subject"));
+        let whole =
+            there.contains(&word) || there.contains(&format!("{word}-subject")) || there.iter().any(|k| k.starts_with(&word) && k.ends_with("-subject"));
         assert!(whole, "the mail {word} has no words");
     }
 }

@@ -155,7 +155,9 @@ async fn voter_id(act: &mut Act<'_>, dialogue: Uuid, voter: &Voter, token: Optio
         Voter::Person(person) => match store::voter_of_person(act.sql(), dialogue, *person).await? {
             Some(id) => Some(id),
             None => match token {
-                Some(token) if store::adopt(act.sql(), dialogue, token_hash(token), *person).await? => store::voter_of_person(act.sql(), dialogue, *person).await?,
+                Some(token) if store::adopt(act.sql(), dialogue, token_hash(token), *person).await? => {
+                    store::voter_of_person(act.sql(), dialogue, *person).await?
+                }
                 _ => None,
             },
         },

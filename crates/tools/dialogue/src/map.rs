@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use chrono::Duration;
-use samskab_opinion::{Choice, Conversation, OpinionMap, Options, opinion_map};
+use samskab_opinion::{Choice, Conversation, LabelWords, OpinionMap, Options, opinion_map};
+use samskab_platform::words::Lang;
 use samskab_platform::{Act, App, Error, Result, Visitor};
 use uuid::Uuid;
 
@@ -28,7 +29,11 @@ pub async fn refresh(app: &App, space: Uuid, dialogue: Uuid) -> Result<()> {
     let mut sql = app.db.read().await?;
     // An act that began before this moment may commit after we have read: a little is read twice instead of lost.
     let covers_to = app.clock.now() - Duration::seconds(5);
-    let question = store::one(&mut sql, space, dialogue).await?.question;
+    let row = store::one(&mut sql, space, dialogue).await?;
+    let question = row.question;
+    let say = |word: &str| app.words.say(Lang::of(&row.language), word, &[]);
+    let words = LabelWords { agree: say("map-label-for"), disagree: say("map-label-against"), statement: say("map-label-statement"), group: say("map-group") };
+    let options = Options { words, ..Options::default() };
     let statements = store::every(&mut sql, dialogue).await?;
     let votes = store::votes(&mut sql, dialogue).await?;
     let before = store::map(&mut sql, dialogue).await?;
@@ -45,7 +50,7 @@ pub async fn refresh(app: &App, space: Uuid, dialogue: Uuid) -> Result<()> {
             })
             .collect(),
     };
-    let map = tokio::task::spawn_blocking(move || opinion_map(&conversation, &Options::default())).await.map_err(|e| Error::Internal(format!("opinion map: {e}")))?;
+    let map = tokio::task::spawn_blocking(move || opinion_map(&conversation, &options)).await.map_err(|e| Error::Internal(format!("opinion map: {e}")))?;
     let program = Visitor::program();
     if before.as_ref().is_some_and(|(digest, _)| *digest == map.input_digest) {
         let mut act = Act::begin(app, &program, space, &DRAW).await?;
@@ -59,7 +64,8 @@ pub async fn refresh(app: &App, space: Uuid, dialogue: Uuid) -> Result<()> {
     let priorities: BTreeMap<&str, f64> = map.results.iter().filter(|r| !r.moderated_out).map(|r| (r.statement.as_str(), r.priority)).collect();
     store::set_map(act.sql(), dialogue, &map.input_digest, &serde_json::to_string(&map)?, &serde_json::to_string(&priorities)?, covers_to).await?;
     if regrouped {
-        let payload = serde_json::json!({ "title": question, "groups": shape(&map), "participants": map.participants, "votes": map.votes, "digest": map.input_digest });
+        let payload =
+            serde_json::json!({ "title": question, "groups": shape(&map), "participants": map.participants, "votes": map.votes, "digest": map.input_digest });
         act.record("dialogue", dialogue, payload).await?;
     }
     act.refresh_pages();

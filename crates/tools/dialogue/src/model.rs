@@ -113,7 +113,10 @@ impl Seeds {
         let mut seeds = Seeds::default();
         for (i, line) in text.lines().enumerate() {
             let line = line.trim().trim_start_matches(['-', '*', '•', '–']).trim();
-            let line = line.split_once(['.', ')']).filter(|(n, rest)| !n.is_empty() && n.len() <= 3 && n.bytes().all(|b| b.is_ascii_digit()) && rest.starts_with(' ')).map_or(line, |(_, rest)| rest.trim());
+            let line = line
+                .split_once(['.', ')'])
+                .filter(|(n, rest)| !n.is_empty() && n.len() <= 3 && n.bytes().all(|b| b.is_ascii_digit()) && rest.starts_with(' '))
+                .map_or(line, |(_, rest)| rest.trim());
             let length = line.chars().count();
             if length > MAX_STATEMENT {
                 seeds.too_long.push((i + 1, length));

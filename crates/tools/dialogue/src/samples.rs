@@ -32,7 +32,8 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<(&'static str, Result<String,
     };
     let mut form = Form::default();
     form.wrong("text", "For langt");
-    let vote = |statement| VotePage { page: page.clone(), dialogue: dialogue(Status::Open), answered: 1, all: 3, statement, signed_in: false, form: form.clone() };
+    let vote =
+        |statement| VotePage { page: page.clone(), dialogue: dialogue(Status::Open), answered: 1, all: 3, statement, signed_in: false, form: form.clone() };
     let map = |stable| {
         let mut map = opinion_map(&conversation(), &Options::default());
         map.stable = stable;
@@ -51,7 +52,17 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<(&'static str, Result<String,
         ("vote, done", vote(None).render()),
         ("dialogue_new", NewPage { page: page.clone(), form: form.clone() }.render()),
         ("dialogue_import", ImportPage { page: page.clone(), form: form.clone(), problems: vec![problem] }.render()),
-        ("moderate", ModeratePage { page: page.clone(), dialogue: dialogue(Status::Open), waiting: vec![statement.clone()], judged: vec![statement], form: form.clone() }.render()),
+        (
+            "moderate",
+            ModeratePage {
+                page: page.clone(),
+                dialogue: dialogue(Status::Open),
+                waiting: vec![statement.clone()],
+                judged: vec![statement],
+                form: form.clone(),
+            }
+            .render(),
+        ),
         ("moderate, empty", ModeratePage { page: page.clone(), dialogue: dialogue(Status::Open), waiting: vec![], judged: vec![], form }.render()),
     ]
 }

@@ -48,7 +48,7 @@ statements! {
         AND NOT EXISTS (SELECT 1 FROM vote v WHERE v.voter_id = $2 AND v.statement_id = s.id) ORDER BY s.number";
     VOTES = "SELECT voter_id, statement_id, value FROM vote WHERE dialogue_id = $1";
     OUT_OF_DATE = "SELECT d.id, d.space_id FROM dialogue d LEFT JOIN opinion_map m ON m.dialogue_id = d.id
-        WHERE d.status <> 'draft' AND (m.dialogue_id IS NULL OR d.changed_at > m.covers_to OR EXISTS (SELECT 1 FROM vote v WHERE v.dialogue_id = d.id AND v.at > m.covers_to))";
+        WHERE d.status <> 'draft' AND (m.dialogue_id IS NULL OR d.changed_at > m.covers_to OR EXISTS (SELECT 1 FROM vote v WHERE v.dialogue_id = d.id AND v.at > m.covers_to)) ORDER BY d.created_at, d.id";
     MAP = "SELECT digest, result FROM opinion_map WHERE dialogue_id = $1";
     PRIORITIES = "SELECT priorities FROM opinion_map WHERE dialogue_id = $1";
     SET_MAP = "INSERT INTO opinion_map (dialogue_id, digest, result, priorities, covers_to) VALUES ($1, $2, $3, $4, $5)
@@ -137,7 +137,13 @@ pub(crate) async fn voter_of_token(sql: &mut Sql, dialogue: Uuid, token_hash: Ve
 }
 
 pub(crate) async fn insert_voter(
-    sql: &mut Sql, id: Uuid, dialogue: Uuid, person: Option<Uuid>, token_hash: Option<Vec<u8>>, external: Option<&str>, at: DateTime<Utc>,
+    sql: &mut Sql,
+    id: Uuid,
+    dialogue: Uuid,
+    person: Option<Uuid>,
+    token_hash: Option<Vec<u8>>,
+    external: Option<&str>,
+    at: DateTime<Utc>,
 ) -> Result<()> {
     sql.run(&INSERT_VOTER, args![id, dialogue, person, token_hash, external, at]).await.map(|_| ())
 }

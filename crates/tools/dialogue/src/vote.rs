@@ -52,8 +52,7 @@ async fn vote_page(sql: &mut Sql, app: &App, visitor: &Visitor, view: &SpaceView
     let voter = known_voter(sql, visitor, id).await?.unwrap_or_default();
     let left = store::unvoted(sql, id, voter).await?;
     let all = store::counts(sql, id).await?.2;
-    let priorities: BTreeMap<String, f64> =
-        store::priorities(sql, id).await?.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default();
+    let priorities: BTreeMap<String, f64> = store::priorities(sql, id).await?.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default();
     let candidates: Vec<Candidate> = left
         .iter()
         .map(|(id, _)| {
@@ -95,12 +94,12 @@ fn with_cookie(app: &App, mut response: Response, new_token: Option<String>) -> 
 }
 
 pub(crate) async fn vote(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(String, Uuid)>, form: Form) -> Result<Response> {
-    let (Some(answer), Ok(statement)) = (Answer::of(form.value("vote")), form.value("statement").parse()) else {
-        return Err(Error::BadRequest("error-form"));
-    };
     let space = samskab_platform::space::by_slug(&mut app.db.read().await?, &slug).await?;
     let (voter, new_token) = voter(&app, &visitor);
     let mut act = Act::begin(&app, &visitor, space.id, &VOTE).await?;
+    let (Some(answer), Ok(statement)) = (Answer::of(form.value("vote")), form.value("statement").parse()) else {
+        return Err(Error::BadRequest("error-form"));
+    };
     acts::vote(&mut act, id, &voter, visitor.voter_token.as_deref(), statement, answer).await?;
     act.commit().await?;
     Ok(with_cookie(&app, Redirect::to(&format!("/forloeb/{slug}/dialog/{id}/stem")).into_response(), new_token))

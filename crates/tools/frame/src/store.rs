@@ -22,9 +22,9 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)";
     READ = "INSERT INTO acknowledgement (space_id, person_id, version, at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
     READERS = "SELECT p.id, p.name, (SELECT MAX(a.at) FROM acknowledgement a WHERE a.space_id = $1 AND a.person_id = p.id AND a.version = $2) AS at
-        FROM person p WHERE p.id IN (SELECT person_id FROM space_role WHERE space_id = $1 AND role IN ('facilitator', 'chair', 'member', 'politician')) ORDER BY p.name, p.id";
+        FROM person p WHERE p.id IN (SELECT person_id FROM space_role WHERE space_id = $1 AND role IN ('chair', 'member', 'politician')) ORDER BY p.name, p.id";
     UNREAD_OF_PERSON = "SELECT s.slug, s.title, m.version FROM space_role r JOIN space s ON s.id = r.space_id JOIN mandate m ON m.space_id = s.id
-        WHERE r.person_id = $1 AND r.role IN ('facilitator', 'chair', 'member', 'politician')
+        WHERE r.person_id = $1 AND r.role IN ('chair', 'member', 'politician')
         AND m.version = (SELECT MAX(x.version) FROM mandate x WHERE x.space_id = s.id)
         AND NOT EXISTS (SELECT 1 FROM acknowledgement a WHERE a.space_id = s.id AND a.person_id = $1 AND a.version = m.version) ORDER BY s.title";
 }

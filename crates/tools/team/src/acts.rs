@@ -12,10 +12,12 @@ use crate::model::{ACCEPTED, DECLINED, WITHDRAWN};
 use crate::store::{self, Invitation, Invite};
 
 /// Inviting somebody, or sending an invitation again.
-pub const INVITE: ActDef = ActDef { name: "team.invite", roles: &[Role::Secretary, Role::Facilitator, Role::Chair], reach: Reach::Roles, trace: Trace::Journal };
+pub const INVITE: ActDef =
+    ActDef { name: "team.invite", roles: &[Role::Secretary, Role::Facilitator, Role::Chair], reach: Reach::Roles, trace: Trace::Journal };
 
 /// Taking an invitation back.
-pub const WITHDRAW: ActDef = ActDef { name: "team.withdraw", roles: &[Role::Secretary, Role::Facilitator, Role::Chair], reach: Reach::Roles, trace: Trace::Journal };
+pub const WITHDRAW: ActDef =
+    ActDef { name: "team.withdraw", roles: &[Role::Secretary, Role::Facilitator, Role::Chair], reach: Reach::Roles, trace: Trace::Journal };
 
 /// Saying yes: the invitation itself opens it, not a role.
 pub const ACCEPT: ActDef = ActDef { name: "team.accept", roles: &[], reach: Reach::Roles, trace: Trace::Journal };

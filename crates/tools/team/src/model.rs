@@ -124,7 +124,7 @@ pub(crate) struct Count {
 /// Counts a team.
 pub(crate) fn count(team: &[TeamMember]) -> Count {
     let having = |roles: &[Role]| team.iter().filter(|m| roles.contains(&m.role)).map(|m| m.id).collect::<BTreeSet<_>>();
-    let politicians = having(&[Role::Politician, Role::Council]);
+    let politicians = having(&[Role::Politician]);
     let citizens = having(&[Role::Member, Role::Chair]).difference(&politicians).count();
     Count { all: having(&ROLES).len(), citizens, politicians: politicians.len(), alone: team.iter().all(|m| m.role == Role::Secretary) }
 }
