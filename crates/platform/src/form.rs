@@ -16,6 +16,7 @@ use crate::words::Arg;
 pub struct Form {
     values: BTreeMap<String, Vec<String>>,
     errors: Vec<(String, String)>,
+    labels: BTreeMap<String, String>,
 }
 
 impl<S: Send + Sync> FromRequest<S> for Form {
@@ -36,7 +37,7 @@ impl Form {
     /// A form that already holds values.
     #[must_use]
     pub fn filled<const N: usize>(values: [(&str, String); N]) -> Self {
-        Self { values: values.into_iter().map(|(k, v)| (k.to_owned(), vec![v])).collect(), errors: vec![] }
+        Self { values: values.into_iter().map(|(k, v)| (k.to_owned(), vec![v])).collect(), ..Self::default() }
     }
 
     /// Sets a value.
@@ -66,6 +67,22 @@ impl Form {
     #[must_use]
     pub fn errors(&self) -> &[(String, String)] {
         &self.errors
+    }
+
+    /// Says what the fields are called, so that the list of errors can name them: field and word key.
+    pub fn called(&mut self, page: &Page, fields: &[(&str, &str)]) {
+        self.labels.extend(fields.iter().map(|(field, word)| ((*field).to_owned(), page.t(word))));
+    }
+
+    /// The same for one field whose label is not a word of the program: a recipe's question.
+    pub fn calls(&mut self, field: &str, label: &str) {
+        self.labels.insert(field.to_owned(), label.to_owned());
+    }
+
+    /// What a field is called; empty where nobody said.
+    #[must_use]
+    pub fn label(&self, field: &str) -> &str {
+        self.labels.get(field).map_or("", String::as_str)
     }
 
     /// Whether nothing is wrong so far.

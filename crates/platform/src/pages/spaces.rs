@@ -91,6 +91,10 @@ pub(crate) async fn create(State(app): State<App>, visitor: Visitor, form: Form)
     let mut act = Act::begin(&app, &visitor, municipality.id, &CREATE).await?;
     let mut new = new_page(&app, &visitor, form).await?;
     let (page, form) = (&new.page, &mut new.form);
+    form.called(
+        page,
+        &[("recipe", "space-recipe"), ("title", "space-title"), ("summary", "space-summary"), ("area", "space-area"), ("visibility", "space-visibility")],
+    );
     let title = form.required(page, "title", 120);
     let summary = form.required(page, "summary", 400);
     let offered = new.areas.iter().filter_map(|(id, _)| id.parse().ok());

@@ -88,6 +88,23 @@ pub(crate) async fn new(State(app): State<App>, visitor: Visitor, Path(slug): Pa
     page::html(&new_page(&app, &visitor, &view, &parts, form))
 }
 
+/// What the fields are called.
+const LABELS: &[(&str, &str)] = &[
+    ("what", "commitments-what"),
+    ("doer", "deed-who"),
+    ("doer_name", "commitments-doer-name"),
+    ("doer_email", "commitments-doer-email"),
+    ("organisation", "commitments-organisation"),
+    ("counterpart", "commitments-counterpart"),
+    ("counterpart_name", "commitments-counterpart-name"),
+    ("counterpart_email", "commitments-counterpart-email"),
+    ("due_on", "commitments-due-on"),
+    ("hours", "commitments-hours"),
+    ("money", "commitments-money"),
+    ("rooms", "commitments-rooms"),
+    ("staff", "commitments-staff"),
+];
+
 /// Somebody chosen in the form.
 enum Who {
     Known(Uuid),
@@ -122,6 +139,7 @@ pub(crate) async fn create(State(app): State<App>, visitor: Visitor, Path(slug):
     let parts = parts(act.sql(), view.space.id, form.value("fra")).await?;
     let mut new = new_page(&app, &visitor, &view, &parts, form);
     let (page, form) = (&new.page, &mut new.form);
+    form.called(page, LABELS);
     let what = form.required(page, "what", 200);
     let doer = Who::read(page, form, "doer", &parts.people);
     let organisation = form.choice(page, "organisation", parts.organisations.iter().map(|o| o.id));

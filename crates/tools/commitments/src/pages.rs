@@ -156,6 +156,16 @@ async fn tell(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(
     let progress = commitment::progress(act.sql(), c.id).await?;
     let mut shown = commitment_page(&app, &visitor, &view, c, progress, form);
     let (page, form) = (&shown.page, &mut shown.form);
+    form.called(
+        page,
+        &[
+            ("status", "commitments-status"),
+            ("text", "commitments-text"),
+            ("waiting_for", "commitments-waiting-for"),
+            ("hours", "commitments-hours-used"),
+            ("money", "commitments-money-used"),
+        ],
+    );
     let status = Status::of(form.value("status")).filter(|s| REPORTABLE.contains(s));
     let status = form.need(page, "status", status);
     let text = form.required(page, "text", 4_000);

@@ -57,6 +57,7 @@ pub(crate) async fn write(State(app): State<App>, visitor: Visitor, Path(slug): 
     let mut act = Act::begin(&app, &visitor, view.space.id, &WRITE).await?;
     let mut new = NewPage { page: Page::of_space(&app, &visitor, &view, "dialogue-new"), form };
     let (page, form) = (&new.page, &mut new.form);
+    form.called(page, &[("question", "dialogue-question"), ("description", "dialogue-description"), ("seeds", "dialogue-seeds")]);
     let question = form.required(page, "question", 200);
     let description = form.optional(page, "description", 2_000);
     let text = form.required(page, "seeds", 40_000);
@@ -147,6 +148,7 @@ pub(crate) async fn import(State(app): State<App>, visitor: Visitor, Path(slug):
     }
     let mut template = ImportPage { page: Page::of_space(&app, &visitor, &view, "import-title"), form, problems: vec![] };
     let (page, form) = (&template.page, &mut template.form);
+    form.called(page, &[("question", "dialogue-question"), ("description", "dialogue-description"), ("attribution", "import-attribution")]);
     let question = form.required(page, "question", 200);
     let description = form.optional(page, "description", 2_000);
     let attribution = form.required(page, "attribution", 1_000);

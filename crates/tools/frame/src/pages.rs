@@ -146,6 +146,8 @@ async fn edit(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>
 
 /// Reads the form as the recipe asks; errors stay in the form.
 fn read(page: &Page, form: &mut Form, questions: &[Question], version: i64) -> Mandate {
+    form.called(page, &[("one_sentence", "frame-one-sentence"), ("change_note", "frame-change-note")]);
+    questions.iter().for_each(|q| form.calls(&q.field, &q.words(page.lang).label));
     let mut mandate = Mandate { version, one_sentence: form.required(page, "one_sentence", 300), ..Mandate::default() };
     for q in questions {
         let field = q.field.as_str();

@@ -147,6 +147,7 @@ fn edit_page(app: &App, visitor: &Visitor, view: &SpaceView, form: Form, draft: 
 /// Reads the form; errors stay in it.
 fn read(edit: &mut EditPage) -> (String, String, String) {
     let (page, form) = (&edit.page, &mut edit.form);
+    form.called(page, &[("title", "recommendations-title-label"), ("text", "recommendations-text"), ("reason", "recommendations-reason")]);
     (form.required(page, "title", 160), form.required(page, "text", 8_000), form.required(page, "reason", 8_000))
 }
 
@@ -233,6 +234,7 @@ async fn answer(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path
     let id = r.id;
     let mut answer = answer_page(&app, &visitor, &view, r, form);
     let (page, form) = (&answer.page, &mut answer.form);
+    form.called(page, &[("outcome", "recommendations-outcome"), ("reason", "recommendations-answer-reason"), ("meeting", "recommendations-meeting")]);
     let outcome = Outcome::of(form.value("outcome"));
     let outcome = form.need(page, "outcome", outcome);
     let reason = form.required(page, "reason", 8_000);

@@ -37,6 +37,7 @@ pub(crate) async fn write(State(app): State<App>, visitor: Visitor, Path(slug): 
 /// Reads who is invited to what; errors stay in the form.
 fn read(template: &mut InvitePage) -> (Vec<Invitee>, Option<Role>) {
     let (page, form) = (&template.page, &mut template.form);
+    form.called(page, &[("role", "team-role"), ("name", "team-name"), ("email", "team-email"), ("many", "team-list")]);
     let role = Role::of(form.value("role")).filter(|r| template.roles.iter().any(|(key, _)| key == r.key()));
     if role.is_none() {
         form.wrong("role", page.t("team-choose-role"));
