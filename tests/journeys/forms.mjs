@@ -31,23 +31,37 @@ export const follow = (page, words, options) => press(page.locator('main').getBy
 export const typed = (page, name) => page.locator(`main [name="${name}"]`).inputValue();
 
 /**
- * The form was not accepted: the summary at the top names each of these fields with this error and leads to it, in the
- * order one meets them on the page; the error stands at the field too, and the field refers to it.
+ * The form was not accepted: the summary at the top tells of each of these fields, by what it is called, with this error,
+ * and leads to it, in the order one meets them on the page; the error stands at the field too, and the field refers to it.
  */
 export async function turnedDown(t, page, say, errors) {
   const wanted = Object.entries(errors);
   await page.locator('.error-summary').waitFor();
   assert.equal(await page.locator('.error-summary h2').innerText(), say('form-errors', { n: wanted.length }));
-  const links = page.locator('.error-summary a');
-  const told = await links.evaluateAll((all) => all.map((a) => [a.getAttribute('href').slice(1), a.textContent]));
-  assert.deepEqual(Object.fromEntries(told), errors);
-  for (const [name, error] of wanted) {
-    const field = page.locator(`[id="${name}"]`);
+  const told = await page.locator('.error-summary a').evaluateAll((all) => all.map((a) => {
+    const field = document.getElementById(a.getAttribute('href').slice(1));
+    const label = field && (field.querySelector('legend') ?? field.labels?.[0])?.cloneNode(true);
+    label?.querySelector('.optional')?.remove();
+    const form = field?.closest('form');
+    return {
+      name: a.getAttribute('href').slice(1),
+      text: a.textContent.trim(),
+      label: label?.textContent.trim(),
+      alone: form?.querySelectorAll('.form-group, fieldset').length === 1,
+      top: field?.getBoundingClientRect().top,
+    };
+  }));
+  assert.deepEqual(told.map(({ name }) => name).sort(), Object.keys(errors).sort(), 'the summary leads to these fields');
+  for (const { name, text, label, alone } of told) {
+    const error = errors[name];
+    // An error that says itself what is missing needs no name, and neither does the only field of a form.
+    const plain = alone || error !== say('form-required');
+    assert.ok(text === `${label} ${error}` || (plain && text === error), `the summary says «${text}» of the field «${label}»: ${error}`);
     assert.equal(await page.locator(`[id="${name}-error"]`).innerText(), error);
-    assert.ok((await field.getAttribute('aria-describedby'))?.split(/\s+/).includes(`${name}-error`), `the field ${name} refers to its error`);
+    const refers = await page.locator(`[id="${name}"]`).getAttribute('aria-describedby');
+    assert.ok(refers?.split(/\s+/).includes(`${name}-error`), `the field ${name} refers to its error`);
   }
-  const places = await links.evaluateAll((all) => all.map((a) => document.getElementById(a.getAttribute('href').slice(1)).getBoundingClientRect().top));
-  if (places.some((top, i) => top < places[i - 1])) {
-    t.wrong(page, `the summary of errors is not in the order of the page: ${told.map(([name]) => name).join(', ')}`);
+  if (told.some(({ top }, i) => top < told[i - 1]?.top)) {
+    t.wrong(page, `the summary of errors is not in the order of the page: ${told.map(({ name }) => name).join(', ')}`);
   }
 }

@@ -70,6 +70,8 @@ class Journey {
         locale: lang === 'en' ? 'en-GB' : 'da-DK',
         timezoneId: 'Europe/Copenhagen',
         javaScriptEnabled: javascript,
+        // Without scripts the driver of the browser cannot tell when something has stopped moving.
+        reducedMotion: javascript ? 'no-preference' : 'reduce',
         viewport,
       });
       context.setDefaultTimeout(15_000);

@@ -113,8 +113,8 @@ export async function keyboardReach(page, locator, most = 120) {
     const stop = await element.evaluate((wanted) => {
       const at = document.activeElement;
       const group = wanted.type === 'radio' && at.type === 'radio' && at.name === wanted.name && at.form === wanted.form;
-      const style = getComputedStyle(at);
-      const ring = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
+      // A box to tick may show it on its label.
+      const ring = [at, ...(at.labels ?? [])].map((e) => getComputedStyle(e)).some((style) => (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none');
       return { here: at === wanted || group, top: at === document.body, ring, who: `${at.tagName.toLowerCase()} «${(at.innerText || at.value || at.name || '').trim().slice(0, 30)}»` };
     });
     if (i > 0 && stop.top) break; // once around
