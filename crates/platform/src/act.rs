@@ -40,6 +40,20 @@ impl<'a> Act<'a> {
     pub async fn begin(app: &'a App, visitor: &Visitor, space: Uuid, def: &'static ActDef) -> Result<Self> {
         let mut sql = app.db.write().await?;
         let space = space::by_id(&mut sql, space).await?;
+        Self::begin_in(app, visitor, sql, space, def).await
+    }
+
+    /// The same for a space by its name in addresses: one query fewer, for what happens thousands of times.
+    ///
+    /// # Errors
+    /// As [`Act::begin`].
+    pub async fn begin_at(app: &'a App, visitor: &Visitor, slug: &str, def: &'static ActDef) -> Result<Self> {
+        let mut sql = app.db.write().await?;
+        let space = space::by_slug(&mut sql, slug).await?;
+        Self::begin_in(app, visitor, sql, space, def).await
+    }
+
+    async fn begin_in(app: &'a App, visitor: &Visitor, mut sql: Sql, space: Space, def: &'static ActDef) -> Result<Self> {
         let actor = visitor.person.as_ref().map(|p| p.id);
         let roles = match actor {
             Some(id) => space::roles_of(&mut sql, space.id, id).await?,

@@ -7,7 +7,7 @@ use axum::http::header::{CONTENT_TYPE, COOKIE, SET_COOKIE};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 
 use crate::app::App;
 use crate::error::ErrorPage;
@@ -116,7 +116,7 @@ fn language(headers: &HeaderMap) -> Lang {
 fn unreadable(response: &Response, reading: bool) -> Option<ErrorPage> {
     let bare = response.headers().get(CONTENT_TYPE).is_none_or(|v| v.as_bytes().starts_with(b"text/plain"));
     match response.status() {
-        StatusCode::BAD_REQUEST | StatusCode::METHOD_NOT_ALLOWED if bare && reading => Some(ErrorPage { word: "error-not-found" }),
+        StatusCode::BAD_REQUEST if bare && reading => Some(ErrorPage { word: "error-not-found" }),
         StatusCode::BAD_REQUEST | StatusCode::UNSUPPORTED_MEDIA_TYPE if bare => Some(ErrorPage { word: "error-form" }),
         _ => None,
     }
@@ -147,6 +147,12 @@ pub async fn layer(State(app): State<App>, mut request: Request, next: Next) -> 
     request.extensions_mut().insert(visitor.clone());
     let reading = request.method().is_safe();
     let response = next.run(request).await;
+    if response.status() == StatusCode::METHOD_NOT_ALLOWED && reading {
+        // An address that only takes a form (a language switch or a reload can lead here) leads to the page above it.
+        let path = visitor.path.split('?').next().unwrap_or("/");
+        let above = path.rsplit_once('/').map_or("", |(above, _)| above);
+        return Redirect::to(if above.is_empty() { "/" } else { above }).into_response();
+    }
     let page = response.extensions().get::<ErrorPage>().copied().or_else(|| unreadable(&response, reading));
     match page {
         Some(ErrorPage { word }) => {

@@ -6,12 +6,14 @@
 //! the order of the rows never matters. The counts of agrees and disagrees in `comments.csv` are known to be unreliable and
 //! are not read.
 
+mod problem;
+
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
-use thiserror::Error;
-
 use crate::conversation::{Choice, Conversation, Statement, Vote, compare_ids};
+
+pub use problem::{ImportError, Kind, Problem, Wanted};
 
 /// After this many problems reading stops.
 pub const MOST_PROBLEMS: usize = 20;
@@ -19,49 +21,6 @@ pub const MOST_PROBLEMS: usize = 20;
 const VOTES: &str = "votes.csv";
 const COMMENTS: &str = "comments.csv";
 const PARTICIPANTS: &str = "participants-votes.csv";
-
-/// One thing wrong with an export. Its text is one line: where, what, and what to do.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("{}: {what}; {remedy}", self.place())]
-pub struct Problem {
-    /// Name of the file, as `votes.csv`, or the path of a folder that cannot be read.
-    pub file: String,
-    /// Line in the file, from 1 for the header row; `None` if it is the file as a whole.
-    pub line: Option<u64>,
-    /// Name of the column; `None` if it is the whole line.
-    pub column: Option<String>,
-    /// What is wrong.
-    pub what: String,
-    /// What to do about it.
-    pub remedy: String,
-}
-
-impl Problem {
-    fn place(&self) -> String {
-        let mut place = self.file.clone();
-        if let Some(line) = self.line {
-            place.push_str(&format!(", line {line}"));
-        }
-        if let Some(column) = &self.column {
-            place.push_str(&format!(", column {column}"));
-        }
-        place
-    }
-}
-
-/// Everything found wrong with an export, in the order of the files, at most [`MOST_PROBLEMS`]; never empty.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("{}", self.lines())]
-pub struct ImportError {
-    /// The problems.
-    pub problems: Vec<Problem>,
-}
-
-impl ImportError {
-    fn lines(&self) -> String {
-        self.problems.iter().map(Problem::to_string).collect::<Vec<_>>().join("\n")
-    }
-}
 
 /// The files of an export as text in memory.
 #[derive(Debug, Clone, Copy, Default)]
@@ -140,20 +99,18 @@ pub fn published_groups_in(folder: &Path) -> Result<Option<BTreeMap<String, Opti
 
 fn read_file(folder: &Path, name: &str, required: bool) -> Result<Option<String>, Problem> {
     let path = folder.join(name);
-    let problem = |what: String, remedy: &str| Problem { file: path.display().to_string(), line: None, column: None, what, remedy: remedy.to_owned() };
+    let problem = |kind| Problem { file: path.display().to_string(), line: None, column: None, kind };
     match std::fs::read(&path) {
         Ok(bytes) => String::from_utf8(bytes).map(Some).map_err(|error| {
             let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
             Problem {
                 line: Some(1 + before.iter().filter(|byte| **byte == b'\n').count() as u64),
-                ..problem("the text is not UTF-8".into(), "save the file as UTF-8 and try again")
+                ..problem(Kind::NotUtf8)
             }
         }),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound && !required => Ok(None),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            Err(problem("there is no such file".into(), "give the folder that holds votes.csv from a Polis export"))
-        }
-        Err(error) => Err(problem(format!("cannot be read ({error})"), "check the name and the permissions")),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(problem(Kind::NoFile)),
+        Err(error) => Err(problem(Kind::NoAccess(error.to_string()))),
     }
 }
 
@@ -171,10 +128,10 @@ fn votes(text: &str, problems: &mut Vec<Problem>) -> Vec<Vote> {
     let mut cast: Vec<Cast> = Vec::new();
     let names = ["timestamp", "comment-id", "voter-id", "vote"];
     for_each_row(VOTES, text, &names, &[], problems, |row, problems| {
-        let time = row.number(0, "a whole number of milliseconds", problems, Some);
+        let time = row.number(0, Wanted::Time, problems, Some);
         let statement = row.id(1, problems).map(|id| statements.number(id));
         let participant = row.id(2, problems).map(|id| participants.number(id));
-        let choice = row.number(3, "1 (agree), 0 (pass) or -1 (disagree)", problems, Choice::from_value);
+        let choice = row.number(3, Wanted::Vote, problems, Choice::from_value);
         if let (Some(time), Some(statement), Some(participant), Some(choice)) = (time, statement, participant, choice) {
             cast.push(Cast { participant, statement, time, choice });
         }
@@ -228,12 +185,12 @@ fn comments(text: &str, problems: &mut Vec<Problem>) -> BTreeMap<String, Stateme
     let names = ["comment-id", "moderated", "comment-body"];
     for_each_row(COMMENTS, text, &names, &["is-meta"], problems, |row, problems| {
         let id = row.id(0, problems);
-        let moderated = row.number(1, "1 (accepted), 0 (not judged) or -1 (moderated out)", problems, |number| (-1..=1).contains(&number).then_some(number));
+        let moderated = row.number(1, Wanted::Moderation, problems, |number| (-1..=1).contains(&number).then_some(number));
         let meta = match row.field(3).to_ascii_lowercase().as_str() {
             "" | "false" | "0" | "f" => Some(false),
             "true" | "1" | "t" => Some(true),
             other => {
-                problems.push(row.problem(3, format!("\"{}\" is not a yes or no", shown(other)), "write true or false"));
+                problems.push(row.problem(3, Kind::NotYesOrNo(shown(other))));
                 None
             }
         };
@@ -241,8 +198,7 @@ fn comments(text: &str, problems: &mut Vec<Problem>) -> BTreeMap<String, Stateme
             return;
         };
         if statements.contains_key(id) {
-            let what = format!("statement {} is listed twice", shown(id));
-            problems.push(row.problem(0, what, "keep one of the two lines"));
+            problems.push(row.problem(0, Kind::StatementTwice(shown(id))));
             return;
         }
         let text = row.field(2).to_owned();
@@ -264,25 +220,25 @@ impl Row<'_> {
         self.fields[index].trim()
     }
 
-    fn problem(&self, index: usize, what: String, remedy: &str) -> Problem {
-        Problem { file: self.file.to_owned(), line: Some(self.line), column: Some(self.names[index].to_owned()), what, remedy: remedy.to_owned() }
+    fn problem(&self, index: usize, kind: Kind) -> Problem {
+        Problem { file: self.file.to_owned(), line: Some(self.line), column: Some(self.names[index].to_owned()), kind }
     }
 
     fn id(&self, index: usize, problems: &mut Vec<Problem>) -> Option<&str> {
         let id = self.field(index);
         if id.is_empty() {
-            problems.push(self.problem(index, "there is no id".into(), "fill in the id or remove the line"));
+            problems.push(self.problem(index, Kind::NoId));
             return None;
         }
         Some(id)
     }
 
-    fn number<T>(&self, index: usize, wanted: &str, problems: &mut Vec<Problem>, accept: impl Fn(i64) -> Option<T>) -> Option<T> {
+    fn number<T>(&self, index: usize, wanted: Wanted, problems: &mut Vec<Problem>, accept: impl Fn(i64) -> Option<T>) -> Option<T> {
         let text = self.field(index);
         let number = text.parse::<i64>().ok().and_then(accept);
         if number.is_none() {
-            let what = if text.is_empty() { "there is no number".to_owned() } else { format!("\"{}\" does not fit", shown(text)) };
-            problems.push(self.problem(index, what, &format!("write {wanted}")));
+            let kind = if text.is_empty() { Kind::NoNumber(wanted) } else { Kind::Misfit(shown(text), wanted) };
+            problems.push(self.problem(index, kind));
         }
         number
     }
@@ -300,29 +256,18 @@ fn for_each_row(
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let before = problems.len();
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
-    let problem = |line: Option<u64>, column: Option<&str>, what: String, remedy: &str| Problem {
-        file: file.to_owned(),
-        line,
-        column: column.map(str::to_owned),
-        what,
-        remedy: remedy.to_owned(),
-    };
+    let problem = |line: Option<u64>, column: Option<&str>, kind: Kind| Problem { file: file.to_owned(), line, column: column.map(str::to_owned), kind };
     let header = match reader.headers() {
         Ok(header) => header.clone(),
-        Err(error) => {
-            let what = format!("the header row cannot be read ({error})");
-            return problems.push(problem(Some(1), None, what, "save the file as comma-separated UTF-8 text"));
-        }
+        Err(error) => return problems.push(problem(Some(1), None, Kind::BadHeader(error.to_string()))),
     };
     let place = |name: &str| header.iter().position(|title| title.trim().eq_ignore_ascii_case(name));
     for name in required {
         if place(name).is_none() {
-            let remedy = format!("add a column with the title {name} in the first line");
-            problems.push(problem(Some(1), Some(name), "there is no such column".into(), &remedy));
+            problems.push(problem(Some(1), Some(name), Kind::NoColumn));
         }
         if header.iter().filter(|title| title.trim().eq_ignore_ascii_case(name)).count() > 1 {
-            let what = "there are two columns with this title".to_owned();
-            problems.push(problem(Some(1), Some(name), what, "remove one of them"));
+            problems.push(problem(Some(1), Some(name), Kind::ColumnTwice));
         }
     }
     if problems.len() > before {
@@ -341,14 +286,12 @@ fn for_each_row(
             Ok(true) => {}
             Err(error) => {
                 let line = error.position().map(csv::Position::line);
-                let what = format!("the line cannot be read ({error})");
-                return problems.push(problem(line, None, what, "save the file as comma-separated UTF-8 text"));
+                return problems.push(problem(line, None, Kind::BadLine(error.to_string())));
             }
         }
         let line = record.position().map_or(0, csv::Position::line);
         if record.len() <= needed {
-            let what = format!("the line has {} of {} fields", record.len(), header.len());
-            problems.push(problem(Some(line), None, what, "complete the line or remove it"));
+            problems.push(problem(Some(line), None, Kind::FewFields { fields: record.len(), columns: header.len() }));
             continue;
         }
         let fields = places.iter().map(|place| place.and_then(|place| record.get(place)).unwrap_or_default()).collect();

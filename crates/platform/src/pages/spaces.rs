@@ -95,14 +95,14 @@ pub(crate) async fn create(State(app): State<App>, visitor: Visitor, form: Form)
         page,
         &[("recipe", "space-recipe"), ("title", "space-title"), ("summary", "space-summary"), ("area", "space-area"), ("visibility", "space-visibility")],
     );
+    let recipe = app.recipes.get(form.value("recipe"));
+    let recipe = form.need(page, "recipe", recipe);
     let title = form.required(page, "title", 120);
     let summary = form.required(page, "summary", 400);
     let offered = new.areas.iter().filter_map(|(id, _)| id.parse().ok());
     let area = form.choice(page, "area", offered);
     let visibility = Visibility::of(form.value("visibility")).filter(|v| *v != Visibility::Sealed);
     let visibility = form.need(page, "visibility", visibility);
-    let recipe = app.recipes.get(form.value("recipe"));
-    let recipe = form.need(page, "recipe", recipe);
     let (Some(recipe), Some(visibility), true) = (recipe, visibility, form.ok()) else {
         return page::not_accepted(&new);
     };

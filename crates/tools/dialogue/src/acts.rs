@@ -131,7 +131,6 @@ impl Voter {
 /// # Errors
 /// [`Error::Refused`] when the conversation is closed, [`Error::NotFound`] where there is no such statement.
 pub async fn vote(act: &mut Act<'_>, dialogue: Uuid, voter: &Voter, token: Option<&str>, statement: Uuid, answer: Answer) -> Result<Uuid> {
-    open_dialogue(act, dialogue).await?;
     let id = voter_id(act, dialogue, voter, token).await?;
     let at = act.at();
     if !store::vote(act.sql(), dialogue, id, statement, answer.value(), at).await? {
@@ -141,29 +140,23 @@ pub async fn vote(act: &mut Act<'_>, dialogue: Uuid, voter: &Voter, token: Optio
     Ok(id)
 }
 
-async fn open_dialogue(act: &mut Act<'_>, dialogue: Uuid) -> Result<Dialogue> {
+/// The voter in an open conversation, new if need be; one query where they have voted before.
+async fn voter_id(act: &mut Act<'_>, dialogue: Uuid, voter: &Voter, token: Option<&str>) -> Result<Uuid> {
     let space = act.space().id;
-    let row = store::one(act.sql(), space, dialogue).await?;
-    if row.status != Status::Open {
+    let (status, known) = match voter {
+        Voter::Person(person) => store::ballot_of_person(act.sql(), space, dialogue, *person).await?,
+        Voter::Token(token) => store::ballot_of_token(act.sql(), space, dialogue, token_hash(token)).await?,
+    };
+    if status != Status::Open.key() {
         return Err(Error::Refused("error-dialogue-closed"));
     }
-    Ok(row)
-}
-
-async fn voter_id(act: &mut Act<'_>, dialogue: Uuid, voter: &Voter, token: Option<&str>) -> Result<Uuid> {
-    let known = match voter {
-        Voter::Person(person) => match store::voter_of_person(act.sql(), dialogue, *person).await? {
-            Some(id) => Some(id),
-            None => match token {
-                Some(token) if store::adopt(act.sql(), dialogue, token_hash(token), *person).await? => {
-                    store::voter_of_person(act.sql(), dialogue, *person).await?
-                }
-                _ => None,
-            },
-        },
-        Voter::Token(token) => store::voter_of_token(act.sql(), dialogue, token_hash(token)).await?,
-    };
     if let Some(id) = known {
+        return Ok(id);
+    }
+    if let (Voter::Person(person), Some(token)) = (voter, token)
+        && store::adopt(act.sql(), dialogue, token_hash(token), *person).await?
+        && let Some(id) = store::voter_of_person(act.sql(), dialogue, *person).await?
+    {
         return Ok(id);
     }
     let (id, at) = (act.new_id(), act.at());
@@ -189,12 +182,13 @@ pub enum Proposed {
 /// # Errors
 /// [`Error::Refused`] when the conversation is closed.
 pub async fn propose(act: &mut Act<'_>, dialogue: Uuid, voter: &Voter, token: Option<&str>, text: &str) -> Result<Proposed> {
-    let row = open_dialogue(act, dialogue).await?;
+    let space = act.space().id;
+    let row = store::one(act.sql(), space, dialogue).await?;
+    let voter = voter_id(act, dialogue, voter, token).await?;
     let every = store::every(act.sql(), dialogue).await?;
     if every.iter().any(|s| s.state != "rejected" && same_text(&s.text, text)) {
         return Ok(Proposed::There);
     }
-    let voter = voter_id(act, dialogue, voter, token).await?;
     let (id, at, author) = (act.new_id(), act.at(), act.actor());
     store::insert_statement(act.sql(), &NewStatement { id, dialogue, text, author, voter: Some(voter), seed: false, state: "waiting", at }).await?;
     act.contributed("statement").await?;
@@ -246,6 +240,7 @@ pub async fn import(act: &mut Act<'_>, new: &New<'_>, conversation: &Conversatio
         statements.insert(s.id.as_str(), id);
     }
     let mut voters: BTreeMap<&str, Uuid> = BTreeMap::new();
+    let mut votes = Vec::with_capacity(conversation.votes.len());
     for vote in &conversation.votes {
         let voter = match voters.get(vote.participant.as_str()) {
             Some(id) => *id,
@@ -257,9 +252,10 @@ pub async fn import(act: &mut Act<'_>, new: &New<'_>, conversation: &Conversatio
             }
         };
         if let Some(statement) = statements.get(vote.statement.as_str()) {
-            store::import_vote(act.sql(), dialogue, voter, *statement, i64::from(vote.choice.value()), at).await?;
+            votes.push((voter, *statement, vote.choice.value()));
         }
     }
+    store::import_votes(act.sql(), dialogue, &votes, at).await?;
     act.record("dialogue", dialogue, serde_json::json!({ "title": new.question, "votes": conversation.votes.len(), "participants": voters.len() })).await?;
     Ok(dialogue)
 }

@@ -23,17 +23,17 @@ pub(crate) async fn overview(sql: &mut Sql, view: &SpaceView, page: &Page) -> Re
         }
         return Ok(out);
     };
-    let counts = store::counts(sql, latest.id).await?;
+    let (participants, accepted, waiting) = store::brief(sql, latest.id).await?;
     let word = if latest.is_open() { "dialogue-fact-open" } else { "dialogue-fact-closed" };
-    out.facts.push((Stage::Dialogue, page.t1(word, "n", counts.0)));
+    out.facts.push((Stage::Dialogue, page.t1(word, "n", participants)));
     if latest.is_open() && view.may(&VOTE) {
         let mut vote = todo(page, 4, "dialogue-todo-vote", view.under(&format!("dialog/{}/stem", latest.id)));
-        vote.text = page.t1("dialogue-todo-vote", "n", counts.2);
+        vote.text = page.t1("dialogue-todo-vote", "n", accepted);
         out.todos.push(vote);
     }
-    if view.may(&ACCEPT) && counts.3 > 0 {
+    if view.may(&ACCEPT) && waiting > 0 {
         let mut judge = todo(page, 2, "dialogue-todo-judge", view.under(&format!("dialog/{}/behandl", latest.id)));
-        judge.text = page.t1("dialogue-todo-judge", "n", counts.3);
+        judge.text = page.t1("dialogue-todo-judge", "n", waiting);
         out.todos.push(judge);
     }
     out.todos.push(todo(page, 8, "dialogue-todo-map", view.under(&format!("dialog/{}", latest.id))));

@@ -36,6 +36,10 @@ statements! {
     JUDGE = "UPDATE statement SET state = $2, reason = $3, judged_by = $4 WHERE id = $1";
     COUNTS = "SELECT (SELECT COUNT(*) FROM voter WHERE dialogue_id = $1), (SELECT COUNT(*) FROM vote WHERE dialogue_id = $1),
         (SELECT COUNT(*) FROM statement WHERE dialogue_id = $1 AND state = 'accepted'), (SELECT COUNT(*) FROM statement WHERE dialogue_id = $1 AND state = 'waiting')";
+    BRIEF = "SELECT (SELECT COUNT(*) FROM voter WHERE dialogue_id = $1), (SELECT COUNT(*) FROM statement WHERE dialogue_id = $1 AND state = 'accepted'),
+        (SELECT COUNT(*) FROM statement WHERE dialogue_id = $1 AND state = 'waiting')";
+    BALLOT_OF_PERSON = "SELECT d.status, v.id FROM dialogue d LEFT JOIN voter v ON v.dialogue_id = d.id AND v.person_id = $3 WHERE d.id = $1 AND d.space_id = $2";
+    BALLOT_OF_TOKEN = "SELECT d.status, v.id FROM dialogue d LEFT JOIN voter v ON v.dialogue_id = d.id AND v.token_hash = $3 WHERE d.id = $1 AND d.space_id = $2";
     VOTER_OF_PERSON = "SELECT id FROM voter WHERE dialogue_id = $1 AND person_id = $2";
     VOTER_OF_TOKEN = "SELECT id FROM voter WHERE dialogue_id = $1 AND token_hash = $2";
     INSERT_VOTER = "INSERT INTO voter (id, dialogue_id, person_id, token_hash, external_id, created_at) VALUES ($1, $2, $3, $4, $5, $6)";
@@ -43,7 +47,11 @@ statements! {
     VOTE = "INSERT INTO vote (dialogue_id, voter_id, statement_id, value, at)
         SELECT $1, $2, id, $4, $5 FROM statement WHERE id = $3 AND dialogue_id = $1 AND state = 'accepted'
         ON CONFLICT (voter_id, statement_id) DO UPDATE SET value = excluded.value, at = excluded.at";
-    IMPORT_VOTE = "INSERT INTO vote (dialogue_id, voter_id, statement_id, value, at) VALUES ($1, $2, $3, $4, $5)";
+    // Thousands of votes at a time: a list of [voter, statement, value] in JSON, ids in hex.
+    IMPORT_VOTES = "INSERT INTO vote (dialogue_id, voter_id, statement_id, value, at)
+        SELECT $1, unhex(json_extract(e.value, '$[0]')), unhex(json_extract(e.value, '$[1]')), json_extract(e.value, '$[2]'), $2 FROM json_each($3) e",
+        postgres "INSERT INTO vote (dialogue_id, voter_id, statement_id, value, at)
+        SELECT $1, (e ->> 0)::uuid, (e ->> 1)::uuid, (e ->> 2)::bigint, $2 FROM json_array_elements($3::json) e";
     UNVOTED = "SELECT s.id, s.text FROM statement s WHERE s.dialogue_id = $1 AND s.state = 'accepted'
         AND NOT EXISTS (SELECT 1 FROM vote v WHERE v.voter_id = $2 AND v.statement_id = s.id) ORDER BY s.number";
     VOTES = "SELECT voter_id, statement_id, value FROM vote WHERE dialogue_id = $1";
@@ -128,6 +136,21 @@ pub(crate) async fn counts(sql: &mut Sql, dialogue: Uuid) -> Result<Counts> {
     sql.one(&COUNTS, args![dialogue]).await
 }
 
+/// How many take part, accepted and waiting statements: what a summary needs, without counting every vote.
+pub(crate) async fn brief(sql: &mut Sql, dialogue: Uuid) -> Result<(i64, i64, i64)> {
+    sql.one(&BRIEF, args![dialogue]).await
+}
+
+/// Where a conversation stands, and the voter a person is in it.
+pub(crate) async fn ballot_of_person(sql: &mut Sql, space: Uuid, dialogue: Uuid, person: Uuid) -> Result<(String, Option<Uuid>)> {
+    sql.one(&BALLOT_OF_PERSON, args![dialogue, space, person]).await
+}
+
+/// Where a conversation stands, and the voter a cookie is in it.
+pub(crate) async fn ballot_of_token(sql: &mut Sql, space: Uuid, dialogue: Uuid, token_hash: Vec<u8>) -> Result<(String, Option<Uuid>)> {
+    sql.one(&BALLOT_OF_TOKEN, args![dialogue, space, token_hash]).await
+}
+
 pub(crate) async fn voter_of_person(sql: &mut Sql, dialogue: Uuid, person: Uuid) -> Result<Option<Uuid>> {
     Ok(sql.maybe::<(Uuid,)>(&VOTER_OF_PERSON, args![dialogue, person]).await?.map(|r| r.0))
 }
@@ -158,8 +181,13 @@ pub(crate) async fn vote(sql: &mut Sql, dialogue: Uuid, voter: Uuid, statement: 
     Ok(sql.run(&VOTE, args![dialogue, voter, statement, value, at]).await? > 0)
 }
 
-pub(crate) async fn import_vote(sql: &mut Sql, dialogue: Uuid, voter: Uuid, statement: Uuid, value: i64, at: DateTime<Utc>) -> Result<()> {
-    sql.run(&IMPORT_VOTE, args![dialogue, voter, statement, value, at]).await.map(|_| ())
+/// Stores many votes at once: voter, statement, value.
+pub(crate) async fn import_votes(sql: &mut Sql, dialogue: Uuid, votes: &[(Uuid, Uuid, i8)], at: DateTime<Utc>) -> Result<()> {
+    for part in votes.chunks(2_000) {
+        let rows: Vec<(String, String, i8)> = part.iter().map(|(v, s, x)| (v.simple().to_string(), s.simple().to_string(), *x)).collect();
+        sql.run(&IMPORT_VOTES, args![dialogue, at, serde_json::to_string(&rows)?]).await?;
+    }
+    Ok(())
 }
 
 /// The statements a voter has not answered; id and text.

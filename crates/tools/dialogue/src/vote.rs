@@ -51,7 +51,7 @@ async fn vote_page(sql: &mut Sql, app: &App, visitor: &Visitor, view: &SpaceView
     }
     let voter = known_voter(sql, visitor, id).await?.unwrap_or_default();
     let left = store::unvoted(sql, id, voter).await?;
-    let all = store::counts(sql, id).await?.2;
+    let all = store::brief(sql, id).await?.1;
     let priorities: BTreeMap<String, f64> = store::priorities(sql, id).await?.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default();
     let candidates: Vec<Candidate> = left
         .iter()
@@ -94,9 +94,8 @@ fn with_cookie(app: &App, mut response: Response, new_token: Option<String>) -> 
 }
 
 pub(crate) async fn vote(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(String, Uuid)>, form: Form) -> Result<Response> {
-    let space = samskab_platform::space::by_slug(&mut app.db.read().await?, &slug).await?;
     let (voter, new_token) = voter(&app, &visitor);
-    let mut act = Act::begin(&app, &visitor, space.id, &VOTE).await?;
+    let mut act = Act::begin_at(&app, &visitor, &slug, &VOTE).await?;
     let (Some(answer), Ok(statement)) = (Answer::of(form.value("vote")), form.value("statement").parse()) else {
         return Err(Error::BadRequest("error-form"));
     };

@@ -1,16 +1,15 @@
 //! What the frame shows on the space's page and on somebody's own page.
 
 use askama::Template;
-use samskab_platform::access::Role;
 use samskab_platform::db::Sql;
 use samskab_platform::recipe::Stage;
 use samskab_platform::tool::{Mine, MinePart, Overview, Todo};
 use samskab_platform::{Page, Result, SpaceView};
 use uuid::Uuid;
 
-use crate::acts::{READERS, WRITE};
+use crate::acts::WRITE;
 use crate::model::Mandate;
-use crate::store;
+use crate::store::{self, Standing};
 
 #[derive(Template)]
 #[template(path = "frame_card.html")]
@@ -39,16 +38,10 @@ pub(crate) async fn overview(sql: &mut Sql, view: &SpaceView, page: &Page) -> Re
         }
         return Ok(out);
     };
-    let readers = store::readers(sql, view.space.id, mandate.version).await?;
-    let read = readers.iter().filter(|r| r.at.is_some()).count();
-    let fact = if readers.is_empty() {
-        page.t1("frame-fact-version", "version", mandate.version)
-    } else {
-        page.t2("frame-fact-read", "read", read, "all", readers.len())
-    };
+    let Standing(all, read, unread, facilitator) = store::standing(sql, view.space.id, mandate.version, view.person).await?;
+    let fact = if all == 0 { page.t1("frame-fact-version", "version", mandate.version) } else { page.t2("frame-fact-read", "read", read, "all", all) };
     out.facts.push((Stage::Frame, fact));
-    let mine = readers.iter().find(|r| Some(r.id) == view.person);
-    if mine.is_some_and(|r| r.at.is_none()) && view.roles.iter().any(|r| READERS.contains(r)) {
+    if unread > 0 {
         let word = if mandate.version > 1 { "frame-todo-read-again" } else { "frame-todo-read" };
         out.todos.push(Todo {
             order: 2,
@@ -59,7 +52,6 @@ pub(crate) async fn overview(sql: &mut Sql, view: &SpaceView, page: &Page) -> Re
         });
     }
     let (spent_hours, spent_ore) = samskab_platform::commitment::spent(sql, view.space.id).await?;
-    let facilitator = samskab_platform::space::team(sql, view.space.id).await?.into_iter().find(|m| m.role == Role::Facilitator).map(|m| m.name);
     let card = Card { page, mandate: &mandate, href, facilitator, spent_hours, spent_ore };
     out.aside.push((10, card.render()?));
     Ok(out)

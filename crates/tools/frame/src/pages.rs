@@ -148,7 +148,8 @@ async fn edit(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>
 fn read(page: &Page, form: &mut Form, questions: &[Question], version: i64) -> Mandate {
     form.called(page, &[("one_sentence", "frame-one-sentence"), ("change_note", "frame-change-note")]);
     questions.iter().for_each(|q| form.calls(&q.field, &q.words(page.lang).label));
-    let mut mandate = Mandate { version, one_sentence: form.required(page, "one_sentence", 300), ..Mandate::default() };
+    let change_note = if version > 1 { form.required(page, "change_note", 1_000) } else { String::new() };
+    let mut mandate = Mandate { version, change_note, one_sentence: form.required(page, "one_sentence", 300), ..Mandate::default() };
     for q in questions {
         let field = q.field.as_str();
         match field {
@@ -168,9 +169,6 @@ fn read(page: &Page, form: &mut Form, questions: &[Question], version: i64) -> M
     }
     if let Some(date) = mandate.answer_by.filter(|d| *d < page.today() && version == 1) {
         form.wrong1(page, "answer_by", "frame-answer-in-past", "date", page.date(&date));
-    }
-    if version > 1 {
-        mandate.change_note = form.required(page, "change_note", 1_000);
     }
     mandate
 }

@@ -23,6 +23,10 @@ statements! {
     READ = "INSERT INTO acknowledgement (space_id, person_id, version, at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
     READERS = "SELECT p.id, p.name, (SELECT MAX(a.at) FROM acknowledgement a WHERE a.space_id = $1 AND a.person_id = p.id AND a.version = $2) AS at
         FROM person p WHERE p.id IN (SELECT person_id FROM space_role WHERE space_id = $1 AND role IN ('chair', 'member', 'politician')) ORDER BY p.name, p.id";
+    STANDING = "SELECT COUNT(DISTINCT r.person_id), COUNT(DISTINCT a.person_id), CAST(COALESCE(MAX(CASE WHEN r.person_id = $3 AND a.person_id IS NULL THEN 1 ELSE 0 END), 0) AS BIGINT),
+        (SELECT MIN(p.name) FROM space_role f JOIN person p ON p.id = f.person_id WHERE f.space_id = $1 AND f.role = 'facilitator')
+        FROM space_role r LEFT JOIN acknowledgement a ON a.space_id = r.space_id AND a.person_id = r.person_id AND a.version = $2
+        WHERE r.space_id = $1 AND r.role IN ('chair', 'member', 'politician')";
     UNREAD_OF_PERSON = "SELECT s.slug, s.title, m.version FROM space_role r JOIN space s ON s.id = r.space_id JOIN mandate m ON m.space_id = s.id
         WHERE r.person_id = $1 AND r.role IN ('chair', 'member', 'politician')
         AND m.version = (SELECT MAX(x.version) FROM mandate x WHERE x.space_id = s.id)
@@ -79,6 +83,14 @@ pub(crate) async fn acknowledge(sql: &mut Sql, space: Uuid, person: Uuid, versio
 
 pub(crate) async fn readers(sql: &mut Sql, space: Uuid, version: i64) -> Result<Vec<Reader>> {
     sql.all(&READERS, args![space, version]).await
+}
+
+/// How many are asked to read a version, how many have, whether this person has not, and who facilitates.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub(crate) struct Standing(pub(crate) i64, pub(crate) i64, pub(crate) i64, pub(crate) Option<String>);
+
+pub(crate) async fn standing(sql: &mut Sql, space: Uuid, version: i64, person: Option<Uuid>) -> Result<Standing> {
+    sql.one(&STANDING, args![space, version, person]).await
 }
 
 /// Slug, title and version of frames somebody has not read yet.

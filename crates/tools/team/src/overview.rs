@@ -4,17 +4,16 @@ use samskab_platform::access::Role;
 use samskab_platform::db::Sql;
 use samskab_platform::recipe::Stage;
 use samskab_platform::tool::{Mine, MinePart, Overview, Todo};
-use samskab_platform::{Page, Result, SpaceView, space};
+use samskab_platform::{Page, Result, SpaceView};
 use uuid::Uuid;
 
 use crate::acts::{INVITE, role_name};
-use crate::model::{Count, count};
+use crate::model::Count;
 use crate::store;
 
 pub(crate) async fn overview(sql: &mut Sql, view: &SpaceView, page: &Page) -> Result<Overview> {
     let mut out = Overview::default();
-    let count = count(&space::team(sql, view.space.id).await?);
-    let open = store::count_open(sql, view.space.id).await?;
+    let (count, open) = store::count(sql, view.space.id).await?;
     let with_politicians = view.recipe().is_some_and(|r| r.roles.contains(&Role::Politician));
     out.facts.push((Stage::Team, fact(page, &count, open, with_politicians)));
     if count.alone && view.may(&INVITE) {

@@ -6,6 +6,8 @@ use samskab_platform::db::Sql;
 use samskab_platform::{Result, args, statements};
 use uuid::Uuid;
 
+use crate::model::Count;
+
 macro_rules! columns {
     () => {
         "SELECT i.id, i.space_id, i.name, i.email, i.role, p.name AS inviter, i.created_at, i.answer FROM invitation i JOIN person p ON p.id = i.invited_by "
@@ -17,7 +19,13 @@ statements! {
     BY_TOKEN = concat!(columns!(), "WHERE i.token_hash = $1");
     BY_SEAT = concat!(columns!(), "WHERE i.space_id = $1 AND i.email = $2 AND i.role = $3");
     OPEN = concat!(columns!(), "WHERE i.space_id = $1 AND i.answered_at IS NULL ORDER BY i.created_at, i.id");
-    COUNT_OPEN = "SELECT COUNT(*) FROM invitation WHERE space_id = $1 AND answered_at IS NULL";
+    COUNT = "SELECT COUNT(DISTINCT r.person_id),
+        COUNT(DISTINCT CASE WHEN r.role IN ('member', 'chair') AND NOT EXISTS
+            (SELECT 1 FROM space_role x WHERE x.space_id = r.space_id AND x.person_id = r.person_id AND x.role = 'politician') THEN r.person_id END),
+        COUNT(DISTINCT CASE WHEN r.role = 'politician' THEN r.person_id END),
+        COUNT(CASE WHEN r.role <> 'secretary' THEN 1 END),
+        (SELECT COUNT(*) FROM invitation WHERE space_id = $1 AND answered_at IS NULL)
+        FROM space_role r WHERE r.space_id = $1";
     INSERT = "INSERT INTO invitation (id, space_id, name, email, role, token_hash, invited_by, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     RENEW = "UPDATE invitation SET name = $2, token_hash = $3, invited_by = $4, created_at = $5, answered_at = NULL, answer = NULL WHERE id = $1";
     // The condition is in the statement: of two answers at the same moment only one counts.
@@ -73,8 +81,11 @@ pub(crate) async fn open(sql: &mut Sql, space: Uuid) -> Result<Vec<Invitation>> 
     sql.all(&OPEN, args![space]).await
 }
 
-pub(crate) async fn count_open(sql: &mut Sql, space: Uuid) -> Result<i64> {
-    sql.count(&COUNT_OPEN, args![space]).await
+/// How many the team has, counted by the database as [`crate::model::count`] does, and how many invitations are open.
+pub(crate) async fn count(sql: &mut Sql, space: Uuid) -> Result<(Count, i64)> {
+    let (all, citizens, politicians, others, open): (i64, i64, i64, i64, i64) = sql.one(&COUNT, args![space]).await?;
+    let number = |n: i64| usize::try_from(n).unwrap_or(0);
+    Ok((Count { all: number(all), citizens: number(citizens), politicians: number(politicians), alone: others == 0 }, open))
 }
 
 pub(crate) async fn insert(sql: &mut Sql, i: Invite<'_>) -> Result<()> {
