@@ -141,4 +141,6 @@
   document.addEventListener("click", (e) => { if (e.target.closest("[data-print]")) window.print(); });
 
   prepare(document);
+  const wrong = $(".error-summary"); // a form came back: begin with what is to be put right
+  if (wrong) wrong.focus();
 })();

@@ -103,10 +103,7 @@ fn read_file(folder: &Path, name: &str, required: bool) -> Result<Option<String>
     match std::fs::read(&path) {
         Ok(bytes) => String::from_utf8(bytes).map(Some).map_err(|error| {
             let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-            Problem {
-                line: Some(1 + before.iter().filter(|byte| **byte == b'\n').count() as u64),
-                ..problem(Kind::NotUtf8)
-            }
+            Problem { line: Some(1 + before.iter().filter(|byte| **byte == b'\n').count() as u64), ..problem(Kind::NotUtf8) }
         }),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound && !required => Ok(None),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(problem(Kind::NoFile)),
@@ -264,7 +261,7 @@ fn for_each_row(
     let place = |name: &str| header.iter().position(|title| title.trim().eq_ignore_ascii_case(name));
     for name in required {
         if place(name).is_none() {
-            problems.push(problem(Some(1), Some(name), Kind::NoColumn));
+            problems.push(problem(Some(1), Some(name), Kind::NoColumn(name)));
         }
         if header.iter().filter(|title| title.trim().eq_ignore_ascii_case(name)).count() > 1 {
             problems.push(problem(Some(1), Some(name), Kind::ColumnTwice));

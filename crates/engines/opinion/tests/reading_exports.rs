@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use samskab_opinion::Choice;
-use samskab_opinion::polis_csv::{ExportText, ImportError, MOST_PROBLEMS, published_groups, read_dir, read_text};
+use samskab_opinion::polis_csv::{ExportText, ImportError, Kind, MOST_PROBLEMS, Wanted, published_groups, read_dir, read_text};
 
 const HEADER: &str = "timestamp,comment-id,voter-id,vote\n";
 
@@ -46,6 +46,16 @@ fn a_problem_says_where_what_and_what_to_do() {
     assert!(message(read_text(ExportText { votes: "", comments: None })).starts_with("votes.csv, line 1, column timestamp"));
     let twice = ExportText { votes: HEADER, comments: Some("comment-id,moderated,comment-body\n1,1,a\n1,1,b\n") };
     assert_eq!(message(read_text(twice)), "comments.csv, line 3, column comment-id: statement 1 is listed twice; keep one of the two lines");
+}
+
+#[test]
+fn a_problem_can_be_worded_by_somebody_else() {
+    let kind = |rows: &str| votes(rows).unwrap_err().problems.remove(0).kind;
+    assert_eq!(kind("1,1,1,perhaps\n"), Kind::Misfit("perhaps".into(), Wanted::Vote));
+    assert_eq!(kind(",1,1,1\n"), Kind::NoNumber(Wanted::Time));
+    assert_eq!(kind("1,1,1\n"), Kind::FewFields { fields: 3, columns: 4 });
+    let error = read_text(ExportText { votes: "timestamp,voter-id,vote\n", comments: None }).unwrap_err();
+    assert_eq!(error.problems[0].kind, Kind::NoColumn("comment-id"));
 }
 
 #[test]

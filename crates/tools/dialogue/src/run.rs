@@ -112,6 +112,7 @@ pub(crate) async fn judge(State(app): State<App>, visitor: Visitor, Path((slug, 
     let statement: Uuid = form.value("statement").parse().map_err(|_| Error::BadRequest("error-form"))?;
     let page = Page::of_space(&app, &visitor, &view, "moderate-title");
     let field = reason_field(&statement);
+    form.called(&page, &[(&field, "moderate-reason")]);
     let reason = if accept { String::new() } else { form.required(&page, &field, 500) };
     // The act is begun before the form is judged: who may not do it learns nothing from its errors.
     let mut act = Act::begin(&app, &visitor, view.space.id, if accept { &ACCEPT } else { &REJECT }).await?;

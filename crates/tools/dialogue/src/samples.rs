@@ -1,14 +1,14 @@
 //! The dialogue's templates with samples.
 
 use askama::Template;
-use samskab_opinion::polis_csv::Problem;
+use samskab_opinion::polis_csv::{Kind, Problem, Wanted};
 use samskab_opinion::{Choice, Conversation, Options, opinion_map};
 use samskab_platform::{App, Form, Page};
 use uuid::Uuid;
 
 use crate::model::{Dialogue, Statement, Status};
 use crate::pages::{DialoguePage, ListPage, shown};
-use crate::run::{ImportPage, ModeratePage, NewPage};
+use crate::run::{ImportPage, ModeratePage, NewPage, reason_field};
 use crate::store::Counts;
 use crate::vote::VotePage;
 
@@ -32,6 +32,7 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<(&'static str, Result<String,
     };
     let mut form = Form::default();
     form.wrong("text", "For langt");
+    form.wrong(&reason_field(&statement.id), "Mangler");
     let vote =
         |statement| VotePage { page: page.clone(), dialogue: dialogue(Status::Open), answered: 1, all: 3, statement, signed_in: false, form: form.clone() };
     let map = |stable| {
@@ -40,7 +41,6 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<(&'static str, Result<String,
         shown(page, &map, None)
     };
     let show = |status, map| DialoguePage { page: page.clone(), dialogue: dialogue(status), counts: Counts(40, 400, 10, 1), answered: 3, map, may_run: true };
-    let problem = Problem { file: "votes.csv".into(), line: Some(3), column: Some("vote".into()), what: "er 7".into(), remedy: "skriv 1".into() };
     let list = vec![(dialogue(Status::Open), Counts(1, 1, 1, 1)), (dialogue(Status::Draft), Counts::default())];
     vec![
         ("dialogues", ListPage { page: page.clone(), dialogues: list, may_write: true }.render()),
@@ -51,7 +51,7 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<(&'static str, Result<String,
         ("vote", vote(Some((Uuid::nil(), "Hallen skal være åben".into()))).render()),
         ("vote, done", vote(None).render()),
         ("dialogue_new", NewPage { page: page.clone(), form: form.clone() }.render()),
-        ("dialogue_import", ImportPage { page: page.clone(), form: form.clone(), problems: vec![problem] }.render()),
+        ("dialogue_import", ImportPage { page: page.clone(), form: form.clone(), problems: problems() }.render()),
         (
             "moderate",
             ModeratePage {
@@ -65,6 +65,29 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<(&'static str, Result<String,
         ),
         ("moderate, empty", ModeratePage { page: page.clone(), dialogue: dialogue(Status::Open), waiting: vec![], judged: vec![], form }.render()),
     ]
+}
+
+/// One problem of each kind that a page words, each kind of place among them.
+fn problems() -> Vec<Problem> {
+    let kinds = [
+        Kind::NotUtf8,
+        Kind::NoColumn("vote"),
+        Kind::ColumnTwice,
+        Kind::FewFields { fields: 3, columns: 4 },
+        Kind::NoId,
+        Kind::NoNumber(Wanted::Time),
+        Kind::Misfit("<perhaps>".into(), Wanted::Vote),
+        Kind::Misfit("7".into(), Wanted::Moderation),
+        Kind::NotYesOrNo("måske".into()),
+        Kind::StatementTwice("1".into()),
+    ];
+    let place = |n: u64| ((n > 0).then_some(n), (n > 1).then(|| "vote".to_owned()));
+    kinds
+        .into_iter()
+        .zip(0..)
+        .map(|(kind, n)| (kind, place(n)))
+        .map(|(kind, (line, column))| Problem { file: "votes.csv".into(), line, column, kind })
+        .collect()
 }
 
 /// Forty people in two camps on ten statements.

@@ -107,6 +107,7 @@ pub(crate) async fn vote(State(app): State<App>, visitor: Visitor, Path((slug, i
 pub(crate) async fn propose(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(String, Uuid)>, mut form: Form) -> Result<Response> {
     let view = view::find_visible(&app, &visitor, &slug).await?.at("dialog");
     let page = Page::of_space(&app, &visitor, &view, "dialogue-vote-title");
+    form.called(&page, &[("text", "propose-label")]);
     let text = form.required(&page, "text", MAX_STATEMENT).replace('\n', " ");
     let (voter, new_token) = voter(&app, &visitor);
     if form.ok() {

@@ -36,9 +36,9 @@ pub enum Kind {
     /// The line is not comma-separated text, with what the reader says about it.
     #[error("the line cannot be read ({0}); save the file as comma-separated UTF-8 text")]
     BadLine(String),
-    /// The column that [`Problem::column`] names is not in the header row.
-    #[error("there is no such column; add a column with its title in the first line")]
-    NoColumn,
+    /// The column with this title is not in the header row.
+    #[error("there is no such column; add a column with the title {0} in the first line")]
+    NoColumn(&'static str),
     /// Two columns have the title that [`Problem::column`] names.
     #[error("there are two columns with this title; remove one of them")]
     ColumnTwice,
