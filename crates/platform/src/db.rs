@@ -13,7 +13,7 @@ use sqlx::migrate::Migrator;
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions, PgRow};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous};
-use sqlx::{FromRow, PgPool, Postgres, Sqlite, SqlitePool, Transaction};
+use sqlx::{FromRow, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
 use uuid::Uuid;
 
 use crate::error::{Error, Result};
@@ -194,8 +194,8 @@ enum Inner {
 }
 
 macro_rules! bound {
-    ($text:expr, $args:expr, $make:expr) => {{
-        let mut query = $make($text);
+    ($text:expr, $args:expr, $database:ty) => {{
+        let mut query = sqlx::query::<$database>($text);
         for value in $args {
             query = match value {
                 Value::Text(v) => query.bind(v),
@@ -211,25 +211,51 @@ macro_rules! bound {
     }};
 }
 
-/// Runs `$method` of a query on whichever connection this is.
-macro_rules! on_either {
-    ($self:expr, $statement:expr, $args:expr, $lite:expr, $pg:expr, $method:ident) => {
-        match &mut $self.0 {
-            Inner::SqliteRead(c) => bound!($statement.sql, $args, $lite).$method(&mut **c).await,
-            Inner::SqliteWrite(c) => bound!($statement.sql, $args, $lite).$method(&mut **c).await,
-            Inner::PostgresRead(c) => bound!($statement.for_postgres(), $args, $pg).$method(&mut **c).await,
-            Inner::PostgresWrite(c) => bound!($statement.for_postgres(), $args, $pg).$method(&mut **c).await,
-        }
-    };
+/// Rows as the database gave them.
+enum Rows {
+    Sqlite(Vec<SqliteRow>),
+    Postgres(Vec<PgRow>),
+}
+
+/// Whichever connection it is, plainly.
+enum Plain<'c> {
+    Sqlite(&'c mut SqliteConnection),
+    Postgres(&'c mut PgConnection),
 }
 
 impl Sql {
+    fn plain(&mut self) -> Plain<'_> {
+        match &mut self.0 {
+            Inner::SqliteRead(c) => Plain::Sqlite(c),
+            Inner::SqliteWrite(c) => Plain::Sqlite(c),
+            Inner::PostgresRead(c) => Plain::Postgres(c),
+            Inner::PostgresWrite(c) => Plain::Postgres(c),
+        }
+    }
+
+    // Not generic over the row type: the compiler would make everything below anew for each of a hundred types.
+    async fn rows(&mut self, statement: &Statement, args: Vec<Value>, only_first: bool) -> Result<Rows> {
+        let rows = match self.plain() {
+            Plain::Sqlite(c) if only_first => bound!(statement.sql, args, Sqlite).fetch_optional(c).await.map(|r| Rows::Sqlite(r.into_iter().collect())),
+            Plain::Sqlite(c) => bound!(statement.sql, args, Sqlite).fetch_all(c).await.map(Rows::Sqlite),
+            Plain::Postgres(c) if only_first => {
+                bound!(statement.for_postgres(), args, Postgres).fetch_optional(c).await.map(|r| Rows::Postgres(r.into_iter().collect()))
+            }
+            Plain::Postgres(c) => bound!(statement.for_postgres(), args, Postgres).fetch_all(c).await.map(Rows::Postgres),
+        };
+        rows.map_err(|e| Error::database(statement, e))
+    }
+
     /// All rows.
     ///
     /// # Errors
     /// [`Error::Database`] naming the statement.
     pub async fn all<T: Record>(&mut self, statement: &Statement, args: Vec<Value>) -> Result<Vec<T>> {
-        on_either!(self, statement, args, sqlx::query_as::<Sqlite, T>, sqlx::query_as::<Postgres, T>, fetch_all).map_err(|e| Error::database(statement, e))
+        match self.rows(statement, args, false).await? {
+            Rows::Sqlite(rows) => rows.iter().map(T::from_row).collect::<Result<_, _>>(),
+            Rows::Postgres(rows) => rows.iter().map(T::from_row).collect::<Result<_, _>>(),
+        }
+        .map_err(|e| Error::database(statement, e))
     }
 
     /// The first row, if there is one.
@@ -237,7 +263,12 @@ impl Sql {
     /// # Errors
     /// [`Error::Database`] naming the statement.
     pub async fn maybe<T: Record>(&mut self, statement: &Statement, args: Vec<Value>) -> Result<Option<T>> {
-        on_either!(self, statement, args, sqlx::query_as::<Sqlite, T>, sqlx::query_as::<Postgres, T>, fetch_optional).map_err(|e| Error::database(statement, e))
+        match self.rows(statement, args, true).await? {
+            Rows::Sqlite(rows) => rows.first().map(T::from_row),
+            Rows::Postgres(rows) => rows.first().map(T::from_row),
+        }
+        .transpose()
+        .map_err(|e| Error::database(statement, e))
     }
 
     /// The first row; a missing row is [`Error::NotFound`].
@@ -261,11 +292,9 @@ impl Sql {
     /// # Errors
     /// [`Error::Database`] naming the statement; a broken unique constraint is [`Error::Taken`].
     pub async fn run(&mut self, statement: &Statement, args: Vec<Value>) -> Result<u64> {
-        let changed = match &mut self.0 {
-            Inner::SqliteRead(c) => bound!(statement.sql, args, sqlx::query::<Sqlite>).execute(&mut **c).await.map(|r| r.rows_affected()),
-            Inner::SqliteWrite(c) => bound!(statement.sql, args, sqlx::query::<Sqlite>).execute(&mut **c).await.map(|r| r.rows_affected()),
-            Inner::PostgresRead(c) => bound!(statement.for_postgres(), args, sqlx::query::<Postgres>).execute(&mut **c).await.map(|r| r.rows_affected()),
-            Inner::PostgresWrite(c) => bound!(statement.for_postgres(), args, sqlx::query::<Postgres>).execute(&mut **c).await.map(|r| r.rows_affected()),
+        let changed = match self.plain() {
+            Plain::Sqlite(c) => bound!(statement.sql, args, Sqlite).execute(c).await.map(|r| r.rows_affected()),
+            Plain::Postgres(c) => bound!(statement.for_postgres(), args, Postgres).execute(c).await.map(|r| r.rows_affected()),
         };
         changed.map_err(|e| Error::database(statement, e))
     }

@@ -22,7 +22,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/forloeb/{slug}/dialog/importer", get(run::import_form).post(run::import).layer(DefaultBodyLimit::max(64 << 20)))
         .route("/forloeb/{slug}/dialog/{id}", get(show))
         .route("/forloeb/{slug}/dialog/{id}/stem", get(vote::show).post(vote::vote))
-        .route("/forloeb/{slug}/dialog/{id}/udsagn", post(vote::propose))
+        .route("/forloeb/{slug}/dialog/{id}/udsagn", get(vote::show).post(vote::propose))
         .route("/forloeb/{slug}/dialog/{id}/behandl", get(run::moderate).post(run::judge))
         .route("/forloeb/{slug}/dialog/{id}/aabn", post(run::open))
         .route("/forloeb/{slug}/dialog/{id}/luk", post(run::close))
