@@ -7,7 +7,7 @@ source scripts/lib.sh
 
 # --- what is measured ------------------------------------------------------------------------------------------------
 space=ungepolitik               # the space whose page is measured, and in whose dialogue people vote
-seconds=${SECONDS_EACH:-10}
+seconds=${SECONDS_EACH:-8}
 connections=${CONNECTIONS:-16}
 front=/
 space_page=/forloeb/$space

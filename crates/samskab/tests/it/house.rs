@@ -172,11 +172,14 @@ impl House {
     pub async fn request(&self, request: Request<Body>) -> Answer {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let status = response.status();
-        let header = |name: &str| response.headers().get(name).and_then(|v| v.to_str().ok()).unwrap_or("").to_owned();
-        let (location, cookie) = (header("location"), header("set-cookie"));
+        let (location, cookie) = (header(&response, "location"), header(&response, "set-cookie"));
         let text = String::from_utf8_lossy(&response.into_body().collect().await.unwrap().to_bytes()).into_owned();
         Answer { status, location, cookie, text }
     }
+}
+
+fn header(response: &axum::response::Response, name: &str) -> String {
+    response.headers().get(name).and_then(|v| v.to_str().ok()).unwrap_or("").to_owned()
 }
 
 /// What came back.

@@ -8,7 +8,7 @@ use samskab_platform::words::Lang;
 use samskab_platform::{Act, Error, Visitor, args};
 use uuid::Uuid;
 
-use crate::house::House;
+use crate::house::{House, form};
 
 const COUNT: Statement = Statement { name: "count", sql: "SELECT COUNT(*) FROM vote WHERE dialogue_id = $1", postgres: None };
 const VOTERS: Statement = Statement { name: "voters", sql: "SELECT COUNT(*) FROM voter WHERE dialogue_id = $1", postgres: None };
@@ -84,5 +84,27 @@ async fn an_equal_statement_is_not_taken_twice_and_a_closed_dialogue_takes_nothi
         let mut act = Act::begin(&house.app, &ida, space, &VOTE).await.unwrap();
         let refused = acts::vote(&mut act, id, &voter, None, statements[0].0, Answer::Agree).await;
         assert!(matches!(refused, Err(Error::Refused("error-dialogue-closed"))), "{refused:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_crowd_votes_at_once_and_a_wrong_vote_among_them_spoils_none() {
+    for house in House::both().await {
+        let (_, id, statements) = open_dialogue(&house).await;
+        let path = format!("/forloeb/ungepolitik/dialog/{id}/stem");
+        let house = std::sync::Arc::new(house);
+        let tasks: Vec<_> = (0..200usize)
+            .map(|n| {
+                let (house, path) = (house.clone(), path.clone());
+                let statement = if n % 20 == 7 { house.clock.id() } else { statements[n % 3].0 }.to_string();
+                let cookie = format!("deltager={}", house.clock.token());
+                tokio::spawn(async move { (n, house.post(&path, &cookie, &form(&[("statement", &statement), ("vote", "agree")])).await.status.as_u16()) })
+            })
+            .collect();
+        for task in tasks {
+            let (n, status) = task.await.unwrap();
+            assert_eq!(status, if n % 20 == 7 { 404 } else { 303 }, "vote {n} on {}", house.kind);
+        }
+        assert_eq!((count(&house, &COUNT, id).await, count(&house, &VOTERS, id).await), (190, 190), "{}", house.kind);
     }
 }

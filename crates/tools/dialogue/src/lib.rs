@@ -1,6 +1,7 @@
 //! The dialogue: short statements, agree / disagree / pass, and a map of where opinions lie and what unites them.
 
 pub mod acts;
+mod desk;
 mod import;
 mod map;
 mod model;

@@ -1,16 +1,17 @@
 //! The conversation's pages for everyone: the list, one conversation, its map.
 
 use askama::Template;
-use axum::Router;
 use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::response::Response;
 use axum::routing::{get, post};
+use axum::{Extension, Router};
 use samskab_opinion::svg::{SvgWords, draw};
 use samskab_opinion::{Direction, OpinionMap, StatementResult, Tally, group_letter};
 use samskab_platform::{App, Page, Result, Visitor, page, view};
 use uuid::Uuid;
 
 use crate::acts::{OPEN, WRITE};
+use crate::desk::Desk;
 use crate::model::Dialogue;
 use crate::store::{self, Counts};
 use crate::{run, vote};
@@ -26,6 +27,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/forloeb/{slug}/dialog/{id}/behandl", get(run::moderate).post(run::judge))
         .route("/forloeb/{slug}/dialog/{id}/aabn", post(run::open))
         .route("/forloeb/{slug}/dialog/{id}/luk", post(run::close))
+        .layer(Extension(Desk::default()))
 }
 
 #[derive(Template)]

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
+use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use samskab_opinion::route::{Candidate, new_statement_priority, next_statement};
@@ -13,6 +14,7 @@ use samskab_platform::{Act, App, Error, Form, Page, Result, SpaceView, Visitor, 
 use uuid::Uuid;
 
 use crate::acts::{self, Proposed, STATE, VOTE, Voter};
+use crate::desk::{Desk, Vote};
 use crate::model::{Answer, Dialogue, MAX_STATEMENT};
 use crate::store;
 
@@ -93,14 +95,31 @@ fn with_cookie(app: &App, mut response: Response, new_token: Option<String>) -> 
     response
 }
 
-pub(crate) async fn vote(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(String, Uuid)>, form: Form) -> Result<Response> {
+pub(crate) async fn vote(
+    State(app): State<App>,
+    Extension(desk): Extension<Desk>,
+    visitor: Visitor,
+    Path((slug, id)): Path<(String, Uuid)>,
+    form: Form,
+) -> Result<Response> {
+    let read = || Some((Answer::of(form.value("vote"))?, form.value("statement").parse().ok()?));
     let (voter, new_token) = voter(&app, &visitor);
-    let mut act = Act::begin_at(&app, &visitor, &slug, &VOTE).await?;
-    let (Some(answer), Ok(statement)) = (Answer::of(form.value("vote")), form.value("statement").parse()) else {
-        return Err(Error::BadRequest("error-form"));
-    };
-    acts::vote(&mut act, id, &voter, visitor.voter_token.as_deref(), statement, answer).await?;
-    act.commit().await?;
+    match voter {
+        Voter::Token(token) => {
+            let (answer, statement) = match read() {
+                Some(read) => read,
+                // Who may not see the space learns nothing from what is wrong with the form.
+                None => return Act::begin_at(&app, &visitor, &slug, &VOTE).await.and(Err(Error::BadRequest("error-form"))),
+            };
+            desk.hand_in(&app, Vote { slug: slug.clone(), dialogue: id, token, statement, answer }).await?;
+        }
+        Voter::Person(_) => {
+            let mut act = Act::begin_at(&app, &visitor, &slug, &VOTE).await?;
+            let (answer, statement) = read().ok_or(Error::BadRequest("error-form"))?;
+            acts::vote(&mut act, id, &voter, visitor.voter_token.as_deref(), statement, answer).await?;
+            act.commit().await?;
+        }
+    }
     Ok(with_cookie(&app, Redirect::to(&format!("/forloeb/{slug}/dialog/{id}/stem")).into_response(), new_token))
 }
 
