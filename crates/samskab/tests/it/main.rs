@@ -10,6 +10,7 @@ mod demonstration;
 mod house;
 mod live;
 mod mail;
+mod recipes;
 mod sign_in;
 mod statements;
 mod strangers;
