@@ -4,6 +4,7 @@ nav-main = Hovedmenu
 nav-spaces = Forløb
 nav-areas = Lokalområder
 nav-outcomes = Det blev det til
+nav-administration = Administration
 nav-mine = Min side
 nav-sign-in = Log ind
 language-switch = English

@@ -4,6 +4,7 @@ nav-main = Main menu
 nav-spaces = Shared tasks
 nav-areas = Local areas
 nav-outcomes = What came of it
+nav-administration = Administration
 nav-mine = My page
 nav-sign-in = Sign in
 language-switch = Dansk

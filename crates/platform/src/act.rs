@@ -12,9 +12,9 @@ use crate::app::App;
 use crate::db::Sql;
 use crate::error::{Error, Result};
 use crate::outbox::{self, Notice};
-use crate::space::{self, Space};
+use crate::space::{self, MUNICIPALITY, Space};
 use crate::visitor::Visitor;
-use crate::{journal, person};
+use crate::{choices, journal, person};
 
 /// An act under way.
 #[must_use = "an act that is not committed is undone"]
@@ -29,6 +29,7 @@ pub struct Act<'a> {
     recorded: usize,
     told: bool,
     refresh: bool,
+    choices: bool,
 }
 
 impl<'a> Act<'a> {
@@ -70,7 +71,7 @@ impl<'a> Act<'a> {
             });
         }
         let at = app.clock.now();
-        Ok(Self { app, sql, def, space, roles, actor, at, recorded: 0, told: false, refresh: false })
+        Ok(Self { app, sql, def, space, roles, actor, at, recorded: 0, told: false, refresh: false, choices: false })
     }
 
     /// Opens an act on the strength of something else than a role: an invitation's token, say. The caller has checked it.
@@ -204,6 +205,20 @@ impl<'a> Act<'a> {
         Ok(())
     }
 
+    /// The same as [`Act::begin`] in the municipality's own space: what is done at a desk.
+    ///
+    /// # Errors
+    /// As [`Act::begin`].
+    pub async fn begin_at_desk(app: &'a App, visitor: &Visitor, def: &'static ActDef) -> Result<Self> {
+        Self::begin_at(app, visitor, MUNICIPALITY, def).await
+    }
+
+    /// What the municipality has chosen is read again when this act has committed (see [`crate::choices`]).
+    pub fn changes_choices(&mut self) {
+        self.choices = true;
+        self.refresh = true;
+    }
+
     /// Lets open pages look again although nothing was recorded: a map drawn anew, a row of votes counted.
     pub fn refresh_pages(&mut self) {
         self.refresh = true;
@@ -222,6 +237,9 @@ impl<'a> Act<'a> {
             self.sql.tell_nodes(self.space.id).await?;
         }
         self.sql.commit().await?;
+        if self.choices {
+            choices::reload(self.app).await?;
+        }
         if loud {
             self.app.live.changed(self.space.id);
         }

@@ -7,8 +7,10 @@ use std::sync::{Arc, RwLock};
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
+use crate::choices::{self, Choices};
 use crate::clock::Clock;
 use crate::db::Database;
+use crate::desk::Desk;
 use crate::error::Result;
 use crate::live::Live;
 use crate::mail::Mailer;
@@ -34,6 +36,8 @@ pub struct Parts {
     pub settings: Settings,
     /// The tools, in the order of the loop.
     pub tools: Vec<&'static Tool>,
+    /// The desks.
+    pub desks: Vec<&'static Desk>,
     /// The recipes that can be offered: those whose tools are all here.
     pub recipes: BTreeMap<String, Recipe>,
     /// Tells open pages.
@@ -47,6 +51,7 @@ pub struct Parts {
     /// Ends streams and background work when the server stops.
     pub stop: CancellationToken,
     municipality: RwLock<String>,
+    choices: RwLock<Arc<Choices>>,
 }
 
 impl Deref for App {
@@ -64,6 +69,7 @@ pub struct Making {
     pub words: Words,
     pub settings: Settings,
     pub tools: Vec<&'static Tool>,
+    pub desks: Vec<&'static Desk>,
     pub recipes: Vec<Recipe>,
     pub mailer: Option<Mailer>,
     pub secret: Vec<u8>,
@@ -76,8 +82,9 @@ impl App {
     /// # Errors
     /// When the database fails.
     pub async fn new(making: Making) -> Result<Self> {
-        let Making { db, clock, words, settings, tools, recipes, mailer, secret, stop } = making;
+        let Making { db, clock, words, settings, tools, desks, recipes, mailer, secret, stop } = making;
         let municipality = crate::start::municipality(&db, &clock, &settings).await?;
+        let choices = choices::all(&mut db.read().await?).await?;
         let here = |name: &String| tools.iter().any(|t| t.name == name);
         let recipes = recipes.into_iter().filter(|r| r.tools.iter().all(here)).map(|r| (r.key.clone(), r)).collect();
         let live = Live::new(stop.clone());
@@ -87,6 +94,7 @@ impl App {
             words,
             settings,
             tools,
+            desks,
             recipes,
             live,
             mailer,
@@ -94,6 +102,7 @@ impl App {
             secret,
             stop,
             municipality: RwLock::new(municipality),
+            choices: RwLock::new(Arc::new(choices)),
         })))
     }
 
@@ -101,6 +110,22 @@ impl App {
     #[must_use]
     pub fn municipality(&self) -> String {
         self.municipality.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+    }
+
+    /// What the municipality has chosen under this name (see [`crate::choices`]).
+    #[must_use]
+    pub fn choice(&self, name: &str) -> Option<String> {
+        self.choices().get(name).cloned()
+    }
+
+    /// Everything the municipality has chosen.
+    #[must_use]
+    pub fn choices(&self) -> Arc<Choices> {
+        self.choices.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn set_choices(&self, choices: Choices) {
+        *self.choices.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Arc::new(choices);
     }
 
     /// The municipality's own space.

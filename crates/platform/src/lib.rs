@@ -4,9 +4,11 @@
 pub mod access;
 pub mod act;
 pub mod app;
+pub mod choices;
 pub mod clock;
 pub mod commitment;
 pub mod db;
+pub mod desk;
 pub mod error;
 pub mod form;
 pub mod journal;
@@ -16,6 +18,8 @@ pub mod outbox;
 pub mod page;
 pub mod pages;
 pub mod person;
+pub mod personal;
+pub mod reading;
 pub mod recipe;
 pub mod session;
 pub mod settings;
@@ -41,5 +45,16 @@ use db::Statement;
 /// Every SQL text of the platform.
 #[must_use]
 pub fn statements() -> Vec<&'static Statement> {
-    [commitment::STATEMENTS, journal::STATEMENTS, outbox::STATEMENTS, person::STATEMENTS, session::STATEMENTS, sign_in::STATEMENTS, space::STATEMENTS].concat()
+    [
+        choices::STATEMENTS,
+        commitment::STATEMENTS,
+        journal::STATEMENTS,
+        outbox::STATEMENTS,
+        person::STATEMENTS,
+        reading::STATEMENTS,
+        session::STATEMENTS,
+        sign_in::STATEMENTS,
+        space::STATEMENTS,
+    ]
+    .concat()
 }

@@ -49,17 +49,25 @@ pub async fn hear_other_nodes(app: App) {
     let Database::Postgres(pool) = &app.db else {
         return;
     };
+    let home = app.municipality_space().await.map(|s| s.id).unwrap_or_default();
     let mut pause = Duration::from_millis(200);
     loop {
         match listen(pool).await {
             Ok(mut listener) => {
                 pause = Duration::from_millis(200);
+                reload(&app).await;
                 app.live.changed(Uuid::nil());
                 loop {
                     tokio::select! {
                         () = app.live.stop.cancelled() => return,
                         heard = listener.try_recv() => match heard {
-                            Ok(Some(notification)) => app.live.changed(notification.payload().parse().unwrap_or_default()),
+                            Ok(Some(notification)) => {
+                                let space = notification.payload().parse().unwrap_or_default();
+                                if space == home {
+                                    reload(&app).await;
+                                }
+                                app.live.changed(space);
+                            }
                             Ok(None) | Err(_) => break,
                         }
                     }
@@ -74,6 +82,13 @@ pub async fn hear_other_nodes(app: App) {
             () = tokio::time::sleep(pause) => {}
         }
         pause = (pause * 2).min(Duration::from_secs(30));
+    }
+}
+
+/// Another node may have changed what the municipality chose.
+async fn reload(app: &App) {
+    if let Err(error) = crate::choices::reload(app).await {
+        tracing::warn!(%error, "what the municipality chose could not be read again");
     }
 }
 

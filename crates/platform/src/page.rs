@@ -5,6 +5,7 @@ use axum::response::{Html, IntoResponse, Response};
 use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
 use chrono_tz::Europe::Copenhagen;
 
+use crate::access::Role;
 use crate::app::App;
 use crate::clock::days_between;
 use crate::view::SpaceView;
@@ -24,6 +25,8 @@ pub struct Page {
     pub municipality: String,
     /// The name of the person who signed in.
     pub person: Option<String>,
+    /// Whether that person has work to do under Administration.
+    pub administers: bool,
     /// In the demonstration, which of the five that person is (`none` for a stranger).
     pub persona: Option<String>,
     /// Path and query of this page, to come back to.
@@ -52,6 +55,7 @@ impl Page {
             title,
             municipality: app.municipality(),
             person: visitor.person.as_ref().map(|p| p.name.clone()),
+            administers: visitor.municipal_roles.iter().any(|r| [Role::Administrator, Role::Secretary].contains(r)),
             persona: visitor.person.as_ref().and_then(|p| p.persona.clone()),
             path: visitor.path.clone(),
             space: None,

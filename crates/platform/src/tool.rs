@@ -9,6 +9,7 @@ use crate::app::App;
 use crate::db::{Sql, Statement};
 use crate::error::Result;
 use crate::page::Page;
+use crate::personal::Personal;
 use crate::recipe::Stage;
 use crate::space::Space;
 use crate::view::SpaceView;
@@ -34,6 +35,8 @@ pub struct Tool {
     pub words: WordFile,
     /// Kinds of objects its journal entries are about, and the page under the space that shows them.
     pub objects: &'static [(&'static str, &'static str)],
+    /// What it stores about people.
+    pub personal: &'static [&'static Personal],
     /// Its pages.
     pub routes: fn() -> Router<App>,
     /// What it shows on the space's own page.
@@ -44,8 +47,25 @@ pub struct Tool {
     pub needs: for<'a> fn(&'a mut Sql, &'a [Space], &'a Page) -> Part<'a, Vec<Need>>,
     /// Work it does in the background, every few seconds.
     pub tick: for<'a> fn(&'a App) -> Part<'a, ()>,
+    /// What can be searched for in a space: only what everyone who may see the space may see.
+    pub documents: for<'a> fn(&'a mut Sql, &'a Space) -> Part<'a, Vec<Document>>,
     /// Each of its templates rendered with samples: name and HTML. A test goes through them in both languages.
     pub samples: fn(&App, &Page) -> Vec<Sample>,
+}
+
+/// Something that can be searched for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// As in the journal: `statement`, `recommendation`.
+    pub kind: &'static str,
+    /// Its id.
+    pub id: Uuid,
+    /// What a result is called.
+    pub title: String,
+    /// Everything else worth finding, as plain text.
+    pub text: String,
+    /// Where it is shown.
+    pub href: String,
 }
 
 /// A tool's part of a space's own page.
@@ -121,6 +141,11 @@ pub fn nothing_mine<'a>(_: &'a mut Sql, _: Uuid, _: &'a Page) -> BoxFuture<'a, R
 
 /// For tools that need nobody on the front page.
 pub fn nobody_needed<'a>(_: &'a mut Sql, _: &'a [Space], _: &'a Page) -> BoxFuture<'a, Result<Vec<Need>>> {
+    Box::pin(async { Ok(vec![]) })
+}
+
+/// For tools in which there is nothing to search for.
+pub fn no_documents<'a>(_: &'a mut Sql, _: &'a Space) -> BoxFuture<'a, Result<Vec<Document>>> {
     Box::pin(async { Ok(vec![]) })
 }
 

@@ -9,6 +9,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 
+use crate::access::Role;
 use crate::app::App;
 use crate::error::ErrorPage;
 use crate::page::{self, Page};
@@ -28,6 +29,8 @@ pub const VOTER_COOKIE: &str = "deltager";
 pub struct Visitor {
     /// The person who signed in.
     pub person: Option<Person>,
+    /// Their roles in the municipality's own space.
+    pub municipal_roles: Vec<Role>,
     /// The language of the answer.
     pub lang: Lang,
     /// The token of a participant without an account.
@@ -41,19 +44,19 @@ impl Visitor {
     /// The program itself, for background work.
     #[must_use]
     pub fn program() -> Self {
-        Self { person: None, lang: Lang::Da, voter_token: None, path: String::new(), program: true }
+        Self { person: None, municipal_roles: vec![], lang: Lang::Da, voter_token: None, path: String::new(), program: true }
     }
 
     /// A person, outside a request: the demonstration and tests.
     #[must_use]
     pub fn of(person: Person) -> Self {
-        Self { lang: person.lang(), person: Some(person), voter_token: None, path: String::new(), program: false }
+        Self { lang: person.lang(), person: Some(person), municipal_roles: vec![], voter_token: None, path: String::new(), program: false }
     }
 
     /// Nobody in particular.
     #[must_use]
     pub fn stranger(lang: Lang) -> Self {
-        Self { person: None, lang, voter_token: None, path: "/".to_owned(), program: false }
+        Self { person: None, municipal_roles: vec![], lang, voter_token: None, path: "/".to_owned(), program: false }
     }
 
     /// The same visitor with a participant's cookie.
@@ -129,8 +132,8 @@ pub async fn layer(State(app): State<App>, mut request: Request, next: Next) -> 
         Some(token) => session::person(&app, token).await,
         None => Ok(None),
     };
-    let person = match person {
-        Ok(person) => person,
+    let (person, municipal_roles) = match person {
+        Ok(found) => found.map_or((None, vec![]), |(person, roles)| (Some(person), roles)),
         Err(error) => return error.into_response(),
     };
     let lang = match (cookie(headers, LANGUAGE_COOKIE), &person) {
@@ -139,6 +142,7 @@ pub async fn layer(State(app): State<App>, mut request: Request, next: Next) -> 
     };
     let visitor = Visitor {
         person,
+        municipal_roles,
         lang,
         voter_token: cookie(headers, VOTER_COOKIE).filter(|t| t.len() == 64 && t.bytes().all(|b| b.is_ascii_hexdigit())).map(str::to_owned),
         path: request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),

@@ -48,7 +48,7 @@ pub async fn app(settings: Settings, db: Database, clock: Clock, stop: Cancellat
     };
     let secret = settings.secret(&clock)?;
     let words = Words::new(&crate::word_files());
-    App::new(Making { db, clock, words, settings, tools: crate::TOOLS.to_vec(), recipes, mailer, secret, stop }).await
+    App::new(Making { db, clock, words, settings, tools: crate::TOOLS.to_vec(), desks: crate::DESKS.to_vec(), recipes, mailer, secret, stop }).await
 }
 
 fn read_recipes(folder: &Path) -> Result<Vec<Recipe>> {

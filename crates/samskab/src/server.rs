@@ -17,7 +17,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
 use tower_http::csrf::CsrfLayer;
 
-use crate::{TOOLS, assets, demo};
+use crate::{DESKS, TOOLS, assets, demo};
 
 /// Only what comes from this server may run, be shown or be sent to; nothing inline.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -30,6 +30,9 @@ pub fn router(app: App) -> Router {
     let mut routes = pages::routes();
     for tool in TOOLS {
         routes = routes.merge((tool.routes)());
+    }
+    for desk in DESKS {
+        routes = routes.merge((desk.routes)());
     }
     if app.settings.demo {
         routes = routes.merge(demo::pages::routes());
@@ -88,9 +91,10 @@ async fn background(app: App) {
     let stop = app.stop.clone();
     let tick = async {
         loop {
-            for tool in &app.tools {
-                if let Err(error) = (tool.tick)(&app).await {
-                    tracing::error!(tool = tool.name, %error, "background work failed; it is tried again");
+            let work = app.tools.iter().map(|t| (t.name, t.tick)).chain(app.desks.iter().map(|d| (d.name, d.tick)));
+            for (name, tick) in work {
+                if let Err(error) = tick(&app).await {
+                    tracing::error!(part = name, %error, "background work failed; it is tried again");
                 }
             }
             tokio::select! {

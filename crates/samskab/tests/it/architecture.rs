@@ -57,8 +57,19 @@ fn tools_know_the_platform_and_engines_but_not_each_other() {
 }
 
 #[test]
+fn desks_know_the_platform_but_neither_tools_nor_each_other() {
+    let desks = folders("desks");
+    assert_eq!(desks.len(), samskab::DESKS.len(), "every desk's folder has its line in DESKS");
+    for desk in desks {
+        for name in needs(&desk) {
+            assert!(name == "samskab-platform", "{} may not depend on {name}", desk.display());
+        }
+    }
+}
+
+#[test]
 fn sql_lives_in_store_files_and_in_the_platform() {
-    for tool in folders("tools") {
+    for tool in folders("tools").into_iter().chain(folders("desks")) {
         for file in std::fs::read_dir(tool.join("src")).unwrap().map(|f| f.unwrap().path()) {
             let text = std::fs::read_to_string(&file).unwrap();
             let has_sql = ["SELECT ", "INSERT INTO ", "UPDATE ", "DELETE FROM "].iter().any(|w| text.contains(&format!("\"{w}")));

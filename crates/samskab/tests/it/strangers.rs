@@ -23,7 +23,7 @@ const OPEN: &[(&str, &str)] = &[
 /// Every route of the sources: method and pattern.
 fn routes() -> Vec<(String, String)> {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let mut folders = vec![root.join("crates/platform/src"), root.join("crates/tools")];
+    let mut folders = vec![root.join("crates/platform/src"), root.join("crates/tools"), root.join("crates/desks")];
     let mut all = vec![];
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()) {

@@ -1,6 +1,6 @@
 //! Every template is rendered in both languages, with samples that hold markup and empty lists.
 
-use samskab::{TOOLS, demo};
+use samskab::{DESKS, TOOLS, demo};
 use samskab_platform::access::{Role, Visibility};
 use samskab_platform::words::Lang;
 use samskab_platform::{Page, SpaceView, Visitor, pages, space};
@@ -22,6 +22,9 @@ async fn every_template_renders_in_both_languages() {
             samples.extend(demo::pages::samples(&page));
             for tool in TOOLS {
                 samples.extend((tool.samples)(&house.app, &page));
+            }
+            for desk in DESKS {
+                samples.extend((desk.samples)(&house.app, &page));
             }
             for (name, html) in samples {
                 let html = html.unwrap_or_else(|e| panic!("{name}: {e}"));
@@ -56,7 +59,7 @@ fn template_files() -> Vec<String> {
     let folders = ["crates/platform", "crates/samskab"]
         .map(|f| root.join(f))
         .into_iter()
-        .chain(std::fs::read_dir(root.join("crates/tools")).unwrap().map(|f| f.unwrap().path()));
+        .chain(["crates/tools", "crates/desks"].into_iter().flat_map(|f| std::fs::read_dir(root.join(f)).unwrap().map(|f| f.unwrap().path())));
     let files = folders.flat_map(|f| std::fs::read_dir(f.join("templates")).unwrap().map(|f| f.unwrap().path()));
     let names = files.filter(|f| f.extension().is_some_and(|e| e == "html")).map(|f| f.file_stem().unwrap().to_str().unwrap().to_owned());
     // error.html is seen by every refusal in the other tests.

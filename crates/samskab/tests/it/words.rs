@@ -47,6 +47,10 @@ fn composed() -> BTreeSet<String> {
     for tool in samskab::TOOLS {
         all.insert(format!("{}-tab", tool.name));
     }
+    for desk in samskab::DESKS {
+        let links = desk.admin.iter().map(|p| p.word).chain(desk.account.iter().map(|(word, _)| *word));
+        all.extend(links.flat_map(|word| [word.to_owned(), format!("{word}-hint")]));
+    }
     all.extend((1..=12).map(|m| format!("month-{m}")));
     all.extend(ROLES.iter().map(|r| format!("role-{}", r.key())));
     all.extend(Status::ALL.iter().map(|s| format!("status-{}", s.key().replace('_', "-"))));

@@ -11,7 +11,7 @@ mod store;
 pub use acts::New;
 
 use samskab_platform::commitment::{MAKE, REPORT};
-use samskab_platform::tool::{Tool, no_tick, nobody_needed};
+use samskab_platform::tool::{Tool, no_documents, no_tick, nobody_needed};
 
 /// The tool.
 pub const TOOL: Tool = Tool {
@@ -21,10 +21,12 @@ pub const TOOL: Tool = Tool {
     statements: store::STATEMENTS,
     words: samskab_platform::words!("../../../../", "commitments"),
     objects: &[("commitment", "aftaler/{id}")],
+    personal: &[],
     routes: pages::routes,
     overview: |sql, view, page| Box::pin(overview::overview(sql, view, page)),
     mine: |sql, person, page| Box::pin(overview::mine(sql, person, page)),
     needs: nobody_needed,
     tick: no_tick,
+    documents: no_documents,
     samples: samples::samples,
 };

@@ -19,7 +19,7 @@ pub use model::{Answer, MAX_STATEMENT, Seeds};
 use samskab_platform::Result;
 use samskab_platform::db::Sql;
 
-use samskab_platform::tool::{Tool, nothing_mine};
+use samskab_platform::tool::{Tool, no_documents, nothing_mine};
 
 /// The tool.
 pub const TOOL: Tool = Tool {
@@ -29,11 +29,13 @@ pub const TOOL: Tool = Tool {
     statements: store::STATEMENTS,
     words: samskab_platform::words!("../../../../", "dialogue"),
     objects: &[("dialogue", "dialog/{id}"), ("statement", "dialog")],
+    personal: &[],
     routes: pages::routes,
     overview: |sql, view, page| Box::pin(overview::overview(sql, view, page)),
     mine: nothing_mine,
     needs: |sql, spaces, page| Box::pin(overview::needs(sql, spaces, page)),
     tick: |app| Box::pin(map::refresh_all(app)),
+    documents: no_documents,
     samples: samples::samples,
 };
 

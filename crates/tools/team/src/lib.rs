@@ -9,7 +9,7 @@ mod pages;
 mod samples;
 mod store;
 
-use samskab_platform::tool::{Tool, no_tick, nobody_needed};
+use samskab_platform::tool::{Tool, no_documents, no_tick, nobody_needed};
 
 /// The tool.
 pub const TOOL: Tool = Tool {
@@ -19,10 +19,12 @@ pub const TOOL: Tool = Tool {
     statements: store::STATEMENTS,
     words: samskab_platform::words!("../../../../", "team"),
     objects: &[("invitation", "hold"), ("person", "hold")],
+    personal: &[],
     routes: pages::routes,
     overview: |sql, view, page| Box::pin(overview::overview(sql, view, page)),
     mine: |sql, person, page| Box::pin(overview::mine(sql, person, page)),
     needs: nobody_needed,
     tick: no_tick,
+    documents: no_documents,
     samples: samples::samples,
 };

@@ -1,0 +1,101 @@
+//! What a desk is: a part of the installation that belongs to no space — signing in, people, messages, recipes,
+//! administration. One declaration, composed by the program, like a tool's.
+
+use axum::Router;
+use futures::future::BoxFuture;
+
+use crate::access::{ActDef, Role};
+use crate::app::App;
+use crate::db::{Sql, Statement};
+use crate::error::{Error, Result};
+use crate::page::Page;
+use crate::personal::Personal;
+use crate::tool::Sample;
+use crate::visitor::Visitor;
+use crate::words::WordFile;
+
+/// A part of the installation outside the spaces.
+pub struct Desk {
+    /// Its name; also the file of its words.
+    pub name: &'static str,
+    /// Everything that can be done at it; done in the municipality's own space.
+    pub acts: &'static [&'static ActDef],
+    /// Every SQL text it uses.
+    pub statements: &'static [&'static Statement],
+    /// Its words.
+    pub words: WordFile,
+    /// Its pages.
+    pub routes: fn() -> Router<App>,
+    /// What it stores about people.
+    pub personal: &'static [&'static Personal],
+    /// Its pages under Administration.
+    pub admin: &'static [AdminPage],
+    /// Its pages under somebody's own page: word key of the link (with `-hint`), and the path.
+    pub account: &'static [(&'static str, &'static str)],
+    /// Work it does in the background, every few seconds.
+    pub tick: for<'a> fn(&'a App) -> BoxFuture<'a, Result<()>>,
+    /// Each of its templates rendered with samples.
+    pub samples: fn(&App, &Page) -> Vec<Sample>,
+}
+
+/// What an administrator wants to do; the headings of the administration's front page, in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum Aim {
+    Start,
+    People,
+    Reach,
+    Spaces,
+    Look,
+    Trust,
+    Run,
+}
+
+impl Aim {
+    /// The aims in the order they are shown.
+    pub const ALL: [Aim; 7] = [Aim::Start, Aim::People, Aim::Reach, Aim::Spaces, Aim::Look, Aim::Trust, Aim::Run];
+
+    /// The word key of its heading.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Aim::Start => "aim-start",
+            Aim::People => "aim-people",
+            Aim::Reach => "aim-reach",
+            Aim::Spaces => "aim-spaces",
+            Aim::Look => "aim-look",
+            Aim::Trust => "aim-trust",
+            Aim::Run => "aim-run",
+        }
+    }
+}
+
+/// A page under Administration.
+pub struct AdminPage {
+    /// Under which heading.
+    pub aim: Aim,
+    /// Word key of the link, a sentence starting with a verb; `{word}-hint` says what it is for.
+    pub word: &'static str,
+    /// Where; under `/administration/`.
+    pub href: &'static str,
+    /// The municipal roles it is for.
+    pub roles: &'static [Role],
+    /// What needs attention there now, in a few words.
+    pub attention: for<'a> fn(&'a mut Sql, &'a Page) -> BoxFuture<'a, Result<Option<String>>>,
+}
+
+/// For pages that never need attention.
+pub fn no_attention<'a>(_: &'a mut Sql, _: &'a Page) -> BoxFuture<'a, Result<Option<String>>> {
+    Box::pin(async { Ok(None) })
+}
+
+/// Lets only those with one of these municipal roles on: for pages that only read. Acts ask [`crate::access`] themselves.
+///
+/// # Errors
+/// [`Error::SignIn`] for strangers, [`Error::Forbidden`] for others.
+pub fn admit(visitor: &Visitor, roles: &[Role]) -> Result<()> {
+    if visitor.person.is_none() {
+        return Err(Error::SignIn);
+    }
+    if visitor.municipal_roles.iter().any(|r| roles.contains(r)) { Ok(()) } else { Err(Error::Forbidden("administration")) }
+}

@@ -1,0 +1,1 @@
+# people: ord på dansk.

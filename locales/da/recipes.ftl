@@ -1,0 +1,1 @@
+# recipes: ord på dansk.

@@ -1,0 +1,1 @@
+# ways_in: ord på dansk.

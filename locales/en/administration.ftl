@@ -1,0 +1,1 @@
+# Administration, arranged by what an administrator wants to do.

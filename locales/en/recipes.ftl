@@ -1,0 +1,1 @@
+# Recipes: listed, copied, edited with preview, exported and imported.
