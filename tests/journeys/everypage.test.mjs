@@ -1,0 +1,154 @@
+// Every page there is: found by following links as different people, inspected with axe, and walked through with the Tab key
+// alone. The list of pages is taken from the program's own routes, so that a new page cannot be forgotten.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { journey } from './harness.mjs';
+import { accessibility, settled, tooWide } from './look.mjs';
+
+const top = resolve(fileURLToPath(import.meta.url), '../../..');
+
+/** Pages no link leads to while nothing has happened; where each is inspected instead, or why it is no page. */
+const ELSEWHERE = {
+  '/invitation/{key}': 'thread.test.mjs opens the link of a mail',
+  '/log-ind/kode': 'signin.test.mjs enters a code',
+  '/forloeb/{slug}/ramme/sammenlign': 'thread.test.mjs compares two versions',
+};
+
+/** The patterns of all pages (GET routes) in the sources. */
+function routes() {
+  const found = new Set();
+  const walk = (folder) => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) walk(path);
+      else if (entry.name.endsWith('.rs')) {
+        for (const part of readFileSync(path, 'utf8').split('.route(').slice(1)) {
+          const pattern = part.match(/^\s*"(\/[^"]*)"/)?.[1];
+          if (pattern && /\bget\(/.test(part.split('\n}')[0])) found.add(pattern);
+        }
+      }
+    }
+  };
+  for (const folder of ['crates/platform/src', 'crates/tools', 'crates/desks', 'crates/samskab/src/demo']) walk(join(top, folder));
+  return [...found];
+}
+
+const PATTERNS = routes().map((pattern) => ({
+  pattern,
+  // A path with fewer holes is the better match: /forloeb/ny is not a space.
+  holes: (pattern.match(/\{/g) ?? []).length,
+  match: new RegExp(`^${pattern.replace(/[.]/g, '\\.').replace(/\{\*[^}]+\}/g, '.+').replace(/\{[^}]+\}/g, '[^/]+')}$`),
+})).sort((a, b) => a.holes - b.holes);
+
+const patternOf = (path) => PATTERNS.find(({ match }) => match.test(path))?.pattern;
+
+/** Tab from the top to the bottom: everything one can use gets the focus, one sees it, and nothing holds one back. */
+async function withTheKeyboard(page) {
+  const all = await page.evaluate(() => {
+    const shown = (e) => e.checkVisibility({ visibilityProperty: true, opacityProperty: false }) && !e.disabled && !e.closest('[inert]');
+    const radios = new Set();
+    let n = 0;
+    for (const e of document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')) {
+      if (!shown(e) || e.tabIndex < 0) continue;
+      if (e.type === 'radio') {
+        const group = `${e.form?.action}#${[...document.forms].indexOf(e.form)}#${e.name}`;
+        if (radios.has(group)) continue; // the arrow keys do the rest
+        radios.add(group);
+        e.dataset.tabGroup = group;
+      }
+      e.dataset.tabNumber = String(n++);
+    }
+    document.activeElement?.blur?.();
+    window.scrollTo(0, 0);
+    return n;
+  });
+  await page.mouse.click(1, 1);
+  const reached = new Set();
+  const problems = [];
+  for (let i = 0; i < all + 15; i++) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(() => {
+      const at = document.activeElement;
+      if (!at || at === document.body) return null;
+      const group = at.type === 'radio' ? [...document.querySelectorAll('[data-tab-group]')].find((e) => e.name === at.name && e.form === at.form) : at;
+      const styles = [at, ...(at.labels ?? []), at.parentElement].filter(Boolean).map((e) => getComputedStyle(e));
+      const ring = styles.some((s) => (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0) || s.boxShadow !== 'none');
+      return { number: group?.dataset.tabNumber, ring, who: `${at.tagName.toLowerCase()} «${(at.innerText || at.getAttribute('aria-label') || at.name || '').trim().slice(0, 40)}»` };
+    });
+    if (!stop) { if (i > 0) break; continue; }
+    if (stop.number !== undefined) {
+      if (reached.has(stop.number) && reached.size >= all) break;
+      if (!reached.has(stop.number) && !stop.ring) problems.push(`${stop.who} has the focus, but nothing shows it`);
+      reached.add(stop.number);
+    }
+  }
+  if (reached.size < all) {
+    const missed = await page.evaluate((seen) => [...document.querySelectorAll('[data-tab-number]')].filter((e) => !seen.includes(e.dataset.tabNumber))
+      .map((e) => `${e.tagName.toLowerCase()} «${(e.innerText || e.name || e.getAttribute('href') || '').trim().slice(0, 40)}»`), [...reached]);
+    problems.push(`not reached with the Tab key (${missed.length} of ${all}): ${missed.slice(0, 6).join(', ')}`);
+  }
+  return problems;
+}
+
+/** What people do not open as a page: downloads, pictures, streams. */
+const NO_PAGE = /\.(csv|json|toml|zip|ics|png|svg|css|pdf)$|^\/(live|assets|logo|look)/;
+
+/** Links of one kind that are followed: enough to find the page that only some spaces have. */
+const OF_A_KIND = 12;
+
+/** Follows every link as this person, without drawing the pages; gives one path for each pattern. */
+async function pagesOf(t, role, page, beginnings) {
+  const queue = [...beginnings];
+  const asked = new Set(queue);
+  const followed = new Map();
+  const found = new Map();
+  while (queue.length) {
+    const path = queue.shift();
+    const pattern = patternOf(path.split('?')[0]);
+    if (!pattern || NO_PAGE.test(path.split('?')[0]) || (followed.get(pattern) ?? 0) >= OF_A_KIND) continue;
+    followed.set(pattern, (followed.get(pattern) ?? 0) + 1);
+    const answer = await page.context().request.get(path, { maxRedirects: 0 });
+    const location = answer.headers().location;
+    const links = location ? [location] : [];
+    if (answer.status() >= 400) t.wrong(page, `${role} followed a link to ${path} and was answered ${answer.status()}`);
+    else if ((answer.headers()['content-type'] ?? '').startsWith('text/html')) {
+      if (!found.has(pattern)) found.set(pattern, path);
+      links.push(...[...(await answer.text()).matchAll(/<a [^>]*href="(\/[^"#]*)/g)].map((m) => m[1].replaceAll('&amp;', '&')));
+    } else if (!location) seen.add(pattern);
+    for (const link of links) {
+      const clean = link.startsWith('http') ? new URL(link).pathname : link.split('#')[0];
+      if (!asked.has(clean)) { asked.add(clean); queue.push(clean); }
+    }
+  }
+  return found;
+}
+
+/** How many people a page was inspected as; two are enough. */
+const times = new Map();
+const seen = new Set();
+
+async function inspectAll(t, role, page, beginnings) {
+  for (const [pattern, path] of await pagesOf(t, role, page, beginnings)) {
+    seen.add(pattern);
+    if ((times.get(pattern) ?? 0) >= 2) continue;
+    times.set(pattern, (times.get(pattern) ?? 0) + 1);
+    await page.goto(path);
+    await settled(page);
+    for (const text of await accessibility(page)) t.wrong(page, `${role}: ${text}`);
+    for (const text of await withTheKeyboard(page)) t.wrong(page, `${role}: ${text}`);
+    await page.setViewportSize({ width: 390, height: 844 });
+    for (const text of await tooWide(page)) t.wrong(page, `${role}: ${text}`);
+    await page.setViewportSize({ width: 1280, height: 900 });
+  }
+}
+
+journey('Every page is accessible, and can be used without a mouse', { timeout: 900_000 }, async (t) => {
+  for (const role of ['secretary', 'citizen', 'facilitator', 'politician', 'doer']) {
+    await inspectAll(t, role, await t.as(role), ['/', '/forloeb', '/min-side', '/log-ind', ...(role === 'secretary' ? ['/administration'] : [])]);
+  }
+  await inspectAll(t, 'a stranger', await t.nobody('a stranger'), ['/', '/log-ind', '/forloeb']);
+  const left = PATTERNS.map(({ pattern }) => pattern).filter((p) => !seen.has(p) && !NO_PAGE.test(p) && !(p in ELSEWHERE)).sort();
+  assert.deepEqual(left, [], 'pages nobody came by: let a link lead there, or say in ELSEWHERE where they are inspected');
+});
