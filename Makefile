@@ -5,10 +5,10 @@ TARGET := $(or $(CARGO_TARGET_DIR),target)
 export PATH := $(HOME)/.cargo/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test shots bench check
+.PHONY: help run test shots bench bench-scale deb check
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 16
 
 run: ## the program with the demonstration municipality, on http://127.0.0.1:8080 (PORT=… for another port)
 	@bash scripts/install.sh run
@@ -24,6 +24,13 @@ shots: ## a picture of every page of the journeys at 1280 and 390 px: shots/inde
 
 bench: ## requests per second, latency and CPU per request, beside a bare hello
 	@bash benches/run.sh
+
+deb: ## a Debian package of a release build, in target/debian/
+	@command -v cargo-deb >/dev/null || cargo install cargo-deb --locked --no-default-features
+	cargo deb --package samskab --locked
+
+bench-scale: ## pages and search with 50,000 people, 2,000 spaces and 500,000 journal entries, on both databases
+	@bash benches/scale.sh
 
 check: ## format and clippy, as CI asks for them
 	cargo fmt --all --check

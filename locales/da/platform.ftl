@@ -2,7 +2,7 @@
 skip = Gå til indholdet
 nav-main = Hovedmenu
 nav-spaces = Forløb
-nav-areas = Lokalområder
+nav-areas = { -Local-area-many }
 nav-outcomes = Det blev det til
 nav-administration = Administration
 nav-mine = Min side
@@ -95,13 +95,13 @@ status-late = { $n ->
 # Om
 about-lead = Andre steder slutter samtalen, når der er truffet en beslutning. Her går den videre, til det er gjort.
 about-frame = 1. Banen
-about-frame-text = Byrådet skriver, hvad opgaven er, hvad der ligger fast, og hvad der er åbent. Så ved alle, hvad der kan ændres.
+about-frame-text = { -Council-the } skriver, hvad opgaven er, hvad der ligger fast, og hvad der er åbent. Så ved alle, hvad der kan ændres.
 about-team = 2. Holdet
 about-team-text = Borgere og politikere bliver inviteret. Alle på holdet læser rammen, før de går i gang.
 about-dialogue = 3. Dialogen
 about-dialogue-text = Alle kan tage stilling til korte udsagn og skrive deres egne. Et kort viser, hvor meningerne ligger, og hvad der samler.
 about-decision = 4. Beslutning
-about-decision-text = Udvalget skriver nummererede anbefalinger. Byrådet svarer på hver enkelt med en begrundelse.
+about-decision-text = Udvalget skriver nummererede anbefalinger. { -Council-the } svarer på hver enkelt med en begrundelse.
 about-deeds = 5. Handling
 about-deeds-text = Det, der bliver sagt ja til, bliver til aftaler: hvem gør hvad hvornår, med hvilke ressourcer, og hvem i kommunen hjælper.
 about-learning = 6. Læring
@@ -111,6 +111,10 @@ about-privacy-text = Vi gemmer dit navn, din mailadresse og det, du selv giver t
 about-help = Hjælp
 about-contact = Skriv til os: { $contact }
 about-help-text = Du kan altid få hjælp af kommunens folk på biblioteket eller i borgerservice. Du behøver ikke en computer for at være med.
+about-program = Programmet
+about-program-text = Siden kører på Samskab. Det er fri software: kommuner må bruge det, læse det, ændre det og dele det.
+about-version = Udgave
+about-licence = Licens
 
 # Forløb
 spaces-lead = Her arbejder mennesker sammen om én ting ad gangen. Alle kan følge med i de åbne forløb.
@@ -132,6 +136,27 @@ visibility-public-long = Alle, også dem, der ikke er logget ind
 visibility-registered-long = Alle, der er logget ind
 visibility-members-long = Kun dem på holdet
 space-create = Opret forløbet
+space-settle = Indstil forløbet
+space-opens = Flere kan læse med
+space-opens-error = Flere vil kunne læse alt, hvad der allerede er skrevet her. Sæt kryds, når du har set det igennem.
+space-opens-seen = Jeg har set det igennem
+space-closed = Afsluttet
+space-closed-text = Forløbet kan læses, men der kan ikke gøres mere i det.
+space-reopen = Åbn forløbet igen
+space-close-title = Afslut forløbet
+space-close-text = Når alt er gjort, kan I afslutte forløbet. Det kan stadig læses, og I kan åbne det igen.
+space-close = Afslut forløbet
+space-held = Forløbet holdes tilbage til { $date }, fordi en sag er i gang. Indtil da kan det ikke afsluttes.
+done-space-settled = Forløbet er ændret.
+done-space-closed = Forløbet er afsluttet.
+done-space-reopened = Forløbet er åbent igen.
+verb-space-settle = { $who } ændrede forløbets navn, beskrivelse eller synlighed: { $title }
+verb-space-close = { $who } afsluttede forløbet
+verb-space-reopen = { $who } åbnede forløbet igen
+error-closed-title = Forløbet er afsluttet
+error-closed = Det kan læses, men der kan ikke gøres mere i det. Forløbets sekretær kan åbne det igen.
+error-held-title = Der er en sag i gang
+error-held = Så længe noget holdes tilbage, kan det ikke afsluttes eller slettes. Spørg kommunens administrator.
 space-no-sentence = Rammen er ikke skrevet endnu.
 space-under = Under { $name }
 stage-line = Trin { $number } af 6 · { $name }
@@ -145,7 +170,7 @@ as-role = som { $role }
 stage-move-title = Når I er klar
 stage-move = Når I er færdige her, kan du flytte forløbet videre til { $name }. Alle på holdet får besked.
 stage-move-button = Gå videre til { $name }
-clock-title = Byrådets svar
+clock-title = { -Council-the }s svar
 clock-to = til svarfristen { $date }
 clock-was = Svarfristen var { $date }
 
@@ -159,26 +184,15 @@ stage-learning = Læring
 
 # Lokalområder og organisationer
 areas-lead = Meget af det vigtige sker tæt på. Her kan du se, hvad der er i gang, hvor du bor.
-areas-empty = Kommunen har ikke delt sig op i lokalområder.
+areas-empty = Kommunen har ikke delt sig op i { -local-area-many }.
 area-organisations = Foreninger og steder i området
 organisation-association = forening
 organisation-business = virksomhed
 organisation-institution = institution
-organisation-administration = forvaltning
+organisation-administration = { -administration }
 organisation-council = politisk organ
 
 # Log ind
-sign-in-title = Log ind
-sign-in-lead = Skriv din mailadresse. Så sender vi en kode på seks tal. Du skal ikke huske en adgangskode.
-sign-in-email = Din mailadresse
-sign-in-email-hint = Har du ikke været her før, opretter vi en side til dig.
-sign-in-send = Send mig en kode
-sign-in-too-many = Vi har sendt flere koder til den adresse inden for den sidste time. Brug den nyeste, eller prøv igen senere.
-sign-in-code-title = Skriv koden
-sign-in-code-lead = Vi har sendt en mail med seks tal. Koden gælder i ti minutter. Kig i din uønskede post, hvis den ikke er kommet.
-sign-in-code = Koden fra mailen
-sign-in-again = Send en ny kode
-sign-in-wrong-code = Koden passer ikke, eller den er for gammel. Se efter en gang til, eller bed om en ny.
 sign-out = Log ud
 name-title = Hvad skal vi kalde dig?
 name-lead = Navnet står ved det, du skriver og lover. Du kan ændre det når som helst.
@@ -197,7 +211,6 @@ mine-outcome = Det blev det til
 mine-outcome-empty = Når du har været med til noget, kan du se her, hvad der kom ud af det.
 mine-spaces = Mine forløb
 mine-no-spaces = Du er ikke på et hold endnu.
-mine-change-name = Ret mit navn
 
 # Formularer
 form-optional = (kan udelades)
@@ -228,6 +241,7 @@ error-too-many = Du har prøvet mange gange på kort tid. Vent nogle minutter, o
 error-form-title = Vi kunne ikke læse det, du sendte
 error-form = Gå tilbage, indlæs siden igen, og prøv en gang til.
 error-internal-title = Noget gik galt hos os
+error-reference = Fejlens nummer er { $id }. Skriv det, hvis du beder om hjælp.
 error-internal = Det er ikke din skyld, og det, du allerede har gemt, er her stadig. Prøv igen om lidt. Bliver det ved, så skriv til kommunen.
 
 # Det blev gjort
@@ -241,9 +255,6 @@ verb-space-move = { $who } flyttede forløbet til { $stage }
 # Mail
 mail-hello = Hej { $name }
 mail-goodbye = Venlig hilsen
-    { $municipality }
-
-    Du får denne mail, fordi du er med i et forløb eller har bedt om at logge ind. På din side kan du se, hvad du er med i.
 mail-code-subject = Din kode er { $code }
 mail-code-body = Din kode til at logge ind er:
 
@@ -254,3 +265,11 @@ mail-code-action = Log ind
 mail-stage-subject = { $space }: nu er vi nået til { $stage }
 mail-stage-body = Forløbet »{ $space }« er flyttet videre til { $stage }. På siden kan du se, hvad du kan gøre nu.
 mail-stage-action = Se forløbet
+former-participant = Tidligere deltager
+feed-with-help = (med hjælp fra { $who })
+assist-bar-label = Du hjælper en anden
+assist-bar = Du hjælper { $name }.
+assist-bar-hint = Det, du gør nu, gælder for den, du hjælper. Dit navn står ved siden af.
+assist-stop = Stop
+error-assisting = Du hjælper en anden lige nu. Denne side må kun personen selv bruge, eller du har ikke ret til at hjælpe her. Tryk på Stop øverst, hvis du vil bruge siden som dig selv.
+error-assisting-title = Det kan du ikke på en andens vegne

@@ -1,13 +1,13 @@
 recommendations-tab = Anbefalinger
 recommendations-title = Anbefalinger
-recommendations-lead = Det her anbefaler I sammen. Byrådet svarer på hver enkelt og siger hvorfor.
+recommendations-lead = Det her anbefaler I sammen. { -Council-the } svarer på hver enkelt og siger hvorfor.
 recommendations-empty-title = Der er ingen anbefalinger endnu
-recommendations-empty = En anbefaling siger kort, hvad I synes, der skal ske, og hvorfor. Hver får et nummer. Når I er enige, sender I den til byrådet, og byrådet svarer på netop den.
+recommendations-empty = En anbefaling siger kort, hvad I synes, der skal ske, og hvorfor. Hver får et nummer. Når I er enige, sender I den til { -council-the }, og { -council-the } svarer på netop den.
 recommendations-one = Anbefaling
 recommendations-numbered = { $number }. { $title }
 recommendations-all = Se alle anbefalinger
 recommendations-write = Skriv en anbefaling
-recommendations-write-lead = Skriv én ting ad gangen. Så kan byrådet svare klart ja eller nej på den.
+recommendations-write-lead = Skriv én ting ad gangen. Så kan { -council-the } svare klart ja eller nej på den.
 recommendations-edit = Ret kladden
 recommendations-edit-number = Ret anbefaling { $number }
 recommendations-title-label = Anbefalingen i én linje
@@ -21,7 +21,7 @@ recommendations-the-reason = Hvorfor vi anbefaler det
 recommendations-save = Gem kladden
 recommendations-changed-meanwhile = Nogen har rettet kladden, mens du skrev. Din tekst er her stadig. Se deres først, og gem så igen, hvis det er din, der skal stå.
 recommendations-draft = Kladde
-recommendations-submitted = Sendt til byrådet
+recommendations-submitted = Sendt til { -council-the }
 recommendations-draft-by = Begyndt af { $name }
 recommendations-submitted-on = Sendt { $date }{ $n ->
     [0] { "" }
@@ -30,8 +30,8 @@ recommendations-submitted-on = Sendt { $date }{ $n ->
 }
 recommendations-answered-on = Besvaret { $date }
 recommendations-submit-title = Er den færdig?
-recommendations-submit-explained = Når I sender den, får byrådet besked og skal svare. Bagefter kan den ikke rettes.
-recommendations-submit = Send til byrådet
+recommendations-submit-explained = Når I sender den, får { -council-the } besked og skal svare. Bagefter kan den ikke rettes.
+recommendations-submit = Send til { -council-the }
 recommendations-answer = Svar på anbefalingen
 recommendations-answer-number = Svar på anbefaling { $number }
 recommendations-answer-button = Skriv svaret
@@ -46,16 +46,16 @@ recommendations-partly-explained = Ja til noget af det. Begrundelsen siger, hvad
 recommendations-noted-explained = Det er læst og bliver brugt i det videre arbejde. Der bliver ikke lovet noget nu.
 recommendations-rejected-explained = Nej. Begrundelsen siger hvorfor.
 recommendations-meeting = Møde
-recommendations-meeting-hint = Hvor blev det besluttet? For eksempel: Byrådet 24. marts, punkt 7
-recommendations-the-answer = Byrådets svar
+recommendations-meeting-hint = Hvor blev det besluttet? For eksempel: { -Council-the } 24. marts, punkt 7
+recommendations-the-answer = { -Council-the }s svar
 recommendations-date = Dato
 recommendations-after = { $n ->
     [one] efter { $n } dag
    *[other] efter { $n } dage
 }
 recommendations-answered-by = Skrevet ind af
-recommendations-deadline-is = Byrådet svarer senest { $date }.
-recommendations-deadline-was = Byrådet skulle have svaret { $date }.
+recommendations-deadline-is = { -Council-the } svarer senest { $date }.
+recommendations-deadline-was = { -Council-the } skulle have svaret { $date }.
 recommendations-no-answer = Der er ikke kommet et svar endnu.
 recommendations-missing = { $n ->
     [one] Én anbefaling mangler stadig et svar.
@@ -73,9 +73,9 @@ recommendations-fact = { $n ->
 }, { $answered } besvaret
 recommendations-todo-write-detail = Hvad skal der ske, og hvorfor? Du kan gemme en kladde, som de andre kan rette i.
 recommendations-todo-write-button = Skriv
-recommendations-todo-submit = Send anbefaling { $number } til byrådet: { $title }
-recommendations-todo-submit-several = Send de { $n } kladder til byrådet
-recommendations-todo-submit-detail = Når I er enige om teksten. Byrådet får besked med det samme.
+recommendations-todo-submit = Send anbefaling { $number } til { -council-the }: { $title }
+recommendations-todo-submit-several = Send de { $n } kladder til { -council-the }
+recommendations-todo-submit-detail = Når I er enige om teksten. { -Council-the } får besked med det samme.
 recommendations-todo-submit-button = Se kladden
 recommendations-todo-answer = Svar på anbefaling { $number }: { $title }
 recommendations-todo-answer-more = { $n ->
@@ -83,33 +83,33 @@ recommendations-todo-answer-more = { $n ->
    *[other] Og { $n } anbefalinger mere venter på svar
 }
 recommendations-mine-answer-by = { $space } · senest { $date }
-recommendations-mine-answered = Byrådet svarede på anbefaling { $number }: { $title }
+recommendations-mine-answered = { -Council-the } svarede på anbefaling { $number }: { $title }
 recommendations-mine-answered-detail = { $space } · { $date }
 outcome-approved = Godkendt
 outcome-partly = Delvist godkendt
 outcome-noted = Taget til efterretning
 outcome-rejected = Afvist
 recommendations-not-draft-title = Den kan ikke rettes mere
-recommendations-not-draft = Anbefalingen er sendt til byrådet. Derfor ligger teksten fast. Skriv en ny anbefaling, hvis der er noget, I vil føje til.
+recommendations-not-draft = Anbefalingen er sendt til { -council-the }. Derfor ligger teksten fast. Skriv en ny anbefaling, hvis der er noget, I vil føje til.
 recommendations-not-submitted-title = Den er ikke sendt endnu
-recommendations-not-submitted = Anbefalingen er stadig en kladde. Byrådet kan først svare, når den er sendt.
+recommendations-not-submitted = Anbefalingen er stadig en kladde. { -Council-the } kan først svare, når den er sendt.
 recommendations-answered-title = Der er allerede svaret
-recommendations-answered = Byrådet har svaret på den her anbefaling. Et svar kan ikke ændres. Gå tilbage og læs det.
+recommendations-answered = { -Council-the } har svaret på den her anbefaling. Et svar kan ikke ændres. Gå tilbage og læs det.
 done-recommendations-written = Kladden er gemt. De andre på holdet kan se den og rette i den.
-done-recommendations-submitted = Anbefalingen er sendt. Byrådet har fået besked.
+done-recommendations-submitted = Anbefalingen er sendt. { -Council-the } har fået besked.
 done-recommendations-answered = Svaret er givet. Alle, der har været med, får besked.
 verb-recommendations-write = { $who } skrev på anbefaling { $number }: { $title }
-verb-recommendations-submit = { $who } sendte anbefaling { $number } til byrådet: { $title }
-verb-recommendations-answer = { $who } gav byrådets svar på anbefaling { $number } ({ $title }): { $outcome }
+verb-recommendations-submit = { $who } sendte anbefaling { $number } til { -council-the }: { $title }
+verb-recommendations-answer = { $who } gav { -council-the }s svar på anbefaling { $number } ({ $title }): { $outcome }
 mail-submitted-subject = { $space }: anbefaling { $number } venter på svar
-mail-submitted-body = Anbefaling { $number } fra »{ $space }« er sendt til byrådet:
+mail-submitted-body = Anbefaling { $number } fra »{ $space }« er sendt til { -council-the }:
 
     { $title }
 
     De, der har skrevet den, venter på et klart svar og en begrundelse.
 mail-submitted-action = Læs anbefalingen
-mail-answer-approved-subject = { $space }: byrådet siger ja til anbefaling { $number }
-mail-answer-approved-body = Byrådet har svaret på anbefaling { $number }, »{ $title }«. Svaret er: Godkendt.
+mail-answer-approved-subject = { $space }: { -council-the } siger ja til anbefaling { $number }
+mail-answer-approved-body = { -Council-the } har svaret på anbefaling { $number }, »{ $title }«. Svaret er: Godkendt.
 
     Begrundelsen er:
 
@@ -117,8 +117,8 @@ mail-answer-approved-body = Byrådet har svaret på anbefaling { $number }, »{ 
 
     Nu skal det blive til noget. På siden kan du se, hvem der gør hvad.
 mail-answer-approved-action = Se svaret
-mail-answer-partly-subject = { $space }: byrådet siger ja til noget af anbefaling { $number }
-mail-answer-partly-body = Byrådet har svaret på anbefaling { $number }, »{ $title }«. Svaret er: Delvist godkendt.
+mail-answer-partly-subject = { $space }: { -council-the } siger ja til noget af anbefaling { $number }
+mail-answer-partly-body = { -Council-the } har svaret på anbefaling { $number }, »{ $title }«. Svaret er: Delvist godkendt.
 
     Begrundelsen er:
 
@@ -126,15 +126,15 @@ mail-answer-partly-body = Byrådet har svaret på anbefaling { $number }, »{ $t
 
     Det, der er sagt ja til, skal nu blive til noget. På siden kan du se, hvem der gør hvad.
 mail-answer-partly-action = Se svaret
-mail-answer-noted-subject = { $space }: byrådet har svaret på anbefaling { $number }
-mail-answer-noted-body = Byrådet har svaret på anbefaling { $number }, »{ $title }«. Svaret er: Taget til efterretning. Den er læst og bliver brugt i det videre arbejde, men der bliver ikke lovet noget nu.
+mail-answer-noted-subject = { $space }: { -council-the } har svaret på anbefaling { $number }
+mail-answer-noted-body = { -Council-the } har svaret på anbefaling { $number }, »{ $title }«. Svaret er: Taget til efterretning. Den er læst og bliver brugt i det videre arbejde, men der bliver ikke lovet noget nu.
 
     Begrundelsen er:
 
     { $reason }
 mail-answer-noted-action = Se svaret
-mail-answer-rejected-subject = { $space }: byrådet siger nej til anbefaling { $number }
-mail-answer-rejected-body = Byrådet har svaret på anbefaling { $number }, »{ $title }«. Svaret er: Afvist.
+mail-answer-rejected-subject = { $space }: { -council-the } siger nej til anbefaling { $number }
+mail-answer-rejected-body = { -Council-the } har svaret på anbefaling { $number }, »{ $title }«. Svaret er: Afvist.
 
     Begrundelsen er:
 

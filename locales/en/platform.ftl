@@ -2,7 +2,7 @@
 skip = Skip to the content
 nav-main = Main menu
 nav-spaces = Shared tasks
-nav-areas = Local areas
+nav-areas = { -Local-area-many }
 nav-outcomes = What came of it
 nav-administration = Administration
 nav-mine = My page
@@ -95,13 +95,13 @@ status-late = { $n ->
 # About
 about-lead = In other places the conversation ends when a decision has been made. Here it goes on until the thing is done.
 about-frame = 1. Frame
-about-frame-text = The council writes what the task is, what is fixed and what is open. Then everyone knows what can be changed.
+about-frame-text = { -Council-the } writes what the task is, what is fixed and what is open. Then everyone knows what can be changed.
 about-team = 2. Team
 about-team-text = Citizens and politicians are invited. Everyone on the team reads the frame before they begin.
 about-dialogue = 3. Dialogue
 about-dialogue-text = Everyone can respond to short statements and write their own. A map shows where people stand, and what brings them together.
 about-decision = 4. Decision
-about-decision-text = The committee writes numbered recommendations. The council answers each one and gives a reason.
+about-decision-text = The committee writes numbered recommendations. { -Council-the } answers each one and gives a reason.
 about-deeds = 5. Deeds
 about-deeds-text = What gets a yes becomes commitments: who does what by when, with which resources, and who in the municipality helps.
 about-learning = 6. Learning
@@ -111,6 +111,10 @@ about-privacy-text = We keep your name, your e-mail address and what you yoursel
 about-help = Help
 about-contact = Write to us: { $contact }
 about-help-text = You can always get help from the municipality’s staff at the library or at citizen services. You do not need a computer to take part.
+about-program = The program
+about-program-text = The site runs on Samskab. It is free software: municipalities may use it, read it, change it and share it.
+about-version = Version
+about-licence = Licence
 
 # Shared tasks
 spaces-lead = Here people work together on one thing at a time. Everyone can follow the open shared tasks.
@@ -132,6 +136,27 @@ visibility-public-long = Everyone, signed in or not
 visibility-registered-long = Everyone who is signed in
 visibility-members-long = Only those on the team
 space-create = Create the shared task
+space-settle = Settings of the space
+space-opens = More people can read along
+space-opens-error = More people will be able to read all that is written here already. Tick when you have gone through it.
+space-opens-seen = I have gone through it
+space-closed = Closed
+space-closed-text = The space can be read, but nothing more can be done in it.
+space-reopen = Open the space again
+space-close-title = Close the space
+space-close-text = When everything is done you can close the space. It can still be read, and you can open it again.
+space-close = Close the space
+space-held = The space is held back until { $date } because a case is under way. Until then it cannot be closed.
+done-space-settled = The space is changed.
+done-space-closed = The space is closed.
+done-space-reopened = The space is open again.
+verb-space-settle = { $who } changed the name, description or visibility of the space: { $title }
+verb-space-close = { $who } closed the space
+verb-space-reopen = { $who } opened the space again
+error-closed-title = The space is closed
+error-closed = It can be read, but nothing more can be done in it. The space’s secretary can open it again.
+error-held-title = A case is under way
+error-held = While something is held back it cannot be closed or deleted. Ask the municipality’s administrator.
 space-no-sentence = The frame has not been written yet.
 space-under = Under { $name }
 stage-line = Step { $number } of 6 · { $name }
@@ -145,7 +170,7 @@ as-role = as { $role }
 stage-move-title = When you are ready
 stage-move = When you have finished here, you can move the shared task on to { $name }. Everyone on the team is told.
 stage-move-button = Move on to { $name }
-clock-title = The council’s answer
+clock-title = { -Council-the }’s answer
 clock-to = until the answer is due, { $date }
 clock-was = The answer was due { $date }
 
@@ -159,7 +184,7 @@ stage-learning = Learning
 
 # Local areas and organisations
 areas-lead = Much of what matters happens close to home. Here you can see what is going on where you live.
-areas-empty = The municipality has not been divided into local areas.
+areas-empty = The municipality has not been divided into { -local-area-many }.
 area-organisations = Associations and places in the area
 organisation-association = association
 organisation-business = business
@@ -168,17 +193,6 @@ organisation-administration = administration
 organisation-council = political body
 
 # Sign in
-sign-in-title = Sign in
-sign-in-lead = Write your e-mail address, and we will send you a six-digit code. There is no password to remember.
-sign-in-email = Your e-mail address
-sign-in-email-hint = If you have not been here before, we make a page for you.
-sign-in-send = Send me a code
-sign-in-too-many = We have sent several codes to that address in the past hour. Use the newest one, or try again later.
-sign-in-code-title = Enter the code
-sign-in-code-lead = We have sent you an e-mail with six digits. The code is valid for ten minutes. Look in your junk mail if it has not arrived.
-sign-in-code = The code from the e-mail
-sign-in-again = Send a new code
-sign-in-wrong-code = The code does not match, or it is too old. Check it once more, or ask for a new one.
 sign-out = Sign out
 name-title = What shall we call you?
 name-lead = Your name is shown beside what you write and promise. You can change it at any time.
@@ -197,7 +211,6 @@ mine-outcome = What came of it
 mine-outcome-empty = When you have taken part in something, you can see here what came of it.
 mine-spaces = My shared tasks
 mine-no-spaces = You are not on a team yet.
-mine-change-name = Change my name
 
 # Forms
 form-optional = (optional)
@@ -228,6 +241,7 @@ error-too-many = You have tried many times in a short while. Wait a few minutes,
 error-form-title = We could not read what you sent
 error-form = Go back, reload the page, and try once more.
 error-internal-title = Something went wrong at our end
+error-reference = The number of this error is { $id }. Write it down if you ask for help.
 error-internal = It is not your fault, and what you have already saved is still here. Try again shortly. If it keeps happening, please write to the municipality.
 
 # It was done
@@ -241,9 +255,6 @@ verb-space-move = { $who } moved the shared task to { $stage }
 # E-mail
 mail-hello = Hello { $name }
 mail-goodbye = Kind regards
-    { $municipality }
-
-    You get this e-mail because you take part in a shared task or have asked to sign in. On your page you can see what you take part in.
 mail-code-subject = Your code is { $code }
 mail-code-body = Your code for signing in is:
 
@@ -254,3 +265,11 @@ mail-code-action = Sign in
 mail-stage-subject = { $space }: we have now come to { $stage }
 mail-stage-body = The shared task “{ $space }” has moved on to { $stage }. On the page you can see what you can do now.
 mail-stage-action = See the shared task
+former-participant = Former participant
+feed-with-help = (with help from { $who })
+assist-bar-label = You are helping somebody
+assist-bar = You are helping { $name }.
+assist-bar-hint = What you do now counts as theirs. Your name stands beside it.
+assist-stop = Stop
+error-assisting = You are helping somebody right now. Only they may use this page themselves, or you have no right to help here. Press Stop at the top to use the page as yourself.
+error-assisting-title = You cannot do that on somebody's behalf

@@ -21,3 +21,9 @@ pattern-choice-a = The first
 pattern-choice-b = The second
 pattern-board = The noticeboard
 pattern-diff = Versions compared
+
+verb-operations-add = IT operations added a person
+verb-operations-give = IT operations gave the role { $role }
+verb-operations-take = IT operations took the role { $role } away
+verb-operations-let-in = IT operations helped a person to sign in
+verb-operations-sign-out = IT operations signed a person out

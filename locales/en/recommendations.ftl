@@ -1,13 +1,13 @@
 recommendations-tab = Recommendations
 recommendations-title = Recommendations
-recommendations-lead = This is what you recommend together. The council answers each one and says why.
+recommendations-lead = This is what you recommend together. { -Council-the } answers each one and says why.
 recommendations-empty-title = There are no recommendations yet
-recommendations-empty = A recommendation says briefly what you think should happen, and why. Each one gets a number. When you agree, you send it to the council, and the council answers that very one.
+recommendations-empty = A recommendation says briefly what you think should happen, and why. Each one gets a number. When you agree, you send it to { -council-the }, and { -council-the } answers that very one.
 recommendations-one = Recommendation
 recommendations-numbered = { $number }. { $title }
 recommendations-all = See all recommendations
 recommendations-write = Write a recommendation
-recommendations-write-lead = Write one thing at a time. Then the council can answer it with a clear yes or no.
+recommendations-write-lead = Write one thing at a time. Then { -council-the } can answer it with a clear yes or no.
 recommendations-edit = Edit the draft
 recommendations-edit-number = Edit recommendation { $number }
 recommendations-title-label = The recommendation in one line
@@ -21,7 +21,7 @@ recommendations-the-reason = Why we recommend it
 recommendations-save = Save the draft
 recommendations-changed-meanwhile = Somebody changed the draft while you were writing. Your text is still here. Look at theirs first, and then save again if yours is the one to keep.
 recommendations-draft = Draft
-recommendations-submitted = Sent to the council
+recommendations-submitted = Sent to { -council-the }
 recommendations-draft-by = Begun by { $name }
 recommendations-submitted-on = Sent { $date }{ $n ->
     [0] { "" }
@@ -30,8 +30,8 @@ recommendations-submitted-on = Sent { $date }{ $n ->
 }
 recommendations-answered-on = Answered { $date }
 recommendations-submit-title = Is it finished?
-recommendations-submit-explained = When you send it, the council is told and has to answer. After that it cannot be changed.
-recommendations-submit = Send to the council
+recommendations-submit-explained = When you send it, { -council-the } is told and has to answer. After that it cannot be changed.
+recommendations-submit = Send to { -council-the }
 recommendations-answer = Answer the recommendation
 recommendations-answer-number = Answer recommendation { $number }
 recommendations-answer-button = Write the answer
@@ -47,15 +47,15 @@ recommendations-noted-explained = It has been read and will be used in the work 
 recommendations-rejected-explained = No. The reason says why.
 recommendations-meeting = Meeting
 recommendations-meeting-hint = Where was it decided? For example: Council, 24 March, item 7
-recommendations-the-answer = The council’s answer
+recommendations-the-answer = { -Council-the }’s answer
 recommendations-date = Date
 recommendations-after = { $n ->
     [one] after { $n } day
    *[other] after { $n } days
 }
 recommendations-answered-by = Entered by
-recommendations-deadline-is = The council answers by { $date }.
-recommendations-deadline-was = The council should have answered by { $date }.
+recommendations-deadline-is = { -Council-the } answers by { $date }.
+recommendations-deadline-was = { -Council-the } should have answered by { $date }.
 recommendations-no-answer = No answer has come yet.
 recommendations-missing = { $n ->
     [one] One recommendation still lacks an answer.
@@ -73,9 +73,9 @@ recommendations-fact = { $n ->
 }, { $answered } answered
 recommendations-todo-write-detail = What should happen, and why? You can save a draft that the others can edit.
 recommendations-todo-write-button = Write
-recommendations-todo-submit = Send recommendation { $number } to the council: { $title }
-recommendations-todo-submit-several = Send the { $n } drafts to the council
-recommendations-todo-submit-detail = When you agree on the text. The council is told at once.
+recommendations-todo-submit = Send recommendation { $number } to { -council-the }: { $title }
+recommendations-todo-submit-several = Send the { $n } drafts to { -council-the }
+recommendations-todo-submit-detail = When you agree on the text. { -Council-the } is told at once.
 recommendations-todo-submit-button = See the draft
 recommendations-todo-answer = Answer recommendation { $number }: { $title }
 recommendations-todo-answer-more = { $n ->
@@ -83,33 +83,33 @@ recommendations-todo-answer-more = { $n ->
    *[other] And { $n } more recommendations wait for an answer
 }
 recommendations-mine-answer-by = { $space } · by { $date }
-recommendations-mine-answered = The council answered recommendation { $number }: { $title }
+recommendations-mine-answered = { -Council-the } answered recommendation { $number }: { $title }
 recommendations-mine-answered-detail = { $space } · { $date }
 outcome-approved = Approved
 outcome-partly = Partly approved
 outcome-noted = Noted
 outcome-rejected = Rejected
 recommendations-not-draft-title = It can no longer be changed
-recommendations-not-draft = The recommendation has been sent to the council. That is why its text is fixed. Write a new recommendation if there is something to add.
+recommendations-not-draft = The recommendation has been sent to { -council-the }. That is why its text is fixed. Write a new recommendation if there is something to add.
 recommendations-not-submitted-title = It has not been sent yet
-recommendations-not-submitted = The recommendation is still a draft. The council can answer once it has been sent.
+recommendations-not-submitted = The recommendation is still a draft. { -Council-the } can answer once it has been sent.
 recommendations-answered-title = It has already been answered
-recommendations-answered = The council has answered this recommendation. An answer cannot be changed. Go back and read it.
+recommendations-answered = { -Council-the } has answered this recommendation. An answer cannot be changed. Go back and read it.
 done-recommendations-written = The draft is saved. The others on the team can see it and edit it.
-done-recommendations-submitted = The recommendation is sent. The council has been told.
+done-recommendations-submitted = The recommendation is sent. { -Council-the } has been told.
 done-recommendations-answered = The answer is given. Everyone who took part is told.
 verb-recommendations-write = { $who } worked on recommendation { $number }: { $title }
-verb-recommendations-submit = { $who } sent recommendation { $number } to the council: { $title }
-verb-recommendations-answer = { $who } gave the council’s answer to recommendation { $number } ({ $title }): { $outcome }
+verb-recommendations-submit = { $who } sent recommendation { $number } to { -council-the }: { $title }
+verb-recommendations-answer = { $who } gave { -council-the }’s answer to recommendation { $number } ({ $title }): { $outcome }
 mail-submitted-subject = { $space }: recommendation { $number } awaits an answer
-mail-submitted-body = Recommendation { $number } from “{ $space }” has been sent to the council:
+mail-submitted-body = Recommendation { $number } from “{ $space }” has been sent to { -council-the }:
 
     { $title }
 
     Those who wrote it are waiting for a clear answer and a reason.
 mail-submitted-action = Read the recommendation
-mail-answer-approved-subject = { $space }: the council says yes to recommendation { $number }
-mail-answer-approved-body = The council has answered recommendation { $number }, “{ $title }”. The answer is: Approved.
+mail-answer-approved-subject = { $space }: { -council-the } says yes to recommendation { $number }
+mail-answer-approved-body = { -Council-the } has answered recommendation { $number }, “{ $title }”. The answer is: Approved.
 
     The reason is:
 
@@ -117,8 +117,8 @@ mail-answer-approved-body = The council has answered recommendation { $number },
 
     Now something has to come of it. On the page you can see who does what.
 mail-answer-approved-action = See the answer
-mail-answer-partly-subject = { $space }: the council says yes to some of recommendation { $number }
-mail-answer-partly-body = The council has answered recommendation { $number }, “{ $title }”. The answer is: Partly approved.
+mail-answer-partly-subject = { $space }: { -council-the } says yes to some of recommendation { $number }
+mail-answer-partly-body = { -Council-the } has answered recommendation { $number }, “{ $title }”. The answer is: Partly approved.
 
     The reason is:
 
@@ -126,15 +126,15 @@ mail-answer-partly-body = The council has answered recommendation { $number }, �
 
     Something now has to come of what was approved. On the page you can see who does what.
 mail-answer-partly-action = See the answer
-mail-answer-noted-subject = { $space }: the council has answered recommendation { $number }
-mail-answer-noted-body = The council has answered recommendation { $number }, “{ $title }”. The answer is: Noted. It has been read and will be used in the work ahead, but nothing is promised now.
+mail-answer-noted-subject = { $space }: { -council-the } has answered recommendation { $number }
+mail-answer-noted-body = { -Council-the } has answered recommendation { $number }, “{ $title }”. The answer is: Noted. It has been read and will be used in the work ahead, but nothing is promised now.
 
     The reason is:
 
     { $reason }
 mail-answer-noted-action = See the answer
-mail-answer-rejected-subject = { $space }: the council says no to recommendation { $number }
-mail-answer-rejected-body = The council has answered recommendation { $number }, “{ $title }”. The answer is: Rejected.
+mail-answer-rejected-subject = { $space }: { -council-the } says no to recommendation { $number }
+mail-answer-rejected-body = { -Council-the } has answered recommendation { $number }, “{ $title }”. The answer is: Rejected.
 
     The reason is:
 

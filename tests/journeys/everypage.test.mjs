@@ -14,6 +14,15 @@ const ELSEWHERE = {
   '/invitation/{key}': 'thread.test.mjs opens the link of a mail',
   '/log-ind/kode': 'signin.test.mjs enters a code',
   '/forloeb/{slug}/ramme/sammenlign': 'thread.test.mjs compares two versions',
+  '/forloeb/{slug}/filer/{id}': 'files.test.mjs adds a file',
+  '/forloeb/{slug}/filer/{id}/ret': 'files.test.mjs changes its text',
+  '/forloeb/{slug}/filer/{id}/fjern': 'files.test.mjs removes it',
+  '/forloeb/{slug}/filer/{id}/ny-udgave': 'files.test.mjs adds a new version',
+  '/forloeb/{slug}/filer/{id}/hent': 'the file itself, no page',
+  '/forloeb/{slug}/filer/{id}/vis': 'a picture, no page',
+  '/forloeb/{slug}/filer/{id}/lille': 'a picture, no page',
+  '/administration/opskrifter/{key}/fil': 'a file, no page',
+  '/administration/opskrifter/{key}/sammenlign': 'recipes.test.mjs compares two versions',
 };
 
 /** The patterns of all pages (GET routes) in the sources. */

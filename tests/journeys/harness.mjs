@@ -28,14 +28,14 @@ let server, browser;
 let pictures = 0;
 
 // What the journeys of a file run against: `demo`, or `serve` for a real installation.
-let program = 'demo';
-export function against(command) { program = command; }
+let program = 'demo', how;
+export function against(command, options) { [program, how] = [command, options]; }
 
 // Both are started by the first journey. If that fails it is not tried again: all journeys tell the same reason.
 let starting;
 function ready() {
   starting ??= (async () => {
-    server = await start(program);
+    server = await start(program, how);
     browser = await chromium.launch(BROWSER);
   })();
   return starting;
@@ -60,6 +60,13 @@ class Journey {
 
   /** The address of the program. */
   get url() { return server.url; }
+
+  /** What the program has said on its console that looks like this. */
+  said(pattern) {
+    const found = server.log().match(pattern)?.[0];
+    if (!found) throw new assert.AssertionError({ message: `the program did not say ${pattern}` });
+    return found;
+  }
 
   /** A page of somebody who has not signed in; the same name gives the same page. */
   async nobody(name = 'nobody') {

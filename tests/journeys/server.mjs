@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 const top = resolve(fileURLToPath(import.meta.url), '../../..');
 
-function freePort() {
+export function freePort() {
   return new Promise((done, failed) => {
     const probe = createServer().once('error', failed);
     probe.listen(0, '127.0.0.1', () => {
@@ -21,18 +21,21 @@ function freePort() {
 
 /**
  * Starts `samskab demo` (or `samskab serve`) and waits until it answers. SAMSKAB_BIN names another program; SAMSKAB_URL one that already runs.
+ * `more({ port, data })` gives further arguments; `host` is the name it is reached by.
  * @returns {Promise<{url: string, log: () => string, stop: () => Promise<void>}>}
  */
-export async function start(command = 'demo') {
+export async function start(command = 'demo', { more = () => [], host = '127.0.0.1' } = {}) {
   if (process.env.SAMSKAB_URL && command === 'demo') return { url: process.env.SAMSKAB_URL, log: () => '', stop: async () => {} };
   const binary = resolve(process.env.SAMSKAB_BIN ?? join(top, 'target/debug/samskab'));
   if (!existsSync(binary)) throw new Error(`There is no program ${binary}: cargo build --bin samskab, or set SAMSKAB_BIN`);
 
   const data = await mkdtemp(join(tmpdir(), 'samskab-journey-'));
-  const listen = `127.0.0.1:${await freePort()}`;
+  const port = await freePort();
+  const listen = `127.0.0.1:${port}`;
+  const rest = await more({ port, data });
   // Journeys always run on a folder of their own, never on a database somebody works with.
   const { SAMSKAB_DATABASE, ...env } = process.env;
-  const child = spawn(binary, [command, '--listen', listen, '--data', data], {
+  const child = spawn(binary, [command, '--listen', listen, '--data', data, ...rest], {
     cwd: top,
     env: { RUST_BACKTRACE: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -59,7 +62,7 @@ export async function start(command = 'demo') {
     if (asked && child.exitCode !== 0) throw new Error(`asked to stop, the program ended with ${child.exitCode ?? child.signalCode}:\n${log}`);
   };
 
-  const url = `http://${listen}`;
+  const url = `http://${host}:${port}`;
   const deadline = Date.now() + 180_000; // a debug build fills the demonstration slowly
   for (;;) {
     const answer = await fetch(url, { signal: AbortSignal.timeout(10_000) }).catch(() => null);

@@ -34,11 +34,22 @@ function fill(pattern, values, key) {
     const inner = pattern.slice(from, i).trim();
     const literal = inner.match(/^"(.*)"$/);
     if (literal) { out += literal[1]; continue; }
+    const label = inner.match(/^-([A-Za-z-]+)$/);
+    if (label) { out += labelled(label[1], values.labels); continue; }
     const [, name, , variants] = inner.match(/^\$([\w-]+)\s*(->([\s\S]*))?$/) ?? [];
     if (!name || !(name in values)) throw new Error(`the message ${key} asks for { ${inner.split('\n')[0]} }`);
     out += variants ? fill(choose(variants, values[name]), values, key) : values[name];
   }
   return out;
+}
+
+/** What `{ -council-the }` says where nobody has chosen: the forms of the label's first name. */
+function labelled(term, labels) {
+  const [, key, ending] = term.match(/^(.*?)(-a|-the|-many|-many-the)?$/);
+  const forms = labels.get(`label-${key.toLowerCase()}-1`).split(' / ');
+  const article = forms[1].startsWith('the ') ? (/^[aeiou]/i.test(forms[0]) ? 'an' : 'a') : forms[1].endsWith('t') ? 'et' : 'en';
+  const form = ending === '-a' ? `${article} ${forms[0]}` : forms[['', '-the', '-many', '-many-the'].indexOf(ending ?? '')];
+  return key[0] === key[0].toUpperCase() ? form[0].toUpperCase() + form.slice(1) : form;
 }
 
 function choose(variants, value) {
@@ -54,7 +65,7 @@ export function words(lang) {
   const messages = read(lang);
   return (key, values = {}) => {
     if (!messages.has(key)) throw new Error(`there is no message ${key} in locales/${lang}`);
-    return fill(messages.get(key), values, key).trim();
+    return fill(messages.get(key), { ...values, labels: messages }, key).trim();
   };
 }
 

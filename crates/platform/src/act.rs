@@ -4,6 +4,8 @@
 //! it [`Act::record`]s is appended to the space's journal and what it [`Act::tell`]s goes to the outbox in the same
 //! transaction; [`Act::commit`] commits and tells the open pages. Dropping an act undoes it.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
@@ -11,10 +13,12 @@ use crate::access::{self, ActDef, Role, Standing, Trace};
 use crate::app::App;
 use crate::db::Sql;
 use crate::error::{Error, Result};
+use crate::held::{self, Cleared};
 use crate::outbox::{self, Notice};
 use crate::space::{self, MUNICIPALITY, Space};
+use crate::space_acts::REOPEN;
 use crate::visitor::Visitor;
-use crate::{choices, journal, person};
+use crate::{assisting, choices, journal, person, recipes};
 
 /// An act under way.
 #[must_use = "an act that is not committed is undone"]
@@ -25,11 +29,15 @@ pub struct Act<'a> {
     space: Space,
     roles: Vec<Role>,
     actor: Option<Uuid>,
+    helper: Option<Uuid>,
     at: DateTime<Utc>,
     recorded: usize,
     told: bool,
     refresh: bool,
     choices: bool,
+    recipes: bool,
+    cleared: Option<Arc<Cleared>>,
+    clears: bool,
 }
 
 impl<'a> Act<'a> {
@@ -37,7 +45,7 @@ impl<'a> Act<'a> {
     ///
     /// # Errors
     /// [`Error::NotFound`] where the visitor may not see the space, [`Error::SignIn`] or [`Error::Forbidden`] where the
-    /// act is not theirs, or when the database fails.
+    /// act is not theirs, [`Error::StepUp`] where the space asks for a surer session, or when the database fails.
     pub async fn begin(app: &'a App, visitor: &Visitor, space: Uuid, def: &'static ActDef) -> Result<Self> {
         let mut sql = app.db.write().await?;
         let space = space::by_id(&mut sql, space).await?;
@@ -70,8 +78,20 @@ impl<'a> Act<'a> {
                 Error::Forbidden(def.name)
             });
         }
+        // The second gate; the program itself knows who it is. A stranger is not asked for less than one who has signed in.
+        if !visitor.is_program() && visitor.assurance < space.assurance {
+            return Err(if actor.is_none() { Error::SignIn } else { Error::StepUp(space.assurance) });
+        }
+        if space.closed_at.is_some() && def != &REOPEN && !visitor.is_program() {
+            return Err(Error::Refused("error-closed"));
+        }
+        let helper = visitor.helper.as_ref().map(|h| h.id);
+        if let (Some(helper), Some(helped)) = (&visitor.helper, &visitor.person) {
+            assisting::demand(&mut sql, helper, helped, &space).await?;
+        }
+        let cleared = visitor.cleared.clone();
         let at = app.clock.now();
-        Ok(Self { app, sql, def, space, roles, actor, at, recorded: 0, told: false, refresh: false, choices: false })
+        Ok(Self { cleared, clears: false, app, sql, def, space, roles, actor, helper, at, recorded: 0, told: false, refresh: false, choices: false, recipes: false })
     }
 
     /// Opens an act on the strength of something else than a role: an invitation's token, say. The caller has checked it.
@@ -85,6 +105,18 @@ impl<'a> Act<'a> {
     /// Whose act this is, where a token opened it.
     pub fn acts_as(&mut self, person: Uuid) {
         self.actor = Some(person);
+    }
+
+    /// The name of what is done.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        self.def.name
+    }
+
+    /// Whether a colleague has let this submission through; it is settled when this act commits.
+    pub(crate) fn is_cleared(&mut self) -> bool {
+        self.clears = self.cleared.is_some();
+        self.clears
     }
 
     /// The running program.
@@ -153,10 +185,23 @@ impl<'a> Act<'a> {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn record(&mut self, object_kind: &'static str, object_id: Uuid, payload: serde_json::Value) -> Result<()> {
+    pub async fn record(&mut self, object_kind: &'static str, object_id: Uuid, mut payload: serde_json::Value) -> Result<()> {
+        if let (Some(helper), Some(fields)) = (self.helper, payload.as_object_mut()) {
+            fields.insert(journal::ASSISTED_BY.to_owned(), helper.to_string().into());
+        }
         let mut salt = [0u8; 16];
         self.app.clock.fill(&mut salt);
         let draft = journal::Draft { verb: self.def.name, actor: self.actor, object_kind, object_id, at: self.at, payload: payload.to_string(), salt };
+        journal::append(&mut self.sql, self.space.id, draft).await?;
+        self.recorded += 1;
+        Ok(())
+    }
+
+    /// Writes an entry by somebody else than the actor, under another act's name, in the same transaction.
+    pub(crate) async fn record_as(&mut self, verb: &'static str, actor: Uuid, object_id: Uuid, payload: serde_json::Value) -> Result<()> {
+        let mut salt = [0u8; 16];
+        self.app.clock.fill(&mut salt);
+        let draft = journal::Draft { verb, actor: Some(actor), object_kind: "held", object_id, at: self.at, payload: payload.to_string(), salt };
         journal::append(&mut self.sql, self.space.id, draft).await?;
         self.recorded += 1;
         Ok(())
@@ -173,14 +218,14 @@ impl<'a> Act<'a> {
         }
     }
 
-    /// Puts a mail to one person in the outbox.
+    /// Tells one person something; when and how they hear of it is decided in [`crate::rhythm`].
     ///
     /// # Errors
     /// When the database fails.
     pub async fn tell(&mut self, recipient: Uuid, notice: &Notice) -> Result<()> {
         let person = person::find(&mut self.sql, recipient).await?;
         self.told = true;
-        outbox::put_to_person(&mut self.sql, self.app, &self.space, &person, notice, self.at).await
+        outbox::tell(&mut self.sql, self.app, &self.space, &person, notice, self.at).await
     }
 
     /// Puts a mail to somebody who is not a person here yet in the outbox.
@@ -219,6 +264,17 @@ impl<'a> Act<'a> {
         self.refresh = true;
     }
 
+    /// The municipality's recipes are read again when this act has committed (see [`crate::recipes`]).
+    pub fn changes_recipes(&mut self) {
+        self.recipes = true;
+        self.refresh = true;
+    }
+
+    /// Lets the outbox be looked at when this act has committed, although nobody was told anything.
+    pub fn rings(&mut self) {
+        self.told = true;
+    }
+
     /// Lets open pages look again although nothing was recorded: a map drawn anew, a row of votes counted.
     pub fn refresh_pages(&mut self) {
         self.refresh = true;
@@ -232,6 +288,11 @@ impl<'a> Act<'a> {
         if self.def.trace == Trace::Journal && self.recorded == 0 {
             return Err(Error::Internal(format!("the act {} recorded nothing", self.def.name)));
         }
+        if self.clears
+            && let Some(cleared) = self.cleared.take()
+        {
+            held::settle(&mut self, &cleared).await?;
+        }
         let loud = self.recorded > 0 || self.refresh;
         if loud {
             self.sql.tell_nodes(self.space.id).await?;
@@ -239,6 +300,9 @@ impl<'a> Act<'a> {
         self.sql.commit().await?;
         if self.choices {
             choices::reload(self.app).await?;
+        }
+        if self.recipes {
+            recipes::reload(self.app).await?;
         }
         if loud {
             self.app.live.changed(self.space.id);

@@ -1,9 +1,9 @@
 //! The running program: what every request and every act can reach.
 
-use std::collections::BTreeMap;
 use std::ops::Deref;
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, OnceLock, RwLock};
 
+use axum::Router;
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
@@ -12,9 +12,11 @@ use crate::clock::Clock;
 use crate::db::Database;
 use crate::desk::Desk;
 use crate::error::Result;
+use crate::limits::Counter;
 use crate::live::Live;
 use crate::mail::Mailer;
 use crate::recipe::Recipe;
+use crate::recipes::{self, FromFile, Recipes};
 use crate::settings::Settings;
 use crate::space::{self, MUNICIPALITY, Space};
 use crate::tool::Tool;
@@ -38,8 +40,6 @@ pub struct Parts {
     pub tools: Vec<&'static Tool>,
     /// The desks.
     pub desks: Vec<&'static Desk>,
-    /// The recipes that can be offered: those whose tools are all here.
-    pub recipes: BTreeMap<String, Recipe>,
     /// Tells open pages.
     pub live: Live,
     /// Sends mail; missing: mail waits.
@@ -50,8 +50,11 @@ pub struct Parts {
     pub secret: Vec<u8>,
     /// Ends streams and background work when the server stops.
     pub stop: CancellationToken,
-    municipality: RwLock<String>,
+    municipality: String,
+    pub(crate) counter: Counter,
+    router: OnceLock<Router>,
     choices: RwLock<Arc<Choices>>,
+    recipes: RwLock<Arc<Recipes>>,
 }
 
 impl Deref for App {
@@ -70,7 +73,7 @@ pub struct Making {
     pub settings: Settings,
     pub tools: Vec<&'static Tool>,
     pub desks: Vec<&'static Desk>,
-    pub recipes: Vec<Recipe>,
+    pub recipes: Vec<FromFile>,
     pub mailer: Option<Mailer>,
     pub secret: Vec<u8>,
     pub stop: CancellationToken,
@@ -85,8 +88,9 @@ impl App {
         let Making { db, clock, words, settings, tools, desks, recipes, mailer, secret, stop } = making;
         let municipality = crate::start::municipality(&db, &clock, &settings).await?;
         let choices = choices::all(&mut db.read().await?).await?;
-        let here = |name: &String| tools.iter().any(|t| t.name == name);
-        let recipes = recipes.into_iter().filter(|r| r.tools.iter().all(here)).map(|r| (r.key.clone(), r)).collect();
+        words.relabel(&choices);
+        let recipes = Recipes::new(recipes, tools.iter().map(|t| t.name.to_owned()).collect(), &words);
+        let recipes = recipes::with_own(&mut db.read().await?, &recipes).await?.labelled(&words);
         let live = Live::new(stop.clone());
         Ok(Self(Arc::new(Parts {
             db,
@@ -95,21 +99,23 @@ impl App {
             settings,
             tools,
             desks,
-            recipes,
             live,
             mailer,
             outbox_ready: Notify::new(),
             secret,
             stop,
-            municipality: RwLock::new(municipality),
+            municipality,
+            counter: Counter::default(),
+            router: OnceLock::new(),
             choices: RwLock::new(Arc::new(choices)),
+            recipes: RwLock::new(Arc::new(recipes)),
         })))
     }
 
     /// The name of the municipality.
     #[must_use]
     pub fn municipality(&self) -> String {
-        self.municipality.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+        self.choice("look.name").unwrap_or_else(|| self.municipality.clone())
     }
 
     /// What the municipality has chosen under this name (see [`crate::choices`]).
@@ -124,8 +130,43 @@ impl App {
         self.choices.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
     }
 
-    pub(crate) fn set_choices(&self, choices: Choices) {
+    /// Takes the choices into use; true where things are called something else now.
+    pub(crate) fn set_choices(&self, choices: Choices) -> bool {
+        let relabelled = self.words.relabel(&choices);
         *self.choices.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Arc::new(choices);
+        relabelled
+    }
+
+    /// The recipes in force.
+    #[must_use]
+    pub fn recipes(&self) -> Arc<Recipes> {
+        self.recipes.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+    }
+
+    /// The recipe of a key as it is now.
+    #[must_use]
+    pub fn recipe(&self, key: &str) -> Option<Arc<Recipe>> {
+        self.recipes().get(key).cloned()
+    }
+
+    /// The recipe a space was made from, in the version it was made with.
+    #[must_use]
+    pub fn recipe_of(&self, space: &Space) -> Option<Arc<Recipe>> {
+        self.recipes().at(&space.recipe, space.recipe_version).cloned()
+    }
+
+    pub(crate) fn set_recipes(&self, recipes: Recipes) {
+        *self.recipes.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Arc::new(recipes.labelled(&self.words));
+    }
+
+    /// Remembers the whole program's routes, so that a submission that was held can be sent again ([`crate::held`]).
+    pub fn set_router(&self, router: Router) {
+        // The first one stays: a second one could only be the same.
+        let _ = self.router.set(router);
+    }
+
+    pub(crate) fn router(&self) -> Option<Router> {
+        self.router.get().cloned()
     }
 
     /// The municipality's own space.

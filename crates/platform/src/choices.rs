@@ -7,7 +7,7 @@ use crate::act::Act;
 use crate::app::App;
 use crate::db::Sql;
 use crate::error::Result;
-use crate::{args, statements};
+use crate::{args, recipes, statements};
 
 statements! {
     ALL = "SELECT name, value FROM setting";
@@ -47,6 +47,8 @@ pub async fn choose(act: &mut Act<'_>, name: &str, value: &str) -> Result<()> {
 /// When the database fails.
 pub async fn reload(app: &App) -> Result<()> {
     let choices = all(&mut app.db.read().await?).await?;
-    app.set_choices(choices);
+    if app.set_choices(choices) {
+        recipes::reload(app).await?;
+    }
     Ok(())
 }

@@ -164,12 +164,13 @@ pub struct NewProgress<'a> {
     pub at: DateTime<Utc>,
 }
 
+// CROSS JOIN: SQLite begins with the commitments, not with every space that could have some.
 macro_rules! columns {
     () => {
         "SELECT c.id, c.space_id, s.slug AS space_slug, s.title AS space_title, c.source_kind, c.source_id, c.source_title, c.what, c.doer_id, d.name AS doer,
          o.name AS organisation, c.counterpart_id, k.name AS counterpart, k.title AS counterpart_title, c.due_on, c.hours, c.money_ore, c.rooms, c.staff, c.status,
          c.waiting_for, c.created_at, c.started_at, c.done_at
-         FROM commitment c JOIN space s ON s.id = c.space_id JOIN person d ON d.id = c.doer_id JOIN person k ON k.id = c.counterpart_id
+         FROM commitment c CROSS JOIN space s JOIN person d ON d.id = c.doer_id AND s.id = c.space_id JOIN person k ON k.id = c.counterpart_id
          LEFT JOIN organisation o ON o.id = c.organisation_id "
     };
 }
@@ -178,7 +179,7 @@ statements! {
     OF_SPACE = concat!(columns!(), "WHERE c.space_id = $1 ORDER BY c.due_on, c.id LIMIT 500");
     ONE = concat!(columns!(), "WHERE c.id = $1 AND c.space_id = $2");
     OF_PERSON = concat!(columns!(), "WHERE c.doer_id = $1 OR c.counterpart_id = $1 ORDER BY c.due_on, c.id LIMIT 200");
-    PUBLIC_LATEST = concat!(columns!(), "WHERE s.visibility = 'public' AND c.status IN ('started', 'done') ORDER BY c.created_at DESC, c.id LIMIT $1");
+    PUBLIC_LATEST = concat!(columns!(), "WHERE s.visibility = 'public' AND c.status IN ('started', 'done') ORDER BY c.created_at DESC, c.id DESC LIMIT $1");
     INSERT = "INSERT INTO commitment (id, space_id, source_kind, source_id, source_title, what, doer_id, organisation_id, counterpart_id, due_on, hours, money_ore, rooms, staff,
         status, waiting_for, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'agreed', '', $15)";
     INSERT_PROGRESS = "INSERT INTO progress (id, commitment_id, person_id, status, text, hours, money_ore, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";

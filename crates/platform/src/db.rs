@@ -9,16 +9,35 @@ use std::path::Path;
 use std::time::Duration;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use futures::stream::{BoxStream, StreamExt};
 use sqlx::migrate::Migrator;
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions, PgRow};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous};
-use sqlx::{FromRow, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
+use sqlx::{AssertSqlSafe, FromRow, PgConnection, PgPool, Postgres, Row, Sqlite, SqliteConnection, SqlitePool, Transaction};
 use uuid::Uuid;
 
+use crate::dump::Kind;
 use crate::error::{Error, Result};
 
-static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations");
+pub(crate) static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations");
+
+/// The tables a database shall have once it is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tables {
+    /// Those of this program: what is missing is made.
+    Latest,
+    /// Those of an older program, by the number of its last migration: for a backup it made.
+    Version(i64),
+    /// Those that are there; nothing is made or changed.
+    AsTheyAre,
+}
+
+crate::statements! {
+    VERSION = "SELECT CAST(COALESCE(MAX(version), 0) AS BIGINT) FROM _sqlx_migrations WHERE success";
+    HAS_MIGRATIONS = "SELECT COUNT(*) FROM sqlite_master WHERE name = '_sqlx_migrations'",
+        postgres "SELECT COUNT(*) FROM pg_tables WHERE tablename = '_sqlx_migrations' AND schemaname = current_schema()";
+}
 
 /// A registered SQL text. Every statement is prepared on both databases by a test.
 #[derive(Debug)]
@@ -104,10 +123,21 @@ impl Database {
     /// # Errors
     /// When the folder cannot be written or the file is not a database of this program.
     pub async fn open_folder(folder: &Path) -> Result<Self> {
-        std::fs::create_dir_all(folder).map_err(|e| Error::Startup(format!("cannot create the data folder {}: {e}", folder.display())))?;
+        Self::open_folder_with(folder, Tables::Latest).await
+    }
+
+    /// The same, with a choice of tables.
+    ///
+    /// # Errors
+    /// As [`Database::open_folder`].
+    pub async fn open_folder_with(folder: &Path, tables: Tables) -> Result<Self> {
+        let create = tables != Tables::AsTheyAre;
+        if create {
+            std::fs::create_dir_all(folder).map_err(|e| Error::Startup(format!("cannot create the data folder {}: {e}", folder.display())))?;
+        }
         let options = SqliteConnectOptions::new()
             .filename(folder.join("samskab.db"))
-            .create_if_missing(true)
+            .create_if_missing(create)
             .journal_mode(SqliteJournalMode::Wal)
             // FULL: a commit that was answered survives a power cut, not only a crash.
             .synchronous(SqliteSynchronous::Full)
@@ -115,7 +145,11 @@ impl Database {
             .busy_timeout(Duration::from_secs(10))
             .pragma("mmap_size", "268435456");
         let write = SqlitePoolOptions::new().max_connections(1).min_connections(1).connect_with(options.clone()).await?;
-        MIGRATIONS.run(&write).await?;
+        match tables {
+            Tables::Latest => MIGRATIONS.run(&write).await?,
+            Tables::Version(version) => MIGRATIONS.run_to(version, &write).await?,
+            Tables::AsTheyAre => {}
+        }
         let read = SqlitePoolOptions::new().max_connections(4).min_connections(1).connect_with(options.read_only(true)).await?;
         Ok(Database::Sqlite { write, read })
     }
@@ -125,6 +159,14 @@ impl Database {
     /// # Errors
     /// When the address is wrong, the server does not answer, or the migrations fail.
     pub async fn connect(address: &str) -> Result<Self> {
+        Self::connect_with(address, Tables::Latest).await
+    }
+
+    /// The same, with a choice of tables.
+    ///
+    /// # Errors
+    /// As [`Database::connect`].
+    pub async fn connect_with(address: &str, tables: Tables) -> Result<Self> {
         if !address.starts_with("postgres://") && !address.starts_with("postgresql://") {
             return Err(Error::Startup(format!(
                 "database address '{address}' is not understood: give postgres://USER@HOST/NAME, or --data FOLDER for the embedded database"
@@ -132,8 +174,62 @@ impl Database {
         }
         let options: PgConnectOptions = address.parse().map_err(|e| Error::Startup(format!("database address: {e}")))?;
         let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(10)).connect_with(options).await?;
-        MIGRATIONS.run(&pool).await?;
+        match tables {
+            Tables::Latest => MIGRATIONS.run(&pool).await?,
+            Tables::Version(version) => MIGRATIONS.run_to(version, &pool).await?,
+            Tables::AsTheyAre => {}
+        }
         Ok(Database::Postgres(pool))
+    }
+
+    /// Brings the tables up to date.
+    ///
+    /// # Errors
+    /// When a migration fails.
+    pub async fn migrate(&self) -> Result<()> {
+        match self {
+            Database::Sqlite { write, .. } => MIGRATIONS.run(write).await?,
+            Database::Postgres(pool) => MIGRATIONS.run(pool).await?,
+        }
+        Ok(())
+    }
+
+    /// The number of the last migration of this program.
+    #[must_use]
+    pub fn newest_version() -> i64 {
+        MIGRATIONS.iter().map(|m| m.version).max().unwrap_or(0)
+    }
+
+    /// The number of the last migration the database has had; 0: it has no tables of ours.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn version(&self) -> Result<i64> {
+        let mut sql = self.read().await?;
+        if sql.count(&HAS_MIGRATIONS, vec![]).await? == 0 {
+            return Ok(0);
+        }
+        sql.count(&VERSION, vec![]).await
+    }
+
+    /// A reader that sees the database as it is at its first query, whatever is written meanwhile.
+    ///
+    /// # Errors
+    /// When no connection is free in time.
+    pub async fn snapshot(&self) -> Result<Sql> {
+        Ok(Sql(match self {
+            Database::Sqlite { read, .. } => Inner::SqliteWrite(read.begin().await?),
+            Database::Postgres(pool) => Inner::PostgresWrite(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?),
+        }))
+    }
+
+    /// Connections that are open, and those of them that are idle.
+    #[must_use]
+    pub fn connections(&self) -> (usize, usize) {
+        match self {
+            Database::Sqlite { write, read } => ((write.size() + read.size()) as usize, write.num_idle() + read.num_idle()),
+            Database::Postgres(pool) => (pool.size() as usize, pool.num_idle()),
+        }
     }
 
     /// A connection for reading.
@@ -208,6 +304,26 @@ macro_rules! bound {
             };
         }
         query
+    }};
+}
+
+/// A row as values of these kinds, in their order.
+macro_rules! values {
+    ($row:expr, $kinds:expr) => {{
+        let row = $row;
+        let mut values = Vec::with_capacity($kinds.len());
+        for (i, kind) in $kinds.iter().enumerate() {
+            values.push(match kind {
+                Kind::Text => Value::Text(row.try_get(i)?),
+                Kind::Int => Value::Int(row.try_get(i)?),
+                Kind::Bool => Value::Bool(row.try_get(i)?),
+                Kind::Uuid => Value::Uuid(row.try_get(i)?),
+                Kind::Time => Value::Time(row.try_get(i)?),
+                Kind::Date => Value::Date(row.try_get(i)?),
+                Kind::Bytes => Value::Bytes(row.try_get(i)?),
+            });
+        }
+        Ok::<_, sqlx::Error>(values)
     }};
 }
 
@@ -297,6 +413,43 @@ impl Sql {
             Plain::Postgres(c) => bound!(statement.for_postgres(), args, Postgres).execute(c).await.map(|r| r.rows_affected()),
         };
         changed.map_err(|e| Error::database(statement, e))
+    }
+
+    /// Runs a text that was put together from names of our own migrations, with one statement for each database.
+    pub(crate) async fn run_text(&mut self, sqlite: String, postgres: String, args: Vec<Value>) -> Result<u64> {
+        Ok(match self.plain() {
+            Plain::Sqlite(c) => bound!(AssertSqlSafe(sqlite), args, Sqlite).execute(c).await?.rows_affected(),
+            Plain::Postgres(c) => bound!(AssertSqlSafe(postgres), args, Postgres).execute(c).await?.rows_affected(),
+        })
+    }
+
+    /// The rows of such a text, one by one, so that a table of any size can be read.
+    pub(crate) fn pull<'a>(&'a mut self, sqlite: String, postgres: String, kinds: &'a [Kind]) -> BoxStream<'a, Result<Vec<Value>>> {
+        match self.plain() {
+            Plain::Sqlite(c) => sqlx::query::<Sqlite>(AssertSqlSafe(sqlite)).fetch(c).map(|row| Ok(values!(row?, kinds)?)).boxed(),
+            Plain::Postgres(c) => sqlx::query::<Postgres>(AssertSqlSafe(postgres)).fetch(c).map(|row| Ok(values!(row?, kinds)?)).boxed(),
+        }
+    }
+
+    /// Whether this is PostgreSQL, for the few places that speak of the schema itself.
+    pub(crate) fn is_postgres(&self) -> bool {
+        matches!(self.0, Inner::PostgresRead(_) | Inner::PostgresWrite(_))
+    }
+
+    /// All rows of a text put together from names that the program itself declares (see [`crate::personal`]), never from
+    /// what comes from outside; `kinds` are the types of its columns.
+    pub(crate) async fn all_text(&mut self, text: &str, args: Vec<Value>, kinds: &[Kind]) -> Result<Vec<Vec<Value>>> {
+        let sql = AssertSqlSafe(text.to_owned());
+        let rows = match self.plain() {
+            Plain::Sqlite(c) => bound!(sql, args, Sqlite).fetch_all(c).await.map(Rows::Sqlite),
+            Plain::Postgres(c) => bound!(sql, args, Postgres).fetch_all(c).await.map(Rows::Postgres),
+        };
+        let failed = |e: sqlx::Error| Error::Database(format!("{text}: {e}"));
+        match rows.map_err(failed)? {
+            Rows::Sqlite(rows) => rows.iter().map(|row| values!(row, kinds)).collect::<sqlx::Result<_>>(),
+            Rows::Postgres(rows) => rows.iter().map(|row| values!(row, kinds)).collect::<sqlx::Result<_>>(),
+        }
+        .map_err(failed)
     }
 
     /// Tells other nodes that a space changed (PostgreSQL delivers it at commit; SQLite has one node).

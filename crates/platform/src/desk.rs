@@ -84,6 +84,28 @@ pub struct AdminPage {
     pub attention: for<'a> fn(&'a mut Sql, &'a Page) -> BoxFuture<'a, Result<Option<String>>>,
 }
 
+/// The administration's pages under one heading that are for these roles, in the order of the desks.
+#[must_use]
+pub fn pages_for(app: &App, aim: Aim, roles: &[Role]) -> Vec<&'static AdminPage> {
+    app.desks.iter().flat_map(|d| d.admin).filter(|p| p.aim == aim && p.roles.iter().any(|r| roles.contains(r))).collect()
+}
+
+impl Page {
+    /// What the visitor can do under Administration: heading, and under it words and address of each page.
+    #[must_use]
+    pub fn admin_menu(&self) -> Vec<(String, Vec<(String, &'static str)>)> {
+        let under = |aim: &Aim| pages_for(self.app(), *aim, &self.municipal_roles).iter().map(|p| (self.t(p.word), p.href)).collect::<Vec<_>>();
+        Aim::ALL.iter().map(|aim| (self.t(aim.word()), under(aim))).filter(|(_, links)| !links.is_empty()).collect()
+    }
+
+    /// Whether this is the page of an address, or one under it.
+    #[must_use]
+    pub fn is_at(&self, href: &str) -> bool {
+        let path = self.path.split('?').next().unwrap_or("");
+        path.strip_prefix(href).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+}
+
 /// For pages that never need attention.
 pub fn no_attention<'a>(_: &'a mut Sql, _: &'a Page) -> BoxFuture<'a, Result<Option<String>>> {
     Box::pin(async { Ok(None) })

@@ -3,10 +3,14 @@
 //! A handler returns [`Result`]; the page around it is drawn by the `visitor` layer, in the visitor's language. A wrong
 //! field in a form is not an error here: the form is shown again, with what was typed (see [`crate::form`]).
 
+use std::sync::Arc;
+
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
+use crate::assurance::Assurance;
 use crate::db::Statement;
+use crate::screen::Screened;
 
 /// The result of everything that touches the database or a request.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -20,6 +24,9 @@ pub enum Error {
     /// The visitor must sign in first.
     #[error("sign-in needed")]
     SignIn,
+    /// The space asks for a session that knows more surely who this is.
+    #[error("a session of level {} is needed", .0.key())]
+    StepUp(Assurance),
     /// The visitor's roles do not allow this act here.
     #[error("the act {0} is not allowed here")]
     Forbidden(&'static str),
@@ -29,6 +36,9 @@ pub enum Error {
     /// The request cannot be done as things stand; the word key says why.
     #[error("refused: {0}")]
     Refused(&'static str),
+    /// A text looks as if it holds something that must not become public by accident; the author is asked to look again.
+    #[error("the act {} stopped before it published something", .0.act)]
+    Screened(Box<Screened>),
     /// Too many tries; wait.
     #[error("too many tries")]
     TooMany,
@@ -60,9 +70,11 @@ impl Error {
         match self {
             Error::NotFound => (StatusCode::NOT_FOUND, "error-not-found"),
             Error::SignIn => (StatusCode::UNAUTHORIZED, "error-sign-in"),
+            Error::StepUp(_) => (StatusCode::FORBIDDEN, "error-step-up"),
             Error::Forbidden(_) => (StatusCode::FORBIDDEN, "error-forbidden"),
             Error::Taken(_) => (StatusCode::CONFLICT, "error-taken"),
             Error::Refused(word) => (StatusCode::CONFLICT, word),
+            Error::Screened(_) => (StatusCode::UNPROCESSABLE_ENTITY, "error-screened"),
             Error::TooMany => (StatusCode::TOO_MANY_REQUESTS, "error-too-many"),
             Error::BadRequest(word) => (StatusCode::BAD_REQUEST, word),
             Error::Startup(_) | Error::Database(_) | Error::Internal(_) => (StatusCode::INTERNAL_SERVER_ERROR, "error-internal"),
@@ -98,6 +110,8 @@ impl From<serde_json::Error> for Error {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ErrorPage {
     pub(crate) word: &'static str,
+    /// The level a session must have, where that is what is missing.
+    pub(crate) needs: Option<Assurance>,
 }
 
 impl IntoResponse for Error {
@@ -106,8 +120,14 @@ impl IntoResponse for Error {
         if status.is_server_error() {
             tracing::error!(error = %self, "request failed");
         }
+        let needs = if let Error::StepUp(level) = self { Some(level) } else { None };
         let mut response = status.into_response();
-        response.extensions_mut().insert(ErrorPage { word });
+        if let Error::Screened(screened) = self {
+            // The visitor layer has the form, and shows the page around it.
+            response.extensions_mut().insert(Arc::<Screened>::from(screened));
+            return response;
+        }
+        response.extensions_mut().insert(ErrorPage { word, needs });
         response
     }
 }

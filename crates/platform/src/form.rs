@@ -45,6 +45,11 @@ impl Form {
         self.values.insert(name.to_owned(), vec![value.into()]);
     }
 
+    /// Adds a value to those a field may already have.
+    pub(crate) fn add(&mut self, name: String, value: String) {
+        self.values.entry(name).or_default().push(value);
+    }
+
     /// What stands in a field (the last of several).
     #[must_use]
     pub fn value(&self, name: &str) -> &str {
@@ -119,7 +124,7 @@ impl Form {
     /// An e-mail address, in lower case.
     pub fn email(&mut self, page: &Page, name: &str) -> String {
         let text = self.required(page, name, 254).to_lowercase();
-        if !text.is_empty() && text.parse::<lettre::Address>().is_err() {
+        if !text.is_empty() && !is_email(&text) {
             self.wrong(name, page.t1("form-email", "text", &text));
         }
         text
@@ -201,6 +206,12 @@ impl Form {
         let text = page.t1(word, arg, value);
         self.wrong(name, text);
     }
+}
+
+/// Whether a text is an e-mail address.
+#[must_use]
+pub fn is_email(text: &str) -> bool {
+    text.parse::<lettre::Address>().is_ok()
 }
 
 /// The digits of a whole number whose thousands may be grouped by dots or spaces. A dot that does not group three digits

@@ -40,6 +40,9 @@ pub struct FeedEntry {
     pub payload: Option<String>,
     pub space_slug: String,
     pub space_title: String,
+    /// Who helped the actor, if somebody did.
+    #[sqlx(skip)]
+    pub helper: Option<String>,
 }
 
 statements! {
@@ -50,13 +53,17 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     CHAIN = "SELECT space_id, seq, verb, actor_id, object_kind, object_id, at, payload, salt, payload_digest, hash FROM journal
         WHERE space_id = $1 AND seq > $2 ORDER BY seq LIMIT 1000";
-    HEADS = "SELECT id, slug, journal_seq, journal_hash FROM space ORDER BY id";
-    OF_SPACE = "SELECT j.verb, p.name AS actor, j.object_kind, j.object_id, j.at, j.payload, s.slug AS space_slug, s.title AS space_title
-        FROM journal j JOIN space s ON s.id = j.space_id LEFT JOIN person p ON p.id = j.actor_id
+    SPACES = "SELECT id, slug FROM space ORDER BY id";
+    HASH = "SELECT hash FROM journal WHERE space_id = $1 AND seq = $2";
+    HEAD = "SELECT journal_seq, journal_hash FROM space WHERE id = $1";
+    OF_SPACE = "SELECT j.verb, COALESCE(k.name, p.name) AS actor, j.object_kind, j.object_id, j.at, j.payload, s.slug AS space_slug, s.title AS space_title
+        FROM journal j JOIN space s ON s.id = j.space_id LEFT JOIN person p ON p.id = j.actor_id LEFT JOIN person k ON k.id = p.merged_into
         WHERE j.space_id = $1 AND j.seq < $2 ORDER BY j.seq DESC LIMIT $3";
-    PUBLIC_LATEST = "SELECT j.verb, p.name AS actor, j.object_kind, j.object_id, j.at, j.payload, s.slug AS space_slug, s.title AS space_title
-        FROM journal j JOIN space s ON s.id = j.space_id LEFT JOIN person p ON p.id = j.actor_id
-        WHERE s.visibility = 'public' AND s.parent_id IS NOT NULL ORDER BY j.at DESC, j.space_id, j.seq DESC LIMIT $1";
+    // CROSS JOIN keeps SQLite from going through every public space and sorting all of their entries.
+    PUBLIC_LATEST = "SELECT j.verb, COALESCE(k.name, p.name) AS actor, j.object_kind, j.object_id, j.at, j.payload, s.slug AS space_slug, s.title AS space_title
+        FROM journal j CROSS JOIN space s LEFT JOIN person p ON p.id = j.actor_id LEFT JOIN person k ON k.id = p.merged_into
+        WHERE s.id = j.space_id AND s.visibility = 'public' AND s.parent_id IS NOT NULL ORDER BY j.at DESC, j.space_id DESC, j.seq DESC LIMIT $1";
+    NAME = "SELECT name FROM person WHERE id = $1";
     OBJECT_IN_SPACE = "SELECT object_kind, payload FROM journal WHERE object_id = $1 AND space_id = $2 ORDER BY seq DESC LIMIT 1";
 }
 
@@ -172,15 +179,38 @@ pub struct Report {
 /// # Errors
 /// When the database cannot be read; a broken chain is not an error but a fault in the report.
 pub async fn verify(sql: &mut Sql) -> Result<Report> {
+    verify_last(sql, i64::MAX).await
+}
+
+/// Checks the last entries of every chain, so many of each, and that it ends where the space remembers.
+///
+/// # Errors
+/// As [`verify`].
+pub async fn verify_last(sql: &mut Sql, entries: i64) -> Result<Report> {
     let mut report = Report::default();
-    let heads: Vec<(Uuid, String, i64, Vec<u8>)> = sql.all(&HEADS, args![]).await?;
-    for (space, slug, head_seq, head_hash) in heads {
+    let spaces: Vec<(Uuid, String)> = sql.all(&SPACES, args![]).await?;
+    for (space, slug) in spaces {
         report.spaces += 1;
-        let (mut seq, mut before) = (0, first_hash(space));
+        let mut looked_at = 0;
+        let (head_seq, _): (i64, Vec<u8>) = sql.one(&HEAD, args![space]).await?;
+        let mut seq = head_seq.saturating_sub(entries).max(0);
+        let mut before = match sql.maybe::<(Vec<u8>,)>(&HASH, args![space, seq]).await? {
+            Some((hash,)) => hash,
+            None => {
+                seq = 0;
+                first_hash(space)
+            }
+        };
         let mut fault = |seq, what| report.faults.push(Fault { space: slug.clone(), seq, what });
         'chain: loop {
             let page: Vec<Entry> = sql.all(&CHAIN, args![space, seq]).await?;
             if page.is_empty() {
+                // The head is read after the chain: on a living database entries may have come meanwhile, and are read too.
+                let (head_seq, head_hash): (i64, Vec<u8>) = sql.one(&HEAD, args![space]).await?;
+                if head_seq > seq && head_seq > looked_at {
+                    looked_at = head_seq;
+                    continue;
+                }
                 if seq != head_seq {
                     fault(seq + 1, "the entry is missing");
                 } else if before != head_hash {
@@ -217,7 +247,23 @@ pub async fn verify(sql: &mut Sql) -> Result<Report> {
 /// # Errors
 /// When the database fails.
 pub async fn of_space(sql: &mut Sql, space: Uuid, before: Option<i64>, limit: i64) -> Result<Vec<FeedEntry>> {
-    sql.all(&OF_SPACE, args![space, before.unwrap_or(i64::MAX), limit]).await
+    let entries = sql.all(&OF_SPACE, args![space, before.unwrap_or(i64::MAX), limit]).await?;
+    with_helpers(sql, entries).await
+}
+
+/// The payload's field that holds the id of who helped the actor. Names live with the person, not in the journal.
+pub const ASSISTED_BY: &str = "assisted_by";
+
+/// Finds the names of those who helped: few entries have one.
+async fn with_helpers(sql: &mut Sql, mut entries: Vec<FeedEntry>) -> Result<Vec<FeedEntry>> {
+    for entry in &mut entries {
+        let payload = entry.payload.as_deref().filter(|p| p.contains(ASSISTED_BY));
+        let payload = payload.and_then(|p| serde_json::from_str::<serde_json::Value>(p).ok());
+        if let Some(id) = payload.and_then(|p| p.get(ASSISTED_BY)?.as_str()?.parse::<Uuid>().ok()) {
+            entry.helper = sql.maybe::<(String,)>(&NAME, args![id]).await?.map(|(name,)| name);
+        }
+    }
+    Ok(entries)
 }
 
 /// The latest entries of all public spaces, newest first.
@@ -225,7 +271,8 @@ pub async fn of_space(sql: &mut Sql, space: Uuid, before: Option<i64>, limit: i6
 /// # Errors
 /// When the database fails.
 pub async fn public_latest(sql: &mut Sql, limit: i64) -> Result<Vec<FeedEntry>> {
-    sql.all(&PUBLIC_LATEST, args![limit]).await
+    let entries = sql.all(&PUBLIC_LATEST, args![limit]).await?;
+    with_helpers(sql, entries).await
 }
 
 /// Kind and title of something that was written about in a space's journal: how one tool can point at another's object.

@@ -4,30 +4,56 @@
 pub mod access;
 pub mod act;
 pub mod app;
+pub mod assisting;
+pub mod assurance;
 pub mod choices;
 pub mod clock;
 pub mod commitment;
+pub mod csv_safe;
 pub mod db;
 pub mod desk;
+pub mod dump;
+pub mod device;
 pub mod error;
 pub mod form;
+pub mod gather;
+pub mod held;
+pub mod hold;
 pub mod journal;
+pub mod labels;
+pub mod limits;
 pub mod live;
+pub mod look;
 pub mod mail;
+pub mod message;
+pub mod notice;
 pub mod outbox;
+pub mod outgoing;
 pub mod page;
 pub mod pages;
+pub mod paging;
 pub mod person;
 pub mod personal;
+pub mod provider;
+pub mod presence;
 pub mod reading;
+pub mod reference;
 pub mod recipe;
+pub mod rhythm;
+pub mod recipes;
+pub mod search;
+pub mod rich_text;
+pub mod screen;
+pub mod screen_page;
 pub mod session;
 pub mod settings;
 pub mod sign_in;
 pub mod space;
 pub mod space_acts;
 mod start;
+pub mod text;
 pub mod tool;
+pub mod upload;
 pub mod view;
 pub mod visitor;
 pub mod words;
@@ -46,12 +72,23 @@ use db::Statement;
 #[must_use]
 pub fn statements() -> Vec<&'static Statement> {
     [
+        assisting::STATEMENTS,
         choices::STATEMENTS,
         commitment::STATEMENTS,
+        db::STATEMENTS,
+        dump::STATEMENTS,
+        gather::STATEMENTS,
+        hold::STATEMENTS,
+        held::STATEMENTS,
         journal::STATEMENTS,
+        limits::STATEMENTS,
         outbox::STATEMENTS,
         person::STATEMENTS,
+        personal::STATEMENTS,
         reading::STATEMENTS,
+        recipes::STATEMENTS,
+        search::STATEMENTS,
+        screen::STATEMENTS,
         session::STATEMENTS,
         sign_in::STATEMENTS,
         space::STATEMENTS,

@@ -36,6 +36,12 @@ impl Live {
         let _ = self.sender.send(space);
     }
 
+    /// How many pages listen on this node.
+    #[must_use]
+    pub fn listeners(&self) -> usize {
+        self.sender.receiver_count()
+    }
+
     /// A receiver of changed spaces.
     #[must_use]
     pub fn listen(&self) -> broadcast::Receiver<Uuid> {
@@ -89,6 +95,9 @@ pub async fn hear_other_nodes(app: App) {
 async fn reload(app: &App) {
     if let Err(error) = crate::choices::reload(app).await {
         tracing::warn!(%error, "what the municipality chose could not be read again");
+    }
+    if let Err(error) = crate::recipes::reload(app).await {
+        tracing::warn!(%error, "the recipes could not be read again");
     }
 }
 

@@ -1,7 +1,7 @@
 //! Mail over SMTP.
 
-use lettre::message::Mailbox;
 use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
+use lettre::message::{Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use uuid::Uuid;
@@ -20,9 +20,22 @@ pub struct Mail<'a> {
     /// One line.
     pub subject: &'a str,
     /// Plain text.
-    pub body: &'a str,
+    pub text: &'a str,
+    /// The same as HTML.
+    pub html: &'a str,
     /// The language it is written in.
     pub lang: Lang,
+    /// The address where one leaves, by a click or by the mail program's own button (RFC 8058); missing: one cannot.
+    pub leave: Option<&'a str>,
+}
+
+/// Why a mail was not taken.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// What the server, or the address, is at fault for.
+    pub text: String,
+    /// The recipient's own server said no for good: trying again is no use.
+    pub refused: bool,
 }
 
 /// The way mail leaves the house.
@@ -63,28 +76,63 @@ impl Mailer {
     /// Hands a mail to the server.
     ///
     /// # Errors
-    /// What the server, or the address, is at fault for; in words for the outbox page.
-    pub async fn send(&self, mail: &Mail<'_>) -> Result<(), String> {
+    /// [`Failure`].
+    pub async fn send(&self, mail: &Mail<'_>) -> Result<(), Failure> {
         let Mailer::Smtp { transport, from } = self else {
             return Ok(());
         };
         let message = message(from, mail)?;
-        transport.send(message).await.map(|_| ()).map_err(|e| e.to_string())
+        transport.send(message).await.map(|_| ()).map_err(|e| {
+            let text = e.to_string();
+            let refused = e.status().is_some_and(|code| is_refusal(u16::from(code), &text));
+            Failure { text, refused }
+        })
     }
 }
 
-fn message(from: &Mailbox, mail: &Mail<'_>) -> Result<Message, String> {
-    let to: Mailbox = mail.to.parse().map_err(|e| format!("the address '{}' is not valid: {e}", mail.to))?;
-    Message::builder()
+/// Whether an answer says that this address will never take mail: 550, 551, 553 or 556 (RFC 5321, RFC 7504), unless an
+/// enhanced code (RFC 3463) says that it is about something else than the address or the mailbox.
+fn is_refusal(code: u16, text: &str) -> bool {
+    let enhanced = text.split(|c: char| c.is_whitespace() || ";:,()".contains(c)).find(|word| {
+        let mut parts = word.split('.');
+        let digits = |part: Option<&str>, most: usize| part.is_some_and(|p| !p.is_empty() && p.len() <= most && p.bytes().all(|b| b.is_ascii_digit()));
+        word.starts_with("5.") && parts.next().is_some() && digits(parts.next(), 3) && digits(parts.next(), 3) && parts.next().is_none()
+    });
+    matches!(code, 550 | 551 | 553 | 556) && enhanced.is_none_or(|e| e.starts_with("5.1.") || e.starts_with("5.2."))
+}
+
+fn message(from: &Mailbox, mail: &Mail<'_>) -> Result<Message, Failure> {
+    let to: Mailbox = mail.to.parse().map_err(|e| Failure { text: format!("the address is not valid: {e}"), refused: true })?;
+    let raw = |name: &'static str, value: String| HeaderValue::new(HeaderName::new_from_ascii_str(name), value);
+    let part = |kind: ContentType, body: &str| SinglePart::builder().header(kind).header(ContentTransferEncoding::QuotedPrintable).body(body.to_owned());
+    let mut builder = Message::builder()
         .message_id(Some(format!("<{}@{}>", mail.id, from.email.domain())))
         .from(from.clone())
         .to(to)
         .subject(mail.subject)
-        .header(ContentType::TEXT_PLAIN)
-        .header(ContentTransferEncoding::QuotedPrintable)
-        .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("Content-Language"), mail.lang.tag().to_owned()))
+        .raw_header(raw("Content-Language", mail.lang.tag().to_owned()))
         // RFC 3834: nobody's holiday reply should answer us.
-        .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".to_owned()))
-        .body(mail.body.to_owned())
-        .map_err(|e| e.to_string())
+        .raw_header(raw("Auto-Submitted", "auto-generated".to_owned()));
+    if let Some(leave) = mail.leave {
+        builder =
+            builder.raw_header(raw("List-Unsubscribe", format!("<{leave}>"))).raw_header(raw("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()));
+    }
+    let both = MultiPart::alternative().singlepart(part(ContentType::TEXT_PLAIN, mail.text)).singlepart(part(ContentType::TEXT_HTML, mail.html));
+    builder.multipart(both).map_err(|e| Failure { text: e.to_string(), refused: false })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_refusal;
+
+    #[test]
+    fn only_what_the_recipient_is_refused_for_is_final() {
+        assert!(is_refusal(550, "permanent error (550): 5.1.1 No such user"));
+        assert!(is_refusal(550, "permanent error (550): mailbox unavailable"));
+        assert!(is_refusal(556, "permanent error (556): domain does not accept mail"));
+        assert!(!is_refusal(550, "permanent error (550): 5.7.1 relaying denied"), "our own server's policy");
+        assert!(!is_refusal(535, "permanent error (535): 5.7.8 authentication failed"), "our own account");
+        assert!(!is_refusal(554, "permanent error (554): 5.6.0 message content rejected"));
+        assert!(!is_refusal(450, "transient error (450): greylisted"));
+    }
 }

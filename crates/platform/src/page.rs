@@ -7,7 +7,9 @@ use chrono_tz::Europe::Copenhagen;
 
 use crate::access::Role;
 use crate::app::App;
+use crate::assurance::Assurance;
 use crate::clock::days_between;
+use crate::reference::Reference;
 use crate::view::SpaceView;
 use crate::visitor::Visitor;
 use crate::words::{Arg, Lang, group_digits};
@@ -25,14 +27,20 @@ pub struct Page {
     pub municipality: String,
     /// The name of the person who signed in.
     pub person: Option<String>,
+    /// Whether somebody else acts on that person's behalf.
+    pub assisted: bool,
     /// Whether that person has work to do under Administration.
     pub administers: bool,
+    /// That person's municipal roles.
+    pub municipal_roles: Vec<Role>,
     /// In the demonstration, which of the five that person is (`none` for a stranger).
     pub persona: Option<String>,
     /// Path and query of this page, to come back to.
     pub path: String,
     /// The space the page belongs to.
     pub space: Option<SpaceView>,
+    /// The address of the municipality's own stylesheet.
+    pub stylesheet: Option<String>,
     /// Good news at the top: something was just done.
     pub notice: Option<String>,
     /// Now, for relative dates.
@@ -55,10 +63,13 @@ impl Page {
             title,
             municipality: app.municipality(),
             person: visitor.person.as_ref().map(|p| p.name.clone()),
+            assisted: visitor.helper.is_some(),
             administers: visitor.municipal_roles.iter().any(|r| [Role::Administrator, Role::Secretary].contains(r)),
-            persona: visitor.person.as_ref().and_then(|p| p.persona.clone()),
+            municipal_roles: visitor.municipal_roles.clone(),
+            persona: visitor.helper.as_ref().or(visitor.person.as_ref()).and_then(|p| p.persona.clone()),
             path: visitor.path.clone(),
             space: None,
+            stylesheet: app.stylesheet(),
             notice,
             now: app.clock.now(),
         }
@@ -216,11 +227,33 @@ pub(crate) struct ErrorTemplate {
     pub(crate) page: Page,
     pub(crate) text: String,
     pub(crate) sign_in: bool,
+    /// The number of the request, where the fault is ours.
+    pub(crate) reference: Option<String>,
 }
 
-pub(crate) fn error_page(page: Page, word: &str, sign_in: bool) -> Response {
+#[derive(Template)]
+#[template(path = "step_up.html")]
+pub(crate) struct StepUp {
+    pub(crate) page: Page,
+    pub(crate) level: Assurance,
+    /// What it is called, and its key in addresses.
+    pub(crate) ways: Vec<(String, String)>,
+}
+
+/// Says why the session is not enough, and shows the ways in that are.
+#[must_use]
+pub fn step_up(app: &App, visitor: &Visitor, level: Assurance) -> Response {
+    let page = Page::new(app, visitor, app.words.say(visitor.lang, "error-step-up-title", &[]));
+    let ways = app.settings.provider.iter().filter(|p| p.reaches() >= level).map(|p| (p.name(&visitor.lang).to_owned(), p.key.clone())).collect();
+    match (StepUp { page, level, ways }).render() {
+        Ok(html) => Html(html).into_response(),
+        Err(error) => error.to_string().into_response(),
+    }
+}
+
+pub(crate) fn error_page(page: Page, word: &str, sign_in: bool, reference: Option<Reference>) -> Response {
     let text = page.t(word);
-    match (ErrorTemplate { page, text, sign_in }).render() {
+    match (ErrorTemplate { page, text, sign_in, reference: reference.map(|r| r.to_string()) }).render() {
         Ok(html) => Html(html).into_response(),
         Err(error) => error.to_string().into_response(),
     }
@@ -250,6 +283,9 @@ impl Page {
         if space.visibility != crate::access::Visibility::Public {
             parts.push(self.t(&format!("visibility-{}", space.visibility.key())));
         }
+        if space.closed_at.is_some() {
+            parts.push(self.t("space-closed"));
+        }
         parts.retain(|p| !p.is_empty());
         parts.join(" · ")
     }
@@ -259,7 +295,11 @@ impl Page {
     pub fn feed_line(&self, entry: &crate::journal::FeedEntry) -> String {
         let key = format!("verb-{}", entry.verb.replace(['.', '_'], "-"));
         let somebody = self.t("somebody");
-        let who = entry.actor.as_deref().filter(|n| !n.is_empty()).unwrap_or(&somebody);
+        let former = self.t("former-participant");
+        let who = match entry.actor.as_deref().filter(|n| !n.is_empty()) {
+            Some(crate::person::FORMER) => &former,
+            named => named.unwrap_or(&somebody),
+        };
         let payload: serde_json::Map<String, serde_json::Value> = entry.payload.as_deref().and_then(|p| serde_json::from_str(p).ok()).unwrap_or_default();
         let texts: Vec<(String, String)> = payload
             .into_iter()
@@ -273,7 +313,11 @@ impl Page {
             .collect();
         let mut args: Vec<(&str, &dyn Arg)> = vec![("who", &who)];
         args.extend(texts.iter().map(|(name, text)| (name.as_str(), text as &dyn Arg)));
-        self.ta(&key, &args)
+        let line = self.ta(&key, &args);
+        match &entry.helper {
+            Some(helper) => format!("{line} {}", self.t1("feed-with-help", "who", helper)),
+            None => line,
+        }
     }
 
     /// The page of what an entry is about, where a tool has one.

@@ -1,9 +1,11 @@
 //! People, organisations and areas.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use crate::db::Sql;
+use crate::db::{Sql, Value};
 use crate::error::Result;
 use crate::words::Lang;
 use crate::{args, statements};
@@ -25,13 +27,149 @@ pub struct Person {
     pub language: String,
     /// In the demonstration: which of the five one can be.
     pub persona: Option<String>,
+    /// As they write it themselves; Danish numbers as eight digits, others with `+`.
+    pub phone: Option<String>,
+    /// For letters, several lines.
+    pub address: Option<String>,
+    /// How they are reached: `mail`, `text`, `letter`, `phone` (see [`Contact`]).
+    pub contact: String,
+    /// Who is rung up where they are reached by phone through a helper.
+    pub helper_id: Option<Uuid>,
+    /// How often they hear: `daily`, `at_once`, `weekly`, `important` (see [`Rhythm`]).
+    pub rhythm: String,
+    /// The person this one turned out to be; everything new happens there.
+    pub merged_into: Option<Uuid>,
+    /// When they left; then no name or address is stored any more.
+    pub left_at: Option<DateTime<Utc>>,
 }
+
+/// How a person is reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum Contact {
+    Mail,
+    Text,
+    Letter,
+    Phone,
+}
+
+impl Contact {
+    /// In the order they are offered.
+    pub const ALL: [Contact; 4] = [Contact::Mail, Contact::Text, Contact::Letter, Contact::Phone];
+
+    /// The name in the database and word keys.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Contact::Mail => "mail",
+            Contact::Text => "text",
+            Contact::Letter => "letter",
+            Contact::Phone => "phone",
+        }
+    }
+
+    /// The way of a key.
+    #[must_use]
+    pub fn of(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|c| c.key() == key)
+    }
+}
+
+/// How often a person hears.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum Rhythm {
+    Daily,
+    AtOnce,
+    Weekly,
+    Important,
+}
+
+impl Rhythm {
+    /// In the order they are offered.
+    pub const ALL: [Rhythm; 4] = [Rhythm::Daily, Rhythm::AtOnce, Rhythm::Weekly, Rhythm::Important];
+
+    /// The name in the database and word keys.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Rhythm::Daily => "daily",
+            Rhythm::AtOnce => "at_once",
+            Rhythm::Weekly => "weekly",
+            Rhythm::Important => "important",
+        }
+    }
+
+    /// The rhythm of a key.
+    #[must_use]
+    pub fn of(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|r| r.key() == key)
+    }
+}
+
+/// The columns of a [`Person`], of the table or alias named.
+#[macro_export]
+macro_rules! person_columns {
+    ($p:literal) => {
+        concat!(
+            $p,
+            ".id, ",
+            $p,
+            ".name, ",
+            $p,
+            ".email, ",
+            $p,
+            ".title, ",
+            $p,
+            ".organisation_id, ",
+            $p,
+            ".language, ",
+            $p,
+            ".persona, ",
+            $p,
+            ".phone, ",
+            $p,
+            ".address, ",
+            $p,
+            ".contact, ",
+            $p,
+            ".helper_id, ",
+            $p,
+            ".rhythm, ",
+            $p,
+            ".merged_into, ",
+            $p,
+            ".left_at"
+        )
+    };
+}
+
+/// What stands in a person's place when they have left, in the language of the records; pages say `former-participant`.
+pub const FORMER: &str = "Tidligere deltager";
 
 impl Person {
     /// The language of their mail.
     #[must_use]
     pub fn lang(&self) -> Lang {
         Lang::of(&self.language)
+    }
+
+    /// How they are reached.
+    #[must_use]
+    pub fn contact(&self) -> Contact {
+        Contact::of(&self.contact).unwrap_or(Contact::Mail)
+    }
+
+    /// How often they hear.
+    #[must_use]
+    pub fn rhythm(&self) -> Rhythm {
+        Rhythm::of(&self.rhythm).unwrap_or(Rhythm::Daily)
+    }
+
+    /// Whether they are still here as themselves: neither left nor merged into somebody else.
+    #[must_use]
+    pub fn is_here(&self) -> bool {
+        self.left_at.is_none() && self.merged_into.is_none()
     }
 }
 
@@ -55,12 +193,18 @@ pub struct Organisation {
 }
 
 statements! {
-    FIND = "SELECT id, name, email, title, organisation_id, language, persona FROM person WHERE id = $1";
-    FIND_BY_EMAIL = "SELECT id, name, email, title, organisation_id, language, persona FROM person WHERE email = $1";
+    FIND = concat!("SELECT ", person_columns!("p"), " FROM person p WHERE p.id = $1");
+    // A person merged into another is found as the other one. Merging again points every earlier one there, so one step is enough.
+    FIND_BY_EMAIL = concat!("SELECT ", person_columns!("p"), " FROM person p WHERE p.id = (SELECT COALESCE(m.merged_into, m.id) FROM person m WHERE m.email = $1)");
     INSERT = "INSERT INTO person (id, name, email, title, organisation_id, language, persona, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-    SET_NAME = "UPDATE person SET name = $2 WHERE id = $1";
+    SET_DETAILS = "UPDATE person SET name = $2, email = $3, title = $4, phone = $5, address = $6 WHERE id = $1";
+    FORGET_WORDS = "DELETE FROM person_word WHERE person_id = $1";
+    // Eight words at a time; a shorter list repeats its last word.
+    INSERT_WORDS = "INSERT INTO person_word (person_id, word) VALUES ($1, $2), ($1, $3), ($1, $4), ($1, $5), ($1, $6), ($1, $7), ($1, $8), ($1, $9) ON CONFLICT DO NOTHING";
+    WITHOUT_WORDS = "SELECT p.id, p.name, p.email, p.phone FROM person p WHERE p.name <> '' AND p.left_at IS NULL
+        AND NOT EXISTS (SELECT 1 FROM person_word w WHERE w.person_id = p.id) LIMIT 1000";
     SET_LANGUAGE = "UPDATE person SET language = $2 WHERE id = $1";
-    PERSONAS = "SELECT id, name, email, title, organisation_id, language, persona FROM person WHERE persona IS NOT NULL ORDER BY created_at, id";
+    PERSONAS = concat!("SELECT ", person_columns!("p"), " FROM person p WHERE p.persona IS NOT NULL ORDER BY p.created_at, p.id");
     AREAS = "SELECT id, slug, name, description FROM area ORDER BY name";
     AREA_BY_SLUG = "SELECT id, slug, name, description FROM area WHERE slug = $1";
     AREA_BY_ID = "SELECT id, slug, name, description FROM area WHERE id = $1";
@@ -93,7 +237,7 @@ pub async fn find(sql: &mut Sql, id: Uuid) -> Result<Person> {
     sql.one(&FIND, args![id]).await
 }
 
-/// The person with this address, if any.
+/// The person with this address, if any; somebody who was merged into another is found as the other.
 ///
 /// # Errors
 /// When the database fails.
@@ -107,8 +251,84 @@ pub async fn find_by_email(sql: &mut Sql, email: &str) -> Result<Option<Person>>
 /// [`crate::Error::Taken`] where the address already belongs to somebody.
 pub async fn insert(sql: &mut Sql, id: Uuid, at: DateTime<Utc>, new: &NewPerson<'_>) -> Result<()> {
     let email = new.email.map(str::to_lowercase);
-    sql.run(&INSERT, args![id, new.name, email, new.title, new.organisation, new.lang.tag(), new.persona, at]).await?;
+    sql.run(&INSERT, args![id, new.name, email.clone(), new.title, new.organisation, new.lang.tag(), new.persona, at]).await?;
+    index(sql, id, new.name, email.as_deref(), None).await
+}
+
+/// The words somebody is found by, in lower case: those of the name, the whole address and the words before its `@`, the
+/// digits of the telephone number.
+#[must_use]
+pub fn words_of(name: &str, email: Option<&str>, phone: Option<&str>) -> BTreeSet<String> {
+    let split = |text: &str| text.to_lowercase().split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect::<Vec<_>>();
+    let email = email.unwrap_or_default().to_lowercase();
+    let mut words: BTreeSet<String> = split(name).into_iter().chain(split(email.split('@').next().unwrap_or_default())).collect();
+    words.insert(email);
+    words.insert(phone.unwrap_or_default().chars().filter(char::is_ascii_digit).collect());
+    words.remove("");
+    words
+}
+
+/// Remembers the words a person is found by.
+///
+/// # Errors
+/// When the database fails.
+pub async fn index(sql: &mut Sql, id: Uuid, name: &str, email: Option<&str>, phone: Option<&str>) -> Result<()> {
+    let words: Vec<String> = words_of(name, email, phone).into_iter().collect();
+    for eight in words.chunks(8) {
+        let last = eight.last().map(String::as_str).unwrap_or_default();
+        let mut values = args![id];
+        values.extend((0..8).map(|i| Value::from(eight.get(i).map_or(last, String::as_str).as_bytes())));
+        sql.run(&INSERT_WORDS, values).await?;
+    }
     Ok(())
+}
+
+/// Remembers the words of up to a thousand people who have none yet: those who were here before people could be found by
+/// every word. Gives how many there were.
+///
+/// # Errors
+/// When the database fails.
+pub async fn index_some(sql: &mut Sql) -> Result<usize> {
+    let rows: Vec<(Uuid, String, Option<String>, Option<String>)> = sql.all(&WITHOUT_WORDS, args![]).await?;
+    for (id, name, email, phone) in &rows {
+        index(sql, *id, name, email.as_deref(), phone.as_deref()).await?;
+    }
+    Ok(rows.len())
+}
+
+/// What a person may have corrected.
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[allow(missing_docs)]
+pub struct Details {
+    pub name: String,
+    pub email: Option<String>,
+    pub title: Option<String>,
+    pub phone: Option<String>,
+    pub address: Option<String>,
+}
+
+impl Details {
+    /// As they stand.
+    #[must_use]
+    pub fn of(person: &Person) -> Self {
+        Self {
+            name: person.name.clone(),
+            email: person.email.clone(),
+            title: person.title.clone(),
+            phone: person.phone.clone(),
+            address: person.address.clone(),
+        }
+    }
+}
+
+/// Changes what is stored about a person.
+///
+/// # Errors
+/// [`crate::Error::Taken`] where the address belongs to somebody else.
+pub async fn set_details(sql: &mut Sql, id: Uuid, d: &Details) -> Result<()> {
+    sql.run(&SET_DETAILS, args![id, &d.name, d.email.clone(), d.title.clone(), d.phone.clone(), d.address.clone()]).await?;
+    sql.run(&FORGET_WORDS, args![id]).await?;
+    index(sql, id, &d.name, d.email.as_deref(), d.phone.as_deref()).await
 }
 
 /// Finds the person with this address or adds one of that name.
@@ -128,7 +348,8 @@ pub async fn find_or_insert(sql: &mut Sql, id: Uuid, at: DateTime<Utc>, name: &s
 /// # Errors
 /// When the database fails.
 pub async fn set_name(sql: &mut Sql, id: Uuid, name: &str) -> Result<()> {
-    sql.run(&SET_NAME, args![id, name]).await.map(|_| ())
+    let person = find(sql, id).await?;
+    set_details(sql, id, &Details { name: name.to_owned(), ..Details::of(&person) }).await
 }
 
 /// Changes the language of a person's mail.

@@ -1,11 +1,12 @@
 //! Recipes: what a new space starts with, as a TOML file a municipality can read and change.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
 use crate::access::{Role, Visibility};
-use crate::words::Lang;
+use crate::words::{Lang, Words};
 
 /// The six steps every space goes through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,8 +63,26 @@ impl TryFrom<String> for Stage {
     }
 }
 
+/// What a question of the frame can fill: the fields of the mandate.
+pub const QUESTION_FIELDS: [&str; 14] = [
+    "background",
+    "task",
+    "fixed",
+    "open",
+    "deliverable",
+    "composition",
+    "timetable",
+    "hours",
+    "money",
+    "rooms",
+    "staff",
+    "answer_by",
+    "standing_committee",
+    "legal_basis",
+];
+
 /// A recipe as it stands in its file.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Recipe {
     /// The name in the database.
@@ -88,7 +107,7 @@ pub struct Recipe {
 }
 
 /// The words of a recipe in one language.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RecipeWords {
     /// What such a space is called.
@@ -104,7 +123,7 @@ pub struct RecipeWords {
 }
 
 /// A question of the frame.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Question {
     /// The mandate's field it fills.
@@ -124,7 +143,7 @@ pub struct Question {
 }
 
 /// A question's words in one language.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct QuestionWords {
     /// The question.
@@ -166,6 +185,28 @@ impl Recipe {
         Ok(recipe)
     }
 
+    /// The same with the municipality's labels for what its texts write as `{ -council-the }`.
+    #[must_use]
+    pub(crate) fn labelled(&self, words: &Words) -> Self {
+        let mut recipe = self.clone();
+        let put = |lang: Lang, text: &mut String| {
+            if let Cow::Owned(labelled) = words.labelled(lang, text) {
+                *text = labelled;
+            }
+        };
+        for (lang, own) in [(Lang::Da, &mut recipe.da), (Lang::En, &mut recipe.en)] {
+            let texts = [&mut own.name, &mut own.description, &mut own.one_sentence_hint];
+            texts.into_iter().chain(own.stages.values_mut()).chain(own.roles.values_mut()).for_each(|text| put(lang, text));
+        }
+        for question in &mut recipe.questions {
+            let da = [&mut question.da.label, &mut question.da.hint, &mut question.default_da];
+            let en = [&mut question.en.label, &mut question.en.hint, &mut question.default_en];
+            da.into_iter().for_each(|text| put(Lang::Da, text));
+            en.into_iter().for_each(|text| put(Lang::En, text));
+        }
+        recipe
+    }
+
     /// Its words.
     #[must_use]
     pub fn words(&self, lang: Lang) -> &RecipeWords {
@@ -189,6 +230,17 @@ impl Recipe {
 }
 
 impl Question {
+    /// The kind of field it is asked with, as in `forms.html`.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self.field.as_str() {
+            "hours" | "money" => "short",
+            "answer_by" => "date",
+            "legal_basis" | "standing_committee" => "text",
+            _ => "area",
+        }
+    }
+
     /// Its words.
     #[must_use]
     pub fn words(&self, lang: Lang) -> &QuestionWords {

@@ -8,12 +8,16 @@ use sha2::Sha256;
 use uuid::Uuid;
 
 use crate::app::App;
+use crate::assurance::Assurance;
+use crate::db::Sql;
 use crate::error::{Error, Result};
 use crate::outbox::{self, Notice, To};
+use crate::session::{Browser, Opening};
 use crate::words::Lang;
 use crate::{args, person, session, statements};
 
-const MINUTES: i64 = 10;
+/// How long a code is good for.
+pub const MINUTES: i64 = 10;
 const TRIES: i64 = 5;
 const CODES_AN_HOUR: i64 = 5;
 
@@ -39,23 +43,34 @@ fn mac(secret: &[u8], id: Uuid, code: &str) -> Hmac<Sha256> {
 /// # Errors
 /// [`Error::TooMany`] after five codes in an hour, or when the database fails.
 pub async fn ask(app: &App, email: &str, lang: Lang) -> Result<Uuid> {
-    let (id, now) = (app.clock.id(), app.clock.now());
-    let code = format!("{:06}", (app.clock.chance() * 1_000_000.0) as u32);
+    let now = app.clock.now();
     let mut sql = app.db.write().await?;
     sql.run(&FORGET_OLD, args![now - Duration::days(1)]).await?;
     if sql.count(&RECENT, args![email, now - Duration::hours(1)]).await? >= CODES_AN_HOUR {
         return Err(Error::TooMany);
     }
-    let mac = mac(&app.secret, id, &code).finalize().into_bytes().to_vec();
-    sql.run(&INSERT, args![id, email, mac, now, now + Duration::minutes(MINUTES)]).await?;
+    let (id, code) = issue(&mut sql, app, email).await?;
     let known = person::find_by_email(&mut sql, email).await?;
     let name = known.as_ref().map_or("", |p| p.name.as_str());
     let lang = known.as_ref().map_or(lang, person::Person::lang);
-    let notice = Notice { word: "mail-code", args: vec![("code", code), ("minutes", MINUTES.to_string())], link: String::new(), about: id };
+    let notice = Notice::new("mail-code", "", id).with("code", code).with("minutes", MINUTES).secret();
     outbox::put(&mut sql, app, None, To { name, email, person: known.as_ref().map(|p| p.id), lang }, &notice, now).await?;
     sql.commit().await?;
     app.outbox_ready.notify_one();
     Ok(id)
+}
+
+/// Makes a code for an address without sending it: for [`ask`], and for whoever works at the machine itself. Gives the id it
+/// is entered for, and the code.
+///
+/// # Errors
+/// When the database fails.
+pub async fn issue(sql: &mut Sql, app: &App, email: &str) -> Result<(Uuid, String)> {
+    let (id, now) = (app.clock.id(), app.clock.now());
+    let code = format!("{:06}", (app.clock.chance() * 1_000_000.0) as u32);
+    let mac = mac(&app.secret, id, &code).finalize().into_bytes().to_vec();
+    sql.run(&INSERT, args![id, email, mac, now, now + Duration::minutes(MINUTES)]).await?;
+    Ok((id, code))
 }
 
 /// What became of a code that was entered.
@@ -72,30 +87,49 @@ pub enum Entered {
     Wrong,
 }
 
-/// Tries a code.
+/// Tries a code; gives the address it was sent to, once.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn enter(app: &App, id: Uuid, code: &str, lang: Lang) -> Result<Entered> {
-    let now: DateTime<Utc> = app.clock.now();
+pub async fn prove(app: &App, id: Uuid, code: &str) -> Result<Option<String>> {
     let mut sql = app.db.write().await?;
+    let email = prove_in(&mut sql, app, id, code).await?;
+    sql.commit().await?;
+    Ok(email)
+}
+
+async fn prove_in(sql: &mut Sql, app: &App, id: Uuid, code: &str) -> Result<Option<String>> {
+    let now: DateTime<Utc> = app.clock.now();
     let tried: Option<(String, Vec<u8>)> = sql.maybe(&TRY, args![id, TRIES, now]).await?;
     let Some((email, expected)) = tried else {
-        return Ok(Entered::Wrong);
+        return Ok(None);
     };
     let digits: String = code.chars().filter(char::is_ascii_digit).collect();
     if mac(&app.secret, id, &digits).verify_slice(&expected).is_err() {
-        sql.commit().await?;
-        return Ok(Entered::Wrong);
+        return Ok(None);
     }
     sql.run(&USE, args![id, now]).await?;
+    Ok(Some(email))
+}
+
+/// Tries a code, and opens a session where it is right.
+///
+/// # Errors
+/// When the database fails.
+pub async fn enter(app: &App, id: Uuid, code: &str, lang: Lang, browser: &Browser) -> Result<Entered> {
+    let now = app.clock.now();
+    let mut sql = app.db.write().await?;
+    let Some(email) = prove_in(&mut sql, app, id, code).await? else {
+        sql.commit().await?;
+        return Ok(Entered::Wrong);
+    };
     let known = person::find_by_email(&mut sql, &email).await?;
     let is_new = known.is_none();
     let person = match known {
         Some(person) => person.id,
         None => person::find_or_insert(&mut sql, app.clock.id(), now, "", &email, lang).await?,
     };
-    let token = session::open(&mut sql, app, person).await?;
+    let token = session::open(&mut sql, app, &Opening { person, way: "mail", assurance: Assurance::Low, browser }).await?;
     sql.commit().await?;
     Ok(Entered::In { token, is_new })
 }

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use crate::access::{ROLES, Role, Visibility};
+use crate::assurance::Assurance;
 use crate::db::Sql;
 use crate::error::Result;
 use crate::recipe::Stage;
@@ -21,6 +22,8 @@ pub struct Space {
     pub slug: String,
     /// The recipe it was made from.
     pub recipe: String,
+    /// The version of it.
+    pub recipe_version: i64,
     /// What people call it.
     pub title: String,
     /// One or two sentences for lists.
@@ -36,6 +39,9 @@ pub struct Space {
     /// Who may see it.
     #[sqlx(try_from = "String")]
     pub visibility: Visibility,
+    /// How surely one must know who somebody is before they act in it, or see it where not everybody may.
+    #[sqlx(try_from = "String")]
+    pub assurance: Assurance,
     /// Where it stands in the loop.
     #[sqlx(try_from = "String")]
     pub stage: Stage,
@@ -45,25 +51,39 @@ pub struct Space {
     pub created_at: DateTime<Utc>,
     /// Entries in its journal.
     pub journal_seq: i64,
+    /// When it was closed: then it can be read, and nothing more is done in it.
+    pub closed_at: Option<DateTime<Utc>>,
+    /// The address of its picture; empty: it has none.
+    pub cover: String,
+    /// What the picture shows; empty: it is only decoration.
+    pub cover_alt: String,
 }
 
 macro_rules! columns {
     () => {
-        "SELECT s.id, s.slug, s.recipe, s.title, s.summary, s.sentence, s.belongs_to, s.area_id, a.name AS area, s.visibility, s.stage, s.answer_by, s.created_at, s.journal_seq
+        "SELECT s.id, s.slug, s.recipe, s.recipe_version, s.title, s.summary, s.sentence, s.belongs_to, s.area_id, a.name AS area, s.visibility, s.assurance, s.stage, s.answer_by, s.created_at, s.journal_seq, s.closed_at, s.cover, s.cover_alt
          FROM space s LEFT JOIN area a ON a.id = s.area_id "
+    };
+}
+
+/// Which spaces a list shows: $1 signed in, $2 who, $3 recipe, $4 area, $5 step.
+macro_rules! listed {
+    () => {
+        "s.parent_id IS NOT NULL
+         AND (s.visibility = 'public' OR ($1 AND s.visibility = 'registered') OR EXISTS (SELECT 1 FROM space_role r WHERE r.space_id = s.id AND r.person_id = $2))
+         AND (s.recipe = $3 OR $3 IS NULL) AND (s.area_id = $4 OR $4 IS NULL) AND (s.stage = $5 OR $5 IS NULL)"
     };
 }
 
 statements! {
     BY_ID = concat!(columns!(), "WHERE s.id = $1");
     BY_SLUG = concat!(columns!(), "WHERE s.slug = $1");
-    PUBLIC = concat!(columns!(), "WHERE s.parent_id IS NOT NULL AND s.visibility = 'public' ORDER BY s.created_at DESC, s.id LIMIT 200");
-    SIGNED_IN = concat!(columns!(), "WHERE s.parent_id IS NOT NULL AND (s.visibility IN ('public', 'registered')
-        OR s.id IN (SELECT space_id FROM space_role WHERE person_id = $1)) ORDER BY s.created_at DESC, s.id LIMIT 200");
+    LIST = concat!(columns!(), "WHERE ", listed!(), " ORDER BY s.created_at DESC, s.id DESC LIMIT $6 OFFSET $7");
+    COUNT = concat!("SELECT COUNT(*) FROM space s WHERE ", listed!());
     OF_PERSON = concat!(columns!(), "WHERE s.parent_id IS NOT NULL AND s.id IN (SELECT space_id FROM space_role WHERE person_id = $1) ORDER BY s.created_at DESC, s.id");
     CONTRIBUTED = concat!(columns!(), "WHERE s.id IN (SELECT space_id FROM contribution WHERE person_id = $1) ORDER BY s.created_at DESC, s.id");
-    INSERT = "INSERT INTO space (id, parent_id, slug, recipe, title, summary, sentence, belongs_to, area_id, visibility, stage, answer_by, created_at, journal_seq, journal_hash)
-        VALUES ($1, $2, $3, $4, $5, $6, '', '', $7, $8, $9, NULL, $10, 0, $11)";
+    INSERT = "INSERT INTO space (id, parent_id, slug, recipe, title, summary, sentence, belongs_to, area_id, visibility, stage, answer_by, created_at, journal_seq, journal_hash, recipe_version)
+        VALUES ($1, $2, $3, $4, $5, $6, '', '', $7, $8, $9, NULL, $10, 0, $11, $12)";
     INSERT_TOOL = "INSERT INTO space_tool (space_id, tool, place) VALUES ($1, $2, $3)";
     TOOLS = "SELECT tool FROM space_tool WHERE space_id = $1 ORDER BY place";
     ROLES_OF = "SELECT role FROM space_role WHERE space_id = $1 AND person_id = $2";
@@ -72,6 +92,10 @@ statements! {
     TEAM = "SELECT p.id, p.name, r.role, o.name AS organisation, p.title, r.since FROM space_role r JOIN person p ON p.id = r.person_id
         LEFT JOIN organisation o ON o.id = p.organisation_id WHERE r.space_id = $1 ORDER BY p.name, r.role";
     SET_FRAME = "UPDATE space SET sentence = $2, belongs_to = $3, answer_by = $4 WHERE id = $1";
+    SET_COVER = "UPDATE space SET cover = $2, cover_alt = $3 WHERE id = $1";
+    SET_ASSURANCE = "UPDATE space SET assurance = $2 WHERE id = $1";
+    SETTLE = "UPDATE space SET title = $2, summary = $3, area_id = $4, visibility = $5 WHERE id = $1";
+    SET_CLOSED = "UPDATE space SET closed_at = $2 WHERE id = $1";
     SET_STAGE = "UPDATE space SET stage = $2 WHERE id = $1";
     SLUGS_LIKE = "SELECT slug FROM space WHERE slug LIKE $1";
     CONTRIBUTED_NOW = "INSERT INTO contribution (space_id, person_id, kind, first_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
@@ -101,6 +125,7 @@ pub struct NewSpace<'a> {
     pub parent: Option<Uuid>,
     pub slug: &'a str,
     pub recipe: &'a str,
+    pub recipe_version: i64,
     pub title: &'a str,
     pub summary: &'a str,
     pub area: Option<Uuid>,
@@ -125,15 +150,41 @@ pub async fn by_slug(sql: &mut Sql, slug: &str) -> Result<Space> {
     sql.one(&BY_SLUG, args![slug]).await
 }
 
-/// The spaces somebody may see, newest first; `None` is a stranger.
+/// Which spaces a list shows; `None` is any.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Listed {
+    /// Those this person may see; a stranger sees the public ones.
+    pub person: Option<Uuid>,
+    /// Made from this recipe.
+    pub recipe: Option<String>,
+    /// In this local area.
+    pub area: Option<Uuid>,
+    /// At this step of the loop.
+    pub stage: Option<Stage>,
+}
+
+impl Listed {
+    fn args(&self) -> Vec<crate::db::Value> {
+        args![self.person.is_some(), self.person, self.recipe.clone(), self.area, self.stage.map(Stage::key)]
+    }
+}
+
+/// The spaces somebody may see, newest first: so many after the first so many.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn visible_to(sql: &mut Sql, person: Option<Uuid>) -> Result<Vec<Space>> {
-    match person {
-        None => sql.all(&PUBLIC, args![]).await,
-        Some(id) => sql.all(&SIGNED_IN, args![id]).await,
-    }
+pub async fn list(sql: &mut Sql, listed: &Listed, limit: usize, skip: usize) -> Result<Vec<Space>> {
+    let mut args = listed.args();
+    args.extend(args![limit as i64, skip as i64]);
+    sql.all(&LIST, args).await
+}
+
+/// How many spaces a list shows in all.
+///
+/// # Errors
+/// When the database fails.
+pub async fn count(sql: &mut Sql, listed: &Listed) -> Result<usize> {
+    Ok(usize::try_from(sql.count(&COUNT, listed.args()).await?).unwrap_or(0))
 }
 
 /// The spaces somebody has a role in.
@@ -160,7 +211,7 @@ pub async fn insert(sql: &mut Sql, new: &NewSpace<'_>) -> Result<()> {
     let first_hash = crate::journal::first_hash(new.id);
     sql.run(
         &INSERT,
-        args![new.id, new.parent, new.slug, new.recipe, new.title, new.summary, new.area, new.visibility.key(), Stage::Frame.key(), new.at, first_hash],
+        args![new.id, new.parent, new.slug, new.recipe, new.title, new.summary, new.area, new.visibility.key(), Stage::Frame.key(), new.at, first_hash, new.recipe_version],
     )
     .await?;
     for (place, tool) in new.tools.iter().enumerate() {
@@ -226,6 +277,38 @@ pub async fn with_role(sql: &mut Sql, space: Uuid, role: Role) -> Result<Vec<Uui
 /// When the database fails.
 pub async fn set_frame(sql: &mut Sql, space: Uuid, sentence: &str, belongs_to: &str, answer_by: Option<NaiveDate>) -> Result<()> {
     sql.run(&SET_FRAME, args![space, sentence, belongs_to, answer_by]).await.map(|_| ())
+}
+
+/// Gives a space a picture: its address and what it shows; two empty texts take it away.
+///
+/// # Errors
+/// When the database fails.
+pub async fn set_cover(sql: &mut Sql, space: Uuid, address: &str, alt: &str) -> Result<()> {
+    sql.run(&SET_COVER, args![space, address, alt]).await.map(|_| ())
+}
+
+/// Asks for a level of assurance.
+///
+/// # Errors
+/// When the database fails.
+pub async fn set_assurance(sql: &mut Sql, space: Uuid, level: Assurance) -> Result<()> {
+    sql.run(&SET_ASSURANCE, args![space, level.key()]).await.map(|_| ())
+}
+
+/// Sets what a space is called, what it is about, where it belongs and who may see it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn settle(sql: &mut Sql, space: Uuid, title: &str, summary: &str, area: Option<Uuid>, visibility: Visibility) -> Result<()> {
+    sql.run(&SETTLE, args![space, title, summary, area, visibility.key()]).await.map(|_| ())
+}
+
+/// Closes a space, or opens it again.
+///
+/// # Errors
+/// When the database fails.
+pub async fn set_closed(sql: &mut Sql, space: Uuid, at: Option<DateTime<Utc>>) -> Result<()> {
+    sql.run(&SET_CLOSED, args![space, at]).await.map(|_| ())
 }
 
 /// Moves a space to a step of the loop.

@@ -22,6 +22,7 @@ pub(crate) async fn municipality(db: &Database, clock: &Clock, settings: &Settin
         id,
         parent: None,
         slug: MUNICIPALITY,
+        recipe_version: 1,
         recipe: MUNICIPALITY,
         title: &settings.municipality,
         summary: "",

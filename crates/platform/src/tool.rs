@@ -49,6 +49,8 @@ pub struct Tool {
     pub tick: for<'a> fn(&'a App) -> Part<'a, ()>,
     /// What can be searched for in a space: only what everyone who may see the space may see.
     pub documents: for<'a> fn(&'a mut Sql, &'a Space) -> Part<'a, Vec<Document>>,
+    /// What it shows beside something of another tool: kind and id, as in the journal. Ready-made HTML; empty for nothing.
+    pub attached: for<'a> fn(&'a mut Sql, &'a SpaceView, &'a Page, &'a str, Uuid) -> Part<'a, String>,
     /// Each of its templates rendered with samples: name and HTML. A test goes through them in both languages.
     pub samples: fn(&App, &Page) -> Vec<Sample>,
 }
@@ -147,6 +149,23 @@ pub fn nobody_needed<'a>(_: &'a mut Sql, _: &'a [Space], _: &'a Page) -> BoxFutu
 /// For tools in which there is nothing to search for.
 pub fn no_documents<'a>(_: &'a mut Sql, _: &'a Space) -> BoxFuture<'a, Result<Vec<Document>>> {
     Box::pin(async { Ok(vec![]) })
+}
+
+/// For tools that show nothing beside other tools' things.
+pub fn nothing_attached<'a>(_: &'a mut Sql, _: &'a SpaceView, _: &'a Page, _: &'a str, _: Uuid) -> BoxFuture<'a, Result<String>> {
+    Box::pin(async { Ok(String::new()) })
+}
+
+/// What the space's other tools show beside something: files that belong to it. Ready-made HTML.
+///
+/// # Errors
+/// When the database fails.
+pub async fn attached(sql: &mut Sql, view: &SpaceView, page: &Page, kind: &str, id: Uuid) -> Result<String> {
+    let mut all = String::new();
+    for tool in &view.tools {
+        all.push_str(&(tool.attached)(sql, view, page, kind, id).await?);
+    }
+    Ok(all)
 }
 
 /// For tools without background work.

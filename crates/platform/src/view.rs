@@ -1,13 +1,17 @@
 //! A space as one visitor sees it.
 
+use std::sync::Arc;
+
 use uuid::Uuid;
 
 use crate::access::{self, ActDef, Role, Standing};
 use crate::app::App;
+use crate::assurance::Assurance;
 use crate::db::Sql;
 use crate::error::{Error, Result};
 use crate::recipe::{Recipe, Stage};
 use crate::space::{self, Space};
+use crate::space_acts::REOPEN;
 use crate::tool::Tool;
 use crate::visitor::Visitor;
 use crate::words::Lang;
@@ -25,24 +29,29 @@ pub struct SpaceView {
     pub tools: Vec<&'static Tool>,
     /// The path of the tool that is shown, for the tabs.
     pub tab: &'static str,
-    recipe: Option<Recipe>,
+    recipe: Option<Arc<Recipe>>,
+    names: Arc<Recipe>,
     standings: Vec<Standing>,
+    /// The level of assurance the visitor's session lacks; until then they stand here as anybody does.
+    pub lacks: Option<Assurance>,
 }
 
 impl SpaceView {
     /// Whether the visitor may do this act here.
     #[must_use]
     pub fn may(&self, act: &ActDef) -> bool {
-        self.standings.iter().any(|s| access::may(*s, act, self.space.visibility))
+        (self.space.closed_at.is_none() || act == &REOPEN) && self.standings.iter().any(|s| access::may(*s, act, self.space.visibility))
     }
 
     /// An error unless the visitor may do this act here: for pages that only lead to the act.
     ///
     /// # Errors
-    /// [`Error::SignIn`] or [`Error::Forbidden`].
+    /// [`Error::SignIn`], [`Error::StepUp`] or [`Error::Forbidden`].
     pub fn demand(&self, act: &'static ActDef) -> Result<()> {
         if self.may(act) {
             Ok(())
+        } else if let Some(level) = self.lacks {
+            Err(Error::StepUp(level))
         } else if self.person.is_none() {
             Err(Error::SignIn)
         } else {
@@ -71,25 +80,25 @@ impl SpaceView {
     /// The recipe it was made from, if this installation still has it.
     #[must_use]
     pub fn recipe(&self) -> Option<&Recipe> {
-        self.recipe.as_ref()
+        self.recipe.as_deref()
     }
 
     /// What kind of space it is.
     #[must_use]
     pub fn kind(&self, lang: &Lang) -> &str {
-        self.recipe.as_ref().map_or("", |r| r.words(*lang).name.as_str())
+        self.names.words(*lang).name.as_str()
     }
 
     /// What a step is called here.
     #[must_use]
     pub fn stage_name(&self, lang: &Lang, stage: &Stage) -> &str {
-        self.recipe.as_ref().map_or(stage.key(), |r| r.stage_name(*lang, *stage))
+        self.names.stage_name(*lang, *stage)
     }
 
     /// What a role is called here.
     #[must_use]
     pub fn role_name(&self, lang: &Lang, role: &Role) -> &str {
-        self.recipe.as_ref().map_or(role.key(), |r| r.role_name(*lang, *role))
+        self.names.role_name(*lang, *role)
     }
 
     /// All six steps.
@@ -108,10 +117,17 @@ impl SpaceView {
     /// A view for tests and samples.
     #[must_use]
     pub fn sample(app: &App, space: Space, roles: &[Role], person: Option<Uuid>) -> Self {
-        let recipe = app.recipes.get(&space.recipe).cloned();
+        let (recipe, names) = recipe_of(app, &space);
         let standings = access::standings(person.is_some(), roles);
-        Self { space, roles: roles.to_vec(), person, tools: app.tools.clone(), tab: "", recipe, standings }
+        Self { space, roles: roles.to_vec(), person, tools: app.tools.clone(), tab: "", recipe, names, standings, lacks: None }
     }
+}
+
+/// The recipe a space was made from, and whose names of steps and roles it has.
+fn recipe_of(app: &App, space: &Space) -> (Option<Arc<Recipe>>, Arc<Recipe>) {
+    let recipe = app.recipe_of(space);
+    let names = recipe.clone().unwrap_or_else(|| app.recipes().nameless().clone());
+    (recipe, names)
 }
 
 /// Finds a space the visitor may see.
@@ -141,7 +157,13 @@ pub async fn find_visible_with(sql: &mut Sql, app: &App, visitor: &Visitor, slug
     if !standings.iter().any(|s| access::may_see(*s, space.visibility)) {
         return Err(Error::NotFound);
     }
+    let lacks = (person.is_some() && visitor.assurance < space.assurance).then_some(space.assurance);
+    let (roles, standings) = match lacks {
+        None => (roles, standings),
+        Some(_) if access::may_see(Standing::Stranger, space.visibility) => (vec![], vec![Standing::Stranger]),
+        Some(level) => return Err(Error::StepUp(level)),
+    };
     let tools = space::tools(sql, space.id).await?.iter().filter_map(|name| app.tool(name)).collect();
-    let recipe = app.recipes.get(&space.recipe).cloned();
-    Ok(SpaceView { space, roles, person, tools, tab: "", recipe, standings })
+    let (recipe, names) = recipe_of(app, &space);
+    Ok(SpaceView { space, roles, person, tools, tab: "", recipe, names, standings, lacks })
 }

@@ -1,11 +1,16 @@
 //! Every word the program says, in Danish and English, from the Fluent files in `locales/`.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
+
+use crate::choices::Choices;
+use crate::labels::{self, Chosen, Label};
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -98,8 +103,15 @@ impl Arg for std::borrow::Cow<'_, str> {
     }
 }
 
-/// All words in both languages.
+/// All words in both languages, with the municipality's own labels in them.
 pub struct Words {
+    files: Vec<WordFile>,
+    set: RwLock<Set>,
+}
+
+/// The words as they read with one choice of labels.
+struct Set {
+    chosen: Chosen,
     da: FluentBundle<FluentResource>,
     en: FluentBundle<FluentResource>,
     /// Messages without placeholders, ready made.
@@ -113,7 +125,61 @@ impl Words {
     /// When a file of the program is not valid Fluent or two files use one key: found by the first test that starts.
     #[must_use]
     pub fn new(files: &[WordFile]) -> Self {
-        let mut plain = HashMap::new();
+        Self { files: files.to_vec(), set: RwLock::new(Set::new(files, Chosen::default())) }
+    }
+
+    fn set(&self) -> RwLockReadGuard<'_, Set> {
+        self.set.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Takes the municipality's labels into use. Everything is read anew, once, and only when a label has changed: saying
+    /// a word costs the same whatever it is called. True where something changed.
+    pub fn relabel(&self, choices: &Choices) -> bool {
+        let chosen = labels::chosen(choices);
+        let other = self.set().chosen != chosen;
+        if other {
+            let set = Set::new(&self.files, chosen);
+            *self.set.write().unwrap_or_else(PoisonError::into_inner) = set;
+        }
+        other
+    }
+
+    /// What municipalities call by different names, and the names to choose from.
+    #[must_use]
+    pub fn labels(&self, lang: Lang) -> Vec<Label> {
+        labels::of_texts(self.texts(lang))
+    }
+
+    /// The files' texts in one language.
+    fn texts(&self, lang: Lang) -> impl Iterator<Item = &'static str> + '_ {
+        self.files.iter().map(move |f| if lang == Lang::Da { f.da } else { f.en })
+    }
+
+    /// Whether there is such a key.
+    #[must_use]
+    pub fn has(&self, lang: Lang, key: &str) -> bool {
+        self.set().bundle(lang).has_message(key)
+    }
+
+    /// A message; an unknown key shows itself in brackets (a test finds it first).
+    #[must_use]
+    pub fn say(&self, lang: Lang, key: &str, args: &[(&str, &dyn Arg)]) -> String {
+        self.set().say(lang, key, args)
+    }
+
+    /// A text from outside the files of words — a recipe's — with the municipality's labels put in: `{ -council-the }`.
+    #[must_use]
+    pub fn labelled<'a>(&self, lang: Lang, text: &'a str) -> Cow<'a, str> {
+        if !text.contains("{ -") {
+            return Cow::Borrowed(text);
+        }
+        labels::fill(&self.set().chosen, self.texts(lang), lang, text)
+    }
+}
+
+impl Set {
+    fn new(files: &[WordFile], chosen: Chosen) -> Self {
+        let mut all = HashSet::new();
         let mut bundle = |lang: Lang| {
             let id: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
             let mut bundle = FluentBundle::new_concurrent(vec![id]);
@@ -122,17 +188,17 @@ impl Words {
                 Lang::Da => |v, _| grouped(v, '.'),
                 Lang::En => |v, _| grouped(v, ','),
             }));
-            for file in files {
-                let text = if lang == Lang::Da { file.da } else { file.en };
+            let texts = files.iter().map(|f| if lang == Lang::Da { f.da } else { f.en });
+            let terms = WordFile { name: "labels", da: "", en: "" };
+            let own = labels::as_fluent(&chosen, texts.clone(), lang);
+            for (file, text) in std::iter::once((&terms, own.as_str())).chain(files.iter().zip(texts)) {
                 let resource = match FluentResource::try_new(text.to_owned()) {
                     Ok(resource) => resource,
                     Err((_, errors)) => {
                         panic!("locales/{}/{}.ftl: {errors:?}", lang.tag(), file.name)
                     }
                 };
-                for key in keys(text) {
-                    plain.insert((lang, key.to_owned()), String::new());
-                }
+                all.extend(keys(text).map(|key| (lang, key.to_owned())));
                 if let Err(errors) = bundle.add_resource(resource) {
                     panic!("locales/{}/{}.ftl: {errors:?}", lang.tag(), file.name);
                 }
@@ -140,19 +206,19 @@ impl Words {
             bundle
         };
         let (da, en) = (bundle(Lang::Da), bundle(Lang::En));
-        let mut words = Self { da, en, plain: HashMap::new() };
-        for (lang, key) in plain.into_keys() {
+        let mut set = Self { chosen, da, en, plain: HashMap::new() };
+        for (lang, key) in all {
             let mut errors = vec![];
-            let bundle = words.bundle(lang);
+            let bundle = set.bundle(lang);
             let Some(pattern) = bundle.get_message(&key).and_then(|m| m.value()) else {
                 continue;
             };
             let text = bundle.format_pattern(pattern, None, &mut errors).into_owned();
             if errors.is_empty() {
-                words.plain.insert((lang, key), text);
+                set.plain.insert((lang, key), text);
             }
         }
-        words
+        set
     }
 
     fn bundle(&self, lang: Lang) -> &FluentBundle<FluentResource> {
@@ -162,15 +228,7 @@ impl Words {
         }
     }
 
-    /// Whether there is such a key.
-    #[must_use]
-    pub fn has(&self, lang: Lang, key: &str) -> bool {
-        self.bundle(lang).has_message(key)
-    }
-
-    /// A message; an unknown key shows itself in brackets (a test finds it first).
-    #[must_use]
-    pub fn say(&self, lang: Lang, key: &str, args: &[(&str, &dyn Arg)]) -> String {
+    fn say(&self, lang: Lang, key: &str, args: &[(&str, &dyn Arg)]) -> String {
         if let Some(text) = self.plain.get(&(lang, key.to_owned())) {
             return text.clone();
         }

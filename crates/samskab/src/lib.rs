@@ -2,10 +2,20 @@
 //! demonstration.
 
 pub mod assets;
+pub mod backup;
 pub mod build;
 pub mod commands;
+pub mod configuration;
 pub mod demo;
+pub mod doctor;
+pub mod figures;
+pub mod health;
+pub mod logging;
+pub mod metrics;
+pub mod operations;
+pub mod listening;
 pub mod server;
+pub mod watch;
 
 use samskab_platform::access::ActDef;
 use samskab_platform::db::Statement;
@@ -14,15 +24,15 @@ use samskab_platform::tool::Tool;
 use samskab_platform::words::WordFile;
 
 /// Every tool, in the order of the loop. A new tool is a new folder and one line here.
-pub const TOOLS: &[&Tool] = &[&samskab_frame::TOOL, &samskab_team::TOOL, &samskab_dialogue::TOOL, &samskab_recommendations::TOOL, &samskab_commitments::TOOL];
+pub const TOOLS: &[&Tool] = &[&samskab_frame::TOOL, &samskab_team::TOOL, &samskab_dialogue::TOOL, &samskab_recommendations::TOOL, &samskab_commitments::TOOL, &samskab_files::TOOL];
 
 /// Every desk.
-pub const DESKS: &[&Desk] = &[&samskab_ways_in::DESK, &samskab_people::DESK, &samskab_messages::DESK, &samskab_recipes::DESK, &samskab_administration::DESK];
+pub const DESKS: &[&Desk] = &[&samskab_ways_in::DESK, &samskab_people::DESK, &samskab_messages::DESK, &samskab_guard::DESK, &samskab_recipes::DESK, &samskab_administration::DESK];
 
 /// Every file of words.
 #[must_use]
 pub fn word_files() -> Vec<WordFile> {
-    let own = [samskab_platform::words!("../../../", "platform"), samskab_platform::words!("../../../", "program")];
+    let own = [samskab_platform::words!("../../../", "platform"), samskab_platform::words!("../../../", "search"), samskab_platform::words!("../../../", "program"), samskab_platform::words!("../../../", "labels")];
     own.into_iter().chain(TOOLS.iter().map(|t| t.words)).chain(DESKS.iter().map(|d| d.words)).collect()
 }
 
@@ -34,6 +44,8 @@ pub fn statements() -> Vec<&'static Statement> {
         .chain(TOOLS.iter().flat_map(|t| t.statements.iter().copied()))
         .chain(DESKS.iter().flat_map(|d| d.statements.iter().copied()))
         .chain(demo::statements())
+        .chain(figures::statements())
+        .chain(operations::statements())
         .collect()
 }
 
@@ -45,5 +57,6 @@ pub fn acts() -> Vec<&'static ActDef> {
         .copied()
         .chain(TOOLS.iter().flat_map(|t| t.acts.iter().copied()))
         .chain(DESKS.iter().flat_map(|d| d.acts.iter().copied()))
+        .chain(operations::ACTS.iter().copied())
         .collect()
 }

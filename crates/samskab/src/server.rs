@@ -6,24 +6,35 @@ use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderValue, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
+    X_FRAME_OPTIONS,
 };
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use samskab_platform::{App, Error, Result, live, outbox, pages, visitor};
+use samskab_platform::{App, Error, Result, limits, live, outbox, pages, search, visitor};
 use tokio::net::TcpListener;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
 use tower_http::csrf::CsrfLayer;
+use tower_http::timeout::RequestBodyTimeoutLayer;
 
-use crate::{DESKS, TOOLS, assets, demo};
+use crate::{DESKS, TOOLS, assets, demo, health, listening, metrics, watch};
 
 /// Only what comes from this server may run, be shown or be sent to; nothing inline.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/// What a browser can do that no page here needs; passkeys are asked for by our own pages only.
+const PERMISSIONS: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=(), browsing-topics=(), publickey-credentials-get=(self), publickey-credentials-create=(self)";
+
 /// How often tools get to do their background work.
 const TICK: Duration = Duration::from_secs(3);
+
+/// How long a body may pause.
+const BODY: Duration = Duration::from_secs(30);
+
+/// How long requests under way may take once the server is asked to stop.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Every route of this installation, with its layers.
 pub fn router(app: App) -> Router {
@@ -39,22 +50,32 @@ pub fn router(app: App) -> Router {
     }
     // Streams of events must not wait for a compressor's buffer.
     let compressible = SizeAbove::new(512).and(NotForContentType::SSE).and(NotForContentType::IMAGES).and(NotForContentType::const_new("font/"));
-    routes
+    let whole = routes
         .fallback(|| async { Error::NotFound })
         .layer(middleware::from_fn_with_state(app.clone(), visitor::layer))
         .route("/assets/{*path}", get(assets::serve))
+        .merge(health::routes())
         .layer(CsrfLayer::new())
+        .layer(RequestBodyTimeoutLayer::new(BODY))
         .layer(middleware::from_fn_with_state(app.clone(), security_headers))
         .layer(CompressionLayer::new().compress_when(compressible))
         .layer(CatchPanicLayer::custom(|_| Error::Internal("a request panicked".to_owned()).into_response()))
-        .with_state(app)
+        .layer(middleware::from_fn_with_state(app.clone(), watch::layer))
+        .with_state(app.clone());
+    app.set_router(whole.clone());
+    whole
 }
 
 async fn security_headers(State(app): State<App>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
-    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+    // A file that somebody sent has a stricter one.
+    headers.entry(CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert("permissions-policy", HeaderValue::from_static(PERMISSIONS));
+    headers.insert("cross-origin-opener-policy", HeaderValue::from_static("same-origin"));
+    headers.insert("cross-origin-resource-policy", HeaderValue::from_static("same-origin"));
+    headers.insert(X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     if app.settings.secure() {
         headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000; includeSubDomains"));
@@ -72,19 +93,25 @@ async fn security_headers(State(app): State<App>, request: Request, next: Next) 
 /// [`Error::Startup`] when the address cannot be listened on.
 pub async fn serve(app: App, listener: TcpListener) -> Result<()> {
     let stop = app.stop.clone();
+    metrics::listen(&app).await?;
     let background = tokio::spawn(background(app.clone()));
     let asked = stop.clone();
     tokio::spawn(async move {
         asked_to_stop().await;
         asked.cancel();
     });
-    let waiting = stop.clone();
-    let served = axum::serve(listener, router(app.clone())).with_graceful_shutdown(async move { waiting.cancelled().await }).await;
+    let serving = listening::accept(listener, router(app.clone()), stop.clone(), listening::HEADERS);
+    let patience = stop.clone();
+    tokio::select! {
+        () = serving => {}
+        // Somebody who never finishes their request must not keep the server from stopping.
+        () = async { patience.cancelled().await; tokio::time::sleep(PATIENCE).await } => {}
+    }
     stop.cancel();
     // Background work sees the token at its next pause.
     let _ = tokio::time::timeout(Duration::from_secs(20), background).await;
     app.db.close().await;
-    served.map_err(|e| Error::Internal(format!("server: {e}")))
+    Ok(())
 }
 
 async fn background(app: App) {
@@ -103,7 +130,7 @@ async fn background(app: App) {
             }
         }
     };
-    tokio::join!(tick, outbox::keep_sending(app.clone(), stop), live::hear_other_nodes(app.clone()));
+    tokio::join!(tick, outbox::keep_sending(app.clone(), stop), live::hear_other_nodes(app.clone()), search::keep_indexing(app.clone()), limits::keep_flushing(app.clone()));
 }
 
 async fn asked_to_stop() {

@@ -1,18 +1,151 @@
-//! Administration, arranged by what an administrator wants to do.
+//! Administration, arranged by what an administrator wants to do: getting started, look and labels, the journal, how long
+//! things are kept, the accessibility statement.
 
-use samskab_platform::desk::Desk;
-use samskab_platform::tool::no_tick;
+pub mod acts;
+mod cleaning;
+mod cleaning_store;
+pub mod contrast;
+mod front_pages;
+mod journal_pages;
+mod journal_store;
+mod labels_pages;
+mod look;
+mod look_pages;
+mod privacy_pages;
+pub mod retention;
+mod retention_pages;
+pub mod setup;
+pub mod start;
+mod start_pages;
+mod statement;
+mod statement_pages;
+mod store;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
+use samskab_platform::db::Statement;
+use samskab_platform::desk::{AdminPage, Aim, Desk, no_attention};
+use samskab_platform::personal::{OnLeave, Personal};
+use samskab_platform::{App, Page};
 
 /// The desk.
 pub const DESK: Desk = Desk {
     name: "administration",
-    acts: &[],
-    statements: &[],
+    acts: acts::ALL,
+    statements: STATEMENTS,
     words: samskab_platform::words!("../../../../", "administration"),
-    routes: axum::Router::new,
-    personal: &[],
-    admin: &[],
+    routes,
+    personal: &[&HELD, &PLACED, &LIFTED],
+    admin: ADMIN,
     account: &[],
-    tick: no_tick,
-    samples: |_, _| vec![],
+    tick: |app| Box::pin(cleaning::tick(app)),
+    samples,
 };
+
+const ADMIN: &[AdminPage] = &[
+    AdminPage { aim: Aim::Start, word: "admin-start", href: "/administration/kom-i-gang", roles: acts::ADMINISTRATOR, attention: no_attention },
+    AdminPage { aim: Aim::Look, word: "admin-look", href: "/administration/udseende", roles: acts::ADMINISTRATOR, attention: no_attention },
+    AdminPage { aim: Aim::Look, word: "admin-labels", href: "/administration/betegnelser", roles: acts::ADMINISTRATOR, attention: no_attention },
+    AdminPage {
+        aim: Aim::Trust,
+        word: "admin-journal",
+        href: "/administration/journal",
+        roles: acts::ADMINISTRATOR,
+        attention: |sql, page| Box::pin(journal_pages::attention(sql, page)),
+    },
+    AdminPage { aim: Aim::Trust, word: "admin-retention", href: "/administration/opbevaring", roles: acts::ADMINISTRATOR, attention: no_attention },
+    AdminPage {
+        aim: Aim::Trust,
+        word: "admin-holds",
+        href: "/administration/tilbageholdelse",
+        roles: acts::ADMINISTRATOR,
+        attention: |sql, page| Box::pin(retention_pages::attention(sql, page)),
+    },
+    AdminPage {
+        aim: Aim::Trust,
+        word: "admin-statement",
+        href: "/administration/tilgaengelighed",
+        roles: acts::BOTH,
+        attention: |sql, page| Box::pin(statement_pages::attention(sql, page)),
+    },
+];
+
+const HELD: Personal = Personal {
+    table: "hold",
+    column: "person_id",
+    word: "stored-hold",
+    shows: &["reason", "until", "placed_at"],
+    key: &["id"],
+    unique_with: None,
+    on_leave: OnLeave::Keep,
+};
+const PLACED: Personal = Personal { column: "placed_by", word: "stored-hold-placed", ..HELD };
+const LIFTED: Personal = Personal { column: "lifted_by", word: "stored-hold-lifted", ..HELD };
+
+const PARTS: [&[&Statement]; 3] = [store::STATEMENTS, journal_store::STATEMENTS, cleaning_store::STATEMENTS];
+const STATEMENTS: &[&Statement] = &in_one();
+
+/// The statements of the three files as one list.
+const fn in_one() -> [&'static Statement; PARTS[0].len() + PARTS[1].len() + PARTS[2].len()] {
+    let parts = PARTS;
+    let mut all = [parts[0][0]; PARTS[0].len() + PARTS[1].len() + PARTS[2].len()];
+    let (mut at, mut part) = (0, 0);
+    while part < parts.len() {
+        let mut i = 0;
+        while i < parts[part].len() {
+            all[at] = parts[part][i];
+            at += 1;
+            i += 1;
+        }
+        part += 1;
+    }
+    all
+}
+
+fn routes() -> Router<App> {
+    Router::new()
+        .route("/administration", get(front_pages::show))
+        .route("/administration/kom-i-gang", get(start_pages::show))
+        .route("/administration/kom-i-gang/sikkerhedskopi", get(start_pages::backup))
+        .route("/administration/kom-i-gang/opskrifter", post(start_pages::to_recipes))
+        .route("/administration/kom-i-gang/{key}/uden", post(start_pages::leave_out))
+        .route("/kom-i-gang/{token}", get(start_pages::first).post(start_pages::begin))
+        .route("/administration/udseende", get(look_pages::show))
+        .route("/administration/udseende/navn", post(look_pages::set_names))
+        .route("/administration/udseende/farver", post(look_pages::set_colours))
+        .route("/administration/udseende/farver/egne", post(look_pages::own_colours))
+        .route("/administration/udseende/logo", post(look_pages::set_logo).layer(DefaultBodyLimit::max(8 << 20)))
+        .route("/administration/udseende/logo/fjern", post(look_pages::remove_logo))
+        .route("/look.css", get(look::css))
+        .route("/logo", get(look::logo))
+        .route("/administration/betegnelser", get(labels_pages::show))
+        .route("/administration/betegnelser/{key}", post(labels_pages::save))
+        .route("/administration/journal", get(journal_pages::show))
+        .route("/administration/journal/kontrol", post(journal_pages::ask_check))
+        .route("/administration/journal/kopi", post(journal_pages::copy))
+        .route("/administration/opbevaring", get(retention_pages::show))
+        .route("/administration/opbevaring/{key}", post(retention_pages::set_rule))
+        .route("/administration/tilbageholdelse", get(retention_pages::show_holds).post(retention_pages::hold))
+        .route("/administration/tilbageholdelse/{id}/ophaev", post(retention_pages::lift))
+        .route("/administration/tilgaengelighed", get(statement_pages::edit).post(statement_pages::save))
+        .route("/tilgaengelighed", get(statement_pages::show))
+        .route("/was", get(statement_pages::short))
+        .route("/privatliv", get(privacy_pages::show))
+}
+
+fn samples(app: &App, page: &Page) -> Vec<samskab_platform::tool::Sample> {
+    [
+        front_pages::samples(page),
+        start_pages::samples(page),
+        look_pages::samples(app, page),
+        labels_pages::samples(app, page),
+        journal_pages::samples(app, page),
+        retention_pages::samples(page),
+        statement_pages::samples(app, page),
+        privacy_pages::samples(page),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

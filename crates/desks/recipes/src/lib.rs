@@ -1,18 +1,49 @@
-//! Recipes: listed, copied, edited with preview, exported and imported.
+//! Recipes: listed, read in plain words, copied, edited with a preview, exported and imported.
 
-use samskab_platform::desk::Desk;
+pub mod acts;
+mod change_pages;
+mod check;
+mod check_pages;
+mod difference;
+mod fields;
+mod form;
+mod import_pages;
+mod pages;
+mod samples;
+mod store;
+mod write;
+
+use axum::Router;
+use samskab_platform::App;
+use samskab_platform::desk::{AdminPage, Aim, Desk, no_attention};
+use samskab_platform::personal::{OnLeave, Personal};
 use samskab_platform::tool::no_tick;
+
+/// Who wrote a version.
+const WROTE: Personal = Personal {
+    table: "recipe_version",
+    column: "written_by",
+    word: "personal-recipe-version",
+    shows: &["key", "version", "note", "written_at"],
+    key: &["key", "version"],
+    unique_with: None,
+    on_leave: OnLeave::Keep,
+};
 
 /// The desk.
 pub const DESK: Desk = Desk {
     name: "recipes",
-    acts: &[],
-    statements: &[],
+    acts: acts::ALL,
+    statements: store::STATEMENTS,
     words: samskab_platform::words!("../../../../", "recipes"),
-    routes: axum::Router::new,
-    personal: &[],
-    admin: &[],
+    routes,
+    personal: &[&WROTE],
+    admin: &[AdminPage { aim: Aim::Spaces, word: "admin-recipes", href: "/administration/opskrifter", roles: acts::COOKS, attention: no_attention }],
     account: &[],
     tick: no_tick,
-    samples: |_, _| vec![],
+    samples: samples::samples,
 };
+
+fn routes() -> Router<App> {
+    pages::routes().merge(change_pages::routes()).merge(check_pages::routes()).merge(import_pages::routes())
+}

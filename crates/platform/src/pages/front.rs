@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::journal::{self, FeedEntry};
 use crate::page::{self, Page};
 use crate::recipe::Stage;
-use crate::space::{self, Space};
+use crate::space::{self, Listed, Space};
 use crate::space_acts::CREATE;
 use crate::tool::Need;
 use crate::visitor::Visitor;
@@ -46,6 +46,7 @@ struct Outcomes {
 struct About {
     page: Page,
     contact: String,
+    version: &'static str,
 }
 
 /// Spaces as notes on a board.
@@ -53,9 +54,9 @@ pub(crate) fn notes(app: &App, page: &Page, spaces: Vec<Space>) -> Vec<Note> {
     spaces
         .into_iter()
         .map(|space| {
-            let recipe = app.recipes.get(&space.recipe);
+            let recipe = app.recipe_of(&space);
             Note {
-                kind: page.kind_of(recipe.map_or("", |r| r.words(page.lang).name.as_str()), &space),
+                kind: page.kind_of(recipe.as_ref().map_or("", |r| r.words(page.lang).name.as_str()), &space),
                 stage: recipe.map_or_else(String::new, |r| r.stage_name(page.lang, space.stage).to_owned()),
                 open: space.stage == Stage::Dialogue,
                 space,
@@ -79,7 +80,11 @@ pub(crate) async fn front(State(app): State<App>, visitor: Visitor) -> Result<Re
     let page = Page::new(&app, &visitor, app.words.say(visitor.lang, "front-name", &[]));
     let may_create = may_create(&app, &visitor).await?;
     let mut sql = app.db.read().await?;
-    let mut spaces = space::visible_to(&mut sql, visitor.person.as_ref().map(|p| p.id)).await?;
+    // Those with an open dialogue need people now; then the newest.
+    let visible = Listed { person: visitor.person.as_ref().map(|p| p.id), ..Listed::default() };
+    let mut spaces = space::list(&mut sql, &Listed { stage: Some(Stage::Dialogue), ..visible.clone() }, 60, 0).await?;
+    let newest = space::list(&mut sql, &visible, 12, 0).await?;
+    spaces.extend(newest.into_iter().filter(|s| s.stage != Stage::Dialogue));
     let mut needed = vec![];
     for tool in &app.tools {
         needed.extend((tool.needs)(&mut sql, &spaces, &page).await?);
@@ -102,7 +107,7 @@ pub(crate) async fn outcomes(State(app): State<App>, visitor: Visitor) -> Result
 
 pub(crate) async fn about(State(app): State<App>, visitor: Visitor) -> Result<Response> {
     let page = Page::new(&app, &visitor, app.words.say(visitor.lang, "footer-how", &[]));
-    page::html(&About { page, contact: app.settings.contact.clone() })
+    page::html(&About { page, contact: app.contact(), version: env!("CARGO_PKG_VERSION") })
 }
 
 pub(crate) fn samples(_: &App, page: &Page) -> Vec<(&'static str, Result<String, askama::Error>)> {
@@ -111,6 +116,6 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<(&'static str, Result<String,
     vec![
         ("front", Front { page: page.clone(), spaces: vec![], needed, deeds: vec![], feed: vec![], may_create: true }.render()),
         ("outcomes", Outcomes { page: page.clone(), deeds: vec![] }.render()),
-        ("about", About { page: page.clone(), contact: "samskab@proeveby.example".into() }.render()),
+        ("about", About { page: page.clone(), contact: "samskab@proeveby.example".into(), version: "0.1.0" }.render()),
     ]
 }

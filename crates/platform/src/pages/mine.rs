@@ -28,6 +28,8 @@ struct MinePage {
     name: String,
     parts: Vec<Part>,
     spaces: Vec<(Space, String)>,
+    /// What one can do about oneself: word key and address, from the desks.
+    account: Vec<(&'static str, &'static str)>,
 }
 
 #[derive(Template)]
@@ -69,12 +71,16 @@ pub(crate) async fn show(State(app): State<App>, visitor: Visitor) -> Result<Res
         vec![part(MinePart::Invited, "invited"), part(MinePart::Next, "next"), part(MinePart::Promised, "promised"), part(MinePart::Outcome, "outcome")];
     let mut spaces = vec![];
     for space in space::of_person(&mut sql, me.id).await? {
-        let view = view::find_visible_with(&mut sql, &app, &visitor, &space.slug).await?;
+        let view = match view::find_visible_with(&mut sql, &app, &visitor, &space.slug).await {
+            // It asks for a surer sign-in than this one, and is not told of until then.
+            Err(Error::StepUp(_)) => continue,
+            view => view?,
+        };
         let roles: Vec<&str> = view.roles.iter().map(|r| view.role_name(&page.lang, r)).collect();
         let roles = roles.join(", ");
         spaces.push((space, roles));
     }
-    page::html(&MinePage { name: me.name.clone(), page, parts, spaces })
+    page::html(&MinePage { name: me.name.clone(), page, parts, spaces, account: app.desks.iter().flat_map(|d| d.account.iter().copied()).collect() })
 }
 
 pub(crate) async fn name(State(app): State<App>, visitor: Visitor, Query(query): Query<Next>) -> Result<Response> {
@@ -104,7 +110,7 @@ pub(crate) fn samples(page: &Page) -> Vec<(&'static str, Result<String, askama::
     let mut form = Form::default();
     form.wrong("name", "Skriv dit navn");
     vec![
-        ("mine", MinePage { page: page.clone(), name: "Ida".into(), parts: vec![part], spaces: vec![] }.render()),
+        ("mine", MinePage { page: page.clone(), name: "Ida".into(), parts: vec![part], spaces: vec![], account: vec![("account-stored", "/min-side/oplysninger")] }.render()),
         ("name", Name { page: page.clone(), form }.render()),
     ]
 }

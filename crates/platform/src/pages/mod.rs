@@ -1,9 +1,11 @@
 //! The pages every installation has, whichever tools it uses.
 
 mod front;
+mod language;
 mod mine;
-mod sign_in;
+mod search;
 mod space_page;
+mod space_settings;
 mod spaces;
 
 use axum::Router;
@@ -17,6 +19,7 @@ pub use mine::safe_next;
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/", get(front::front))
+        .route("/soeg", get(search::show))
         .route("/om", get(front::about))
         .route("/det-blev-det-til", get(front::outcomes))
         .route("/forloeb", get(spaces::list))
@@ -25,17 +28,17 @@ pub fn routes() -> Router<App> {
         .route("/omraader/{slug}", get(spaces::area))
         .route("/forloeb/{slug}", get(space_page::show))
         .route("/forloeb/{slug}/trin", post(space_page::move_stage))
+        .route("/forloeb/{slug}/indstil", get(space_settings::show).post(space_settings::save))
+        .route("/forloeb/{slug}/afslut", post(space_settings::close))
+        .route("/forloeb/{slug}/genaabn", post(space_settings::reopen))
         .route("/forloeb/{slug}/aktivitet", get(space_page::activity))
         .route("/live/{slug}", get(crate::live::stream))
-        .route("/log-ind", get(sign_in::ask).post(sign_in::send))
-        .route("/log-ind/kode", get(sign_in::code).post(sign_in::enter))
-        .route("/log-ud", post(sign_in::sign_out))
-        .route("/sprog", post(sign_in::language))
+        .route("/sprog", post(language::language))
         .route("/min-side", get(mine::show))
         .route("/min-side/navn", get(mine::name).post(mine::set_name))
 }
 
 /// Each template of the platform rendered with samples.
 pub fn samples(app: &App, page: &crate::page::Page) -> Vec<(&'static str, Result<String, askama::Error>)> {
-    [front::samples(app, page), mine::samples(page), sign_in::samples(page), space_page::samples(page), spaces::samples(page)].into_iter().flatten().collect()
+    [crate::message::samples(page), front::samples(app, page), mine::samples(page), search::samples(page), space_page::samples(page), space_settings::samples(page), spaces::samples(page), crate::screen_page::samples(page)].into_iter().flatten().collect()
 }

@@ -11,7 +11,7 @@ use crate::form::Form;
 use crate::journal::{self, FeedEntry};
 use crate::page::{self, Page};
 use crate::recipe::Stage;
-use crate::space_acts::{self, MOVE};
+use crate::space_acts::{self, MOVE, REOPEN, SETTLE};
 use crate::tool::{Overview, Todo};
 use crate::view;
 use crate::visitor::Visitor;
@@ -34,6 +34,7 @@ struct SpacePage {
     aside: Vec<(u8, String)>,
     feed: Vec<FeedEntry>,
     next_stage: Option<Stage>,
+    may_settle: bool,
 }
 
 #[derive(Template)]
@@ -74,7 +75,8 @@ pub(crate) async fn show(State(app): State<App>, visitor: Visitor, Path(slug): P
     };
     let feed = journal::of_space(&mut sql, view.space.id, None, 6).await?;
     let next_stage = if view.may(&MOVE) { view.space.stage.next() } else { None };
-    page::html(&SpacePage { page, steps, as_role, todos: all.todos, sections: all.sections, aside: all.aside, feed, next_stage })
+    let may_settle = view.may(&SETTLE) || view.may(&REOPEN);
+    page::html(&SpacePage { may_settle, page, steps, as_role, todos: all.todos, sections: all.sections, aside: all.aside, feed, next_stage })
 }
 
 pub(crate) async fn activity(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>) -> Result<Response> {
@@ -88,7 +90,7 @@ pub(crate) async fn move_stage(State(app): State<App>, visitor: Visitor, Path(sl
     let view = view::find_visible(&app, &visitor, &slug).await?;
     let stage = Stage::of(form.value("stage")).ok_or(Error::BadRequest("error-form"))?;
     let mut act = Act::begin(&app, &visitor, view.space.id, &MOVE).await?;
-    space_acts::move_to(&mut act, stage, view.stage_name(&visitor.lang, &stage)).await?;
+    space_acts::move_to(&mut act, stage).await?;
     act.commit().await?;
     Ok(page::go(&view.href(), "stage"))
 }
@@ -105,6 +107,7 @@ pub(crate) fn samples(page: &Page) -> Vec<(&'static str, Result<String, askama::
         aside: vec![],
         feed: vec![],
         next_stage: Some(Stage::Team),
+        may_settle: true,
     };
     vec![("space", template.render()), ("activity", Activity { page: page.clone(), feed: vec![] }.render())]
 }

@@ -1,8 +1,9 @@
 //! Lists of spaces, areas, and making a new space from a recipe.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::response::Response;
+use serde::Deserialize;
 
 use crate::access::Visibility;
 use crate::act::Act;
@@ -12,8 +13,10 @@ use crate::error::{Error, Result};
 use crate::form::Form;
 use crate::page::{self, Page};
 use crate::pages::front::{Note, may_create, notes};
+use crate::paging::Paging;
 use crate::person::{self, Area, Organisation};
-use crate::space;
+use crate::recipe::Stage;
+use crate::space::{self, Listed};
 use crate::space_acts::{self, Beginning, CREATE};
 use crate::visitor::Visitor;
 
@@ -26,6 +29,12 @@ struct Spaces {
     spaces: Vec<Note>,
     organisations: Vec<Organisation>,
     may_create: bool,
+    form: Form,
+    paging: Paging,
+    narrowed: bool,
+    kinds: Vec<(String, String)>,
+    areas: Vec<(String, String)>,
+    stages: Vec<(String, String)>,
 }
 
 #[derive(Template)]
@@ -45,12 +54,57 @@ struct NewSpacePage {
     visibilities: Vec<(String, String)>,
 }
 
-pub(crate) async fn list(State(app): State<App>, visitor: Visitor) -> Result<Response> {
+/// Spaces on a page of a list.
+const PAGE: usize = 24;
+
+#[derive(Deserialize, Default)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    slags: String,
+    #[serde(default)]
+    omraade: String,
+    #[serde(default)]
+    trin: String,
+    #[serde(default)]
+    side: String,
+}
+
+pub(crate) async fn list(State(app): State<App>, visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response> {
     let page = Page::new(&app, &visitor, app.words.say(visitor.lang, "nav-spaces", &[]));
-    let spaces = space::visible_to(&mut app.db.read().await?, visitor.person.as_ref().map(|p| p.id)).await?;
-    let spaces = notes(&app, &page, spaces);
     let may_create = may_create(&app, &visitor).await?;
-    page::html(&Spaces { heading: page.t("nav-spaces"), intro: page.t("spaces-lead"), spaces, organisations: vec![], may_create, page })
+    let mut sql = app.db.read().await?;
+    let all_areas = person::areas(&mut sql).await?;
+    let recipes = app.recipes();
+    let listed = Listed {
+        person: visitor.person.as_ref().map(|p| p.id),
+        recipe: recipes.get(&asked.slags).map(|r| r.key.clone()),
+        area: all_areas.iter().find(|a| a.slug == asked.omraade).map(|a| a.id),
+        stage: Stage::of(&asked.trin),
+    };
+    let narrowed = listed.recipe.is_some() || listed.area.is_some() || listed.stage.is_some();
+    let paging = Paging::new(
+        "/forloeb",
+        &[("slags", &asked.slags), ("omraade", &asked.omraade), ("trin", &asked.trin)],
+        asked.side.parse().ok(),
+        space::count(&mut sql, &listed).await?,
+        PAGE,
+    );
+    let spaces = notes(&app, &page, space::list(&mut sql, &listed, PAGE, paging.skipped(PAGE)).await?);
+    let template = Spaces {
+        heading: page.t("nav-spaces"),
+        intro: page.t("spaces-lead"),
+        spaces,
+        organisations: vec![],
+        may_create,
+        form: Form::filled([("slags", asked.slags), ("omraade", asked.omraade), ("trin", asked.trin)]),
+        narrowed,
+        kinds: recipes.all().map(|r| (r.key.clone(), r.words(page.lang).name.clone())).collect(),
+        areas: all_areas.into_iter().map(|a| (a.slug, a.name)).collect(),
+        stages: Stage::ALL.iter().map(|s| (s.key().to_owned(), page.t(&format!("stage-{}", s.key())))).collect(),
+        paging,
+        page,
+    };
+    page::html(&template)
 }
 
 pub(crate) async fn areas(State(app): State<App>, visitor: Visitor) -> Result<Response> {
@@ -58,21 +112,36 @@ pub(crate) async fn areas(State(app): State<App>, visitor: Visitor) -> Result<Re
     page::html(&Areas { page, areas: person::areas(&mut app.db.read().await?).await? })
 }
 
-pub(crate) async fn area(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>) -> Result<Response> {
+pub(crate) async fn area(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, Query(asked): Query<Asked>) -> Result<Response> {
     let mut sql = app.db.read().await?;
     let area: Area = sql.one(&person::AREA_BY_SLUG, args![slug]).await?;
     let page = Page::new(&app, &visitor, area.name.clone());
     let organisations = sql.all(&person::ORGANISATIONS_OF_AREA, args![area.id]).await?;
-    let spaces = space::visible_to(&mut sql, visitor.person.as_ref().map(|p| p.id)).await?.into_iter().filter(|s| s.area_id == Some(area.id)).collect();
-    let spaces = notes(&app, &page, spaces);
-    page::html(&Spaces { page, heading: area.name, intro: area.description, spaces, organisations, may_create: false })
+    let listed = Listed { person: visitor.person.as_ref().map(|p| p.id), area: Some(area.id), ..Listed::default() };
+    let paging = Paging::new(&format!("/omraader/{}", area.slug), &[], asked.side.parse().ok(), space::count(&mut sql, &listed).await?, PAGE);
+    let spaces = notes(&app, &page, space::list(&mut sql, &listed, PAGE, paging.skipped(PAGE)).await?);
+    let template = Spaces {
+        page,
+        heading: area.name,
+        intro: area.description,
+        spaces,
+        organisations,
+        may_create: false,
+        form: Form::default(),
+        paging,
+        narrowed: false,
+        kinds: vec![],
+        areas: vec![],
+        stages: vec![],
+    };
+    page::html(&template)
 }
 
 async fn new_page(app: &App, visitor: &Visitor, form: Form) -> Result<NewSpacePage> {
     let page = Page::new(app, visitor, app.words.say(visitor.lang, "space-new", &[]));
     let areas = person::areas(&mut app.db.read().await?).await?.into_iter().map(|a| (a.id.to_string(), a.name)).collect();
     let words = |r: &crate::recipe::Recipe| format!("{}: {}", r.words(visitor.lang).name, r.words(visitor.lang).description);
-    let recipes = app.recipes.values().map(|r| (r.key.clone(), words(r))).collect();
+    let recipes = app.recipes().offered().map(|r| (r.key.clone(), words(r))).collect();
     // Sealed spaces need sealed text; they are not offered until the program has it.
     let offered = [Visibility::Public, Visibility::Registered, Visibility::Members];
     let visibilities = offered.iter().map(|v| (v.key().to_owned(), page.t(&format!("visibility-{}-long", v.key())))).collect();
@@ -95,7 +164,8 @@ pub(crate) async fn create(State(app): State<App>, visitor: Visitor, form: Form)
         page,
         &[("recipe", "space-recipe"), ("title", "space-title"), ("summary", "space-summary"), ("area", "space-area"), ("visibility", "space-visibility")],
     );
-    let recipe = app.recipes.get(form.value("recipe"));
+    let offered = app.recipes();
+    let recipe = offered.offered().find(|r| r.key == form.value("recipe"));
     let recipe = form.need(page, "recipe", recipe);
     let title = form.required(page, "title", 120);
     let summary = form.required(page, "summary", 400);
@@ -115,11 +185,22 @@ pub(crate) fn samples(page: &Page) -> Vec<(&'static str, Result<String, askama::
     let mut form = Form::filled([("title", "Ungepolitik".to_owned())]);
     form.wrong("recipe", "Vælg en");
     let recipes = vec![("a".to_owned(), "A".to_owned())];
+    let list = Spaces {
+        page: page.clone(),
+        heading: "Forløb".into(),
+        intro: String::new(),
+        spaces: vec![],
+        organisations: vec![],
+        may_create: true,
+        form: Form::default(),
+        paging: Paging::new("/forloeb", &[("trin", "team")], Some(2), 100, PAGE),
+        narrowed: true,
+        kinds: recipes.clone(),
+        areas: recipes.clone(),
+        stages: recipes.clone(),
+    };
     vec![
-        (
-            "spaces",
-            Spaces { page: page.clone(), heading: "Forløb".into(), intro: String::new(), spaces: vec![], organisations: vec![], may_create: true }.render(),
-        ),
+        ("spaces", list.render()),
         ("areas", Areas { page: page.clone(), areas: vec![] }.render()),
         ("new_space", NewSpacePage { page: page.clone(), form, recipes, areas: vec![], visibilities: vec![] }.render()),
     ]

@@ -10,10 +10,14 @@ use serde::de::DeserializeOwned;
 #[exclude = "*.md"]
 struct Files;
 
+/// The bytes of a file.
+pub(super) fn bytes(path: &str) -> Result<Vec<u8>> {
+    Ok(Files::get(path).ok_or_else(|| Error::Internal(format!("demo/{path} is missing")))?.data.into_owned())
+}
+
 /// The text of a file.
 pub(super) fn text(path: &str) -> Result<String> {
-    let file = Files::get(path).ok_or_else(|| Error::Internal(format!("demo/{path} is missing")))?;
-    String::from_utf8(file.data.into_owned()).map_err(|e| Error::Internal(format!("demo/{path}: {e}")))
+    String::from_utf8(bytes(path)?).map_err(|e| Error::Internal(format!("demo/{path}: {e}")))
 }
 
 fn parse<T: DeserializeOwned>(path: &str) -> Result<T> {
@@ -68,6 +72,12 @@ pub(super) struct Person {
     pub(super) organisation: Option<String>,
     pub(super) municipal_role: Option<String>,
     pub(super) persona: Option<String>,
+    /// How they are reached, where not by mail: text, letter, phone.
+    pub(super) contact: Option<String>,
+    pub(super) phone: Option<String>,
+    pub(super) address: Option<String>,
+    /// Who is rung up for them.
+    pub(super) helper: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -97,6 +107,8 @@ pub(super) struct SpaceFile {
     pub(super) recommendation: Vec<Recommendation>,
     #[serde(default)]
     pub(super) commitment: Vec<CommitmentEntry>,
+    #[serde(default)]
+    pub(super) file: Vec<FileEntry>,
 }
 
 #[derive(Deserialize)]
@@ -234,6 +246,20 @@ pub(super) struct CommitmentEntry {
     pub(super) day: i64,
     #[serde(default)]
     pub(super) progress: Vec<ProgressEntry>,
+}
+
+/// A file somebody put into the space; `name` is one of those in `demo/files/`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FileEntry {
+    pub(super) name: String,
+    pub(super) title: String,
+    #[serde(default)]
+    pub(super) alt: String,
+    #[serde(default)]
+    pub(super) cover: bool,
+    pub(super) by: String,
+    pub(super) day: i64,
 }
 
 #[derive(Deserialize)]

@@ -8,10 +8,11 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 use samskab_platform::access::Role;
 use samskab_platform::clock::Clock;
 use samskab_platform::db::Database;
+use samskab_platform::gather::gather;
 use samskab_platform::person::{self, NewPerson};
 use samskab_platform::settings::Settings;
 use samskab_platform::words::Lang;
-use samskab_platform::{App, Error, Result, Visitor, args, outbox, space};
+use samskab_platform::{App, Error, Result, Visitor, args, outbox, rhythm, space};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
@@ -78,9 +79,19 @@ pub async fn fill(db: &Database, settings: &Settings, now: DateTime<Utc>) -> Res
     for tool in crate::TOOLS {
         (tool.tick)(&cast.app).await?;
     }
+    // Every morning since the first act, as a server that runs would have done: digests come about as in life.
+    let first = spaces.iter().map(|s| s.created_day).min().unwrap_or(0);
+    let mut morning = rhythm::next_morning(start + Duration::days(first));
+    while morning < now {
+        clock.set(morning);
+        gather(&cast.app).await?;
+        morning = rhythm::next_morning(morning);
+    }
     clock.set(now);
     while outbox::drain(&cast.app).await? > 0 {}
     let mut sql = db.write().await?;
+    // What was sent was sent on its day, and letters and calls of the weeks before have been taken care of.
+    sql.run(&super::DONE, args![now - Duration::days(8)]).await?;
     sql.run(&super::MARK, args![]).await?;
     sql.commit().await
 }
@@ -115,8 +126,25 @@ async fn people(app: App, start: DateTime<Utc>, today: NaiveDate, file: &Municip
         if let Some(role) = role {
             space::give_role(&mut sql, root, id, role, at).await?;
         }
+        // In a small municipality one person does both: so a visitor of the demonstration sees all of Administration.
+        if p.persona.is_some() && role == Some(Role::Secretary) {
+            space::give_role(&mut sql, root, id, Role::Administrator, at).await?;
+        }
+        if let Some(organisation) = organisation {
+            sql.run(&super::JOIN, args![organisation, id, p.title.as_deref().unwrap_or_default(), at]).await?;
+            sql.run(&super::SPEAK, args![organisation, id]).await?;
+        }
         people.insert(p.key.clone(), id);
     }
+    for p in file.person.iter().filter(|p| p.contact.is_some()) {
+        let helper = p.helper.as_ref().and_then(|key| people.get(key)).copied();
+        let reached = args![people.get(&p.key).copied(), p.contact.as_deref(), p.phone.as_deref(), p.address.as_deref(), helper];
+        sql.run(&super::REACHED, reached).await?;
+        if let Some(id) = people.get(&p.key) {
+            person::index(&mut sql, *id, &p.name, Some(&p.email), p.phone.as_deref()).await?;
+        }
+    }
+    sql.run(&super::AT_ONCE, args![]).await?;
     sql.commit().await?;
     Ok(Cast { app, start, today, people, organisations, areas })
 }

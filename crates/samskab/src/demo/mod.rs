@@ -4,6 +4,9 @@ mod data;
 mod fill;
 pub mod pages;
 mod patterns;
+pub mod scale;
+mod scale_store;
+mod scale_words;
 mod space_fill;
 
 use samskab_platform::db::{Database, Statement};
@@ -14,13 +17,20 @@ pub use fill::fill;
 samskab_platform::statements! {
     SPACES = "SELECT COUNT(*) FROM space";
     MARKED = "SELECT COUNT(*) FROM setting WHERE name = 'demonstration'";
+    // The five see at once what their acts lead to; everybody else has a digest, like people in a real installation.
+    AT_ONCE = "UPDATE person SET rhythm = 'at_once' WHERE persona IS NOT NULL";
+    REACHED = "UPDATE person SET contact = $2, phone = $3, address = $4, helper_id = $5 WHERE id = $1";
+    JOIN = "INSERT INTO organisation_person (organisation_id, person_id, role, since) VALUES ($1, $2, $3, $4)";
+    // The first who came speaks for the others.
+    SPEAK = "UPDATE organisation SET contact_id = $2 WHERE id = $1 AND contact_id IS NULL";
+    DONE = "UPDATE outbox SET sent_at = created_at WHERE sent_at IS NOT NULL OR (way IN ('letter', 'phone') AND created_at < $1)";
     MARK = "INSERT INTO setting (name, value) VALUES ('demonstration', 'yes')";
 }
 
 /// The demonstration's own SQL.
 #[must_use]
 pub fn statements() -> Vec<&'static Statement> {
-    STATEMENTS.to_vec()
+    [STATEMENTS, scale_store::STATEMENTS, scale_store::BULK].concat()
 }
 
 /// Whether nobody has used the database yet.

@@ -3,19 +3,28 @@
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::http::HeaderValue;
+use axum::http::header::CONTENT_SECURITY_POLICY;
+use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
+use samskab_platform::message::Content;
 use samskab_platform::outbox::{self, OutboxRow};
+use samskab_platform::assurance::Assurance;
 use samskab_platform::pages::safe_next;
+use samskab_platform::session::{Browser, Opening};
 use samskab_platform::visitor::{SESSION_COOKIE, set_cookie};
+use samskab_platform::words::Lang;
 use samskab_platform::{App, Error, Form, Page, Result, Visitor, page, person, session};
 use uuid::Uuid;
 
 use super::patterns;
 
+const WITH_FRAME: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+const MAIL_ONLY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
+
 /// The demonstration's routes.
 pub fn routes() -> Router<App> {
-    Router::new().route("/rolle", post(switch)).route("/postkasse", get(mailbox)).route("/postkasse/{id}", get(mail)).route("/monstre", get(patterns::show))
+    Router::new().route("/rolle", post(switch)).route("/postkasse", get(mailbox)).route("/postkasse/{id}", get(mail)).route("/postkasse/{id}/html", get(html)).route("/monstre", get(patterns::show))
 }
 
 #[derive(Template)]
@@ -34,7 +43,7 @@ struct MailPage {
     parts: Vec<(String, bool)>,
 }
 
-async fn switch(State(app): State<App>, form: Form) -> Result<Response> {
+async fn switch(State(app): State<App>, browser: Browser, form: Form) -> Result<Response> {
     let next = safe_next(form.value("next"));
     let mut response = Redirect::to(if next.is_empty() { "/" } else { next }).into_response();
     let persona = form.value("role");
@@ -45,7 +54,7 @@ async fn switch(State(app): State<App>, form: Form) -> Result<Response> {
     let people = person::personas(&mut app.db.read().await?).await?;
     let person = people.iter().find(|p| p.persona.as_deref() == Some(persona)).ok_or(Error::NotFound)?;
     let mut sql = app.db.write().await?;
-    let token = session::open(&mut sql, &app, person.id).await?;
+    let token = session::open(&mut sql, &app, &Opening { person: person.id, way: "demo", assurance: Assurance::High, browser: &browser }).await?;
     sql.commit().await?;
     session::give(&mut response, &app, &token);
     Ok(response)
@@ -59,7 +68,19 @@ async fn mailbox(State(app): State<App>, visitor: Visitor) -> Result<Response> {
 async fn mail(State(app): State<App>, visitor: Visitor, Path(id): Path<Uuid>) -> Result<Response> {
     let mail = outbox::one(&mut app.db.read().await?, id).await?;
     let parts = parts(&mail.body, &app.settings.base_url);
-    page::html(&MailPage { page: Page::new(&app, &visitor, mail.subject.clone()), mail, parts })
+    let mut response = page::html(&MailPage { page: Page::new(&app, &visitor, mail.subject.clone()), mail, parts })?;
+    // The only page with a frame in it: the mail as a mail program shows it.
+    response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(WITH_FRAME));
+    Ok(response)
+}
+
+/// The HTML half of a mail, shut in: no script, no form, nothing from elsewhere; its links open pages of their own.
+async fn html(State(app): State<App>, Path(id): Path<Uuid>) -> Result<Response> {
+    let mail = outbox::one(&mut app.db.read().await?, id).await?;
+    let page = Page::new(&app, &Visitor::stranger(Lang::of(&mail.language)), mail.subject.clone());
+    let mut response = Html(Content::read(&mail.content).html(&page, &mail.subject)?).into_response();
+    response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(MAIL_ONLY));
+    Ok(response)
 }
 
 /// Splits a body where this server's own addresses begin and end.
@@ -80,6 +101,11 @@ fn parts(body: &str, base_url: &str) -> Vec<(String, bool)> {
 pub fn samples(page: &Page) -> Vec<(&'static str, Result<String, askama::Error>)> {
     let mail = OutboxRow {
         id: Uuid::nil(),
+        person_id: None,
+        space_id: None,
+        way: "mail".into(),
+        sort: "notice".into(),
+        content: String::new(),
         recipient: "ida@borger.example".into(),
         subject: "Læs rammen".into(),
         body: "Hej <Ida>\n\nhttp://127.0.0.1/x\n".into(),
@@ -93,6 +119,7 @@ pub fn samples(page: &Page) -> Vec<(&'static str, Result<String, askama::Error>)
     };
     vec![
         ("mailbox", Mailbox { page: page.clone(), mails: vec![mail.clone()] }.render()),
+        ("mail, text", MailPage { page: page.clone(), parts: vec![], mail: OutboxRow { way: "text".into(), ..mail.clone() } }.render()),
         ("mailbox, empty", Mailbox { page: page.clone(), mails: vec![] }.render()),
         ("mail", MailPage { page: page.clone(), parts: parts(&mail.body, "http://127.0.0.1"), mail }.render()),
         ("patterns", patterns::sample(page)),

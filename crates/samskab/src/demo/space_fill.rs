@@ -39,6 +39,7 @@ enum Event {
     Answer(usize),
     Commit(usize),
     Report(usize, usize),
+    File(usize),
 }
 
 fn internal(text: String) -> Error {
@@ -77,6 +78,7 @@ fn events(file: &SpaceFile) -> Result<Vec<(i64, Event)>> {
         all.push((c.day, Event::Commit(i)));
         all.extend(c.progress.iter().enumerate().map(|(j, p)| (p.day, Event::Report(i, j))));
     }
+    all.extend(file.file.iter().enumerate().map(|(i, f)| (f.day, Event::File(i))));
     let last = Stage::of(&file.stage).ok_or_else(|| internal(format!("unknown stage '{}'", file.stage)))?;
     all.extend(moves(file, last));
     all.sort();
@@ -157,9 +159,8 @@ impl Filling<'_> {
                 act.commit().await
             }
             Event::Move(stage) => {
-                let name = cast.app.recipes.get(&file.recipe).map_or(stage.key(), |r| r.stage_name(samskab_platform::words::Lang::Da, stage));
                 let mut act = self.begin(&self.runner().await?, &MOVE).await?;
-                space_acts::move_to(&mut act, stage, name).await?;
+                space_acts::move_to(&mut act, stage).await?;
                 act.commit().await
             }
             Event::Open(i) => self.open(&file.dialogue[i]).await,
@@ -192,6 +193,12 @@ impl Filling<'_> {
                 act.commit().await
             }
             Event::Commit(i) => self.commitment(i).await,
+            Event::File(i) => {
+                let entry = &file.file[i];
+                let bytes = data::bytes(&format!("files/{}", entry.name))?;
+                let sent = samskab_files::acts::Sent { name: &entry.name, bytes, title: &entry.title, alt: &entry.alt, cover: entry.cover };
+                samskab_files::acts::put(&cast.app, &cast.visitor(&entry.by).await?, self.space, sent).await.map(|_| ())
+            }
             Event::Report(i, j) => {
                 let p = &file.commitment[i].progress[j];
                 let status = Status::of(&p.status).ok_or_else(|| internal(format!("unknown status '{}'", p.status)))?;
@@ -205,11 +212,11 @@ impl Filling<'_> {
     async fn create(&mut self) -> Result<()> {
         let (cast, file) = (self.cast, self.file);
         let root = cast.app.municipality_space().await?.id;
-        let recipe = cast.app.recipes.get(&file.recipe).ok_or_else(|| internal(format!("no recipe '{}'", file.recipe)))?;
+        let recipe = cast.app.recipe(&file.recipe).ok_or_else(|| internal(format!("no recipe '{}'", file.recipe)))?;
         let visibility = Visibility::of(&file.visibility).ok_or_else(|| internal(format!("unknown visibility '{}'", file.visibility)))?;
         let area = file.area.as_ref().map(|key| cast.area(key)).transpose()?;
         let mut act = Act::begin(&cast.app, &cast.visitor(&file.created_by).await?, root, &CREATE).await?;
-        let slug = space_acts::create(&mut act, &Beginning { recipe, title: &file.title, summary: &file.summary, area, visibility }).await?;
+        let slug = space_acts::create(&mut act, &Beginning { recipe: &recipe, title: &file.title, summary: &file.summary, area, visibility }).await?;
         if slug != file.slug {
             return Err(internal(format!("'{}' is called {slug}, not {}", file.title, file.slug)));
         }

@@ -17,7 +17,7 @@ async fn busy(house: &House, acts: usize) -> uuid::Uuid {
             let (app, visitor) = (house.app.clone(), visitor.clone());
             tokio::spawn(async move {
                 let mut act = Act::begin(&app, &visitor, space, &MOVE).await.unwrap();
-                space_acts::move_to(&mut act, Stage::ALL[i % 6], "trin").await.unwrap();
+                space_acts::move_to(&mut act, Stage::ALL[i % 6]).await.unwrap();
                 act.commit().await.unwrap();
             })
         })

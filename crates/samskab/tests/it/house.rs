@@ -7,10 +7,13 @@ use chrono::{DateTime, TimeZone, Utc};
 use http_body_util::BodyExt;
 use samskab::{build, server};
 use samskab_platform::access::{Role, Visibility};
+use samskab_platform::assurance::Assurance;
 use samskab_platform::clock::Clock;
 use samskab_platform::db::Database;
+use samskab_platform::limits::Limits;
 use samskab_platform::person::{self, NewPerson, Person};
 use samskab_platform::settings::Settings;
+use samskab_platform::session::{Browser, Opening};
 use samskab_platform::space_acts::{self, Beginning, CREATE};
 use samskab_platform::words::Lang;
 use samskab_platform::{Act, App, Visitor, session, space};
@@ -58,6 +61,8 @@ impl House {
             data: folder.path().to_owned(),
             base_url: "http://samskab.example".into(),
             municipality: "Prøveby Kommune".into(),
+            // The clock stands still: a budget would never come back.
+            limits: Limits { enabled: false, ..Limits::default() },
             ..Settings::default()
         };
         if kind == "postgres" {
@@ -94,7 +99,7 @@ impl House {
         let mut houses = vec![];
         for kind in ["sqlite", "postgres"] {
             let folder = tempfile::tempdir().unwrap();
-            let mut settings = Settings { data: folder.path().to_owned(), demo: true, base_url: "http://samskab.example".into(), ..Settings::default() };
+            let mut settings = Settings { data: folder.path().to_owned(), demo: true, base_url: "http://samskab.example".into(), limits: Limits { enabled: false, ..Limits::default() }, ..Settings::default() };
             if kind == "postgres" {
                 settings.database = Some(new_postgres_database().await);
             }
@@ -103,6 +108,11 @@ impl House {
             houses.push(Self::on(kind, db, settings, folder).await);
         }
         houses
+    }
+
+    /// The program started once more on the same database.
+    pub async fn again(&self) -> App {
+        build::app(self.settings.clone(), self.app.db.clone(), self.clock.clone(), CancellationToken::new()).await.unwrap()
     }
 
     pub async fn person(&self, name: &str) -> Person {
@@ -133,7 +143,7 @@ impl House {
     /// A task committee made by this secretary; its id and slug.
     pub async fn committee(&self, secretary: &Person, title: &str, visibility: Visibility) -> (Uuid, String) {
         let root = self.app.municipality_space().await.unwrap().id;
-        let recipe = &self.app.recipes["task_committee"];
+        let recipe = &self.app.recipe("task_committee").unwrap();
         let mut act = Act::begin(&self.app, &Visitor::of(secretary.clone()), root, &CREATE).await.unwrap();
         let slug = space_acts::create(&mut act, &Beginning { recipe, title, summary: "Om noget", area: None, visibility }).await.unwrap();
         let id = space::by_slug(act.sql(), &slug).await.unwrap().id;
@@ -143,8 +153,13 @@ impl House {
 
     /// The cookie of somebody who has signed in.
     pub async fn cookie(&self, person: &Person) -> String {
+        self.cookie_of(person, Assurance::Low).await
+    }
+
+    /// The same, with a session of a level of assurance.
+    pub async fn cookie_of(&self, person: &Person, assurance: Assurance) -> String {
         let mut sql = self.app.db.write().await.unwrap();
-        let token = session::open(&mut sql, &self.app, person.id).await.unwrap();
+        let token = session::open(&mut sql, &self.app, &Opening { person: person.id, way: "mail", assurance, browser: &Browser::default() }).await.unwrap();
         sql.commit().await.unwrap();
         format!("samskab={token}")
     }

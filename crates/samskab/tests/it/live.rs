@@ -18,7 +18,7 @@ use crate::house::House;
 
 async fn changes(app: &App, visitor: &Visitor, space: uuid::Uuid) {
     let mut act = Act::begin(app, visitor, space, &MOVE).await.unwrap();
-    space_acts::move_to(&mut act, Stage::Team, "Holdet").await.unwrap();
+    space_acts::move_to(&mut act, Stage::Team).await.unwrap();
     act.commit().await.unwrap();
 }
 

@@ -33,7 +33,8 @@ async fn every_template_renders_in_both_languages() {
                     panic!("{name} in {}: the word {key} is missing", lang.tag());
                 }
                 assert!(
-                    !html.contains(" style=") && !html.contains("<style") && !html.contains("onclick="),
+                    // A mail brings its style with it: there is no server to fetch it from.
+                    !html.contains(" style=") && (!html.contains("<style") || name.starts_with("message_mail")) && !html.contains("onclick="),
                     "{name}: nothing inline is allowed by the content security policy"
                 );
                 names.push(name.split(',').next().unwrap().to_owned());
@@ -63,5 +64,5 @@ fn template_files() -> Vec<String> {
     let files = folders.flat_map(|f| std::fs::read_dir(f.join("templates")).unwrap().map(|f| f.unwrap().path()));
     let names = files.filter(|f| f.extension().is_some_and(|e| e == "html")).map(|f| f.file_stem().unwrap().to_str().unwrap().to_owned());
     // error.html is seen by every refusal in the other tests.
-    names.filter(|n| !["layout", "space_layout", "forms", "bar", "error", "commitments_table", "recommendations_table"].contains(&n.as_str())).collect()
+    names.filter(|n| !["layout", "space_layout", "forms", "bar", "error", "commitments_table", "file_list", "file_text", "recipe_preview", "recipe_diff", "recommendations_table"].contains(&n.as_str())).collect()
 }

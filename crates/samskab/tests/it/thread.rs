@@ -2,8 +2,10 @@
 
 use axum::http::StatusCode;
 use samskab_platform::access::{Role, Visibility};
+use samskab_platform::db::Statement;
+use samskab_platform::gather::gather;
 use samskab_platform::person::Person;
-use samskab_platform::{outbox, space};
+use samskab_platform::{args, outbox, space};
 
 use crate::house::{Answer, House, form};
 
@@ -41,7 +43,13 @@ fn asked_again(answer: &Answer, kept: &str) {
     assert!(answer.text.contains(kept), "what was typed is kept: {kept}");
 }
 
+const AT_ONCE: Statement = Statement { name: "test", sql: "UPDATE person SET rhythm = 'at_once'", postgres: None };
+
 async fn mail_to(house: &House, email: &str) -> Vec<String> {
+    let mut sql = house.app.db.write().await.unwrap();
+    sql.run(&AT_ONCE, args![]).await.unwrap();
+    sql.commit().await.unwrap();
+    gather(&house.app).await.unwrap();
     let all = outbox::latest(&mut house.app.db.read().await.unwrap(), 500).await.unwrap();
     all.into_iter().filter(|m| m.recipient == email).map(|m| format!("{}\n{}", m.subject, m.body)).collect()
 }

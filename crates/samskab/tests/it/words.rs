@@ -51,6 +51,8 @@ fn composed() -> BTreeSet<String> {
         let links = desk.admin.iter().map(|p| p.word).chain(desk.account.iter().map(|(word, _)| *word));
         all.extend(links.flat_map(|word| [word.to_owned(), format!("{word}-hint")]));
     }
+    all.extend(["cpr", "phone", "email", "several"].map(|k| format!("screened-{k}")));
+    all.extend(["through", "back"].map(|d| format!("guard-decision-{d}")));
     all.extend((1..=12).map(|m| format!("month-{m}")));
     all.extend(ROLES.iter().map(|r| format!("role-{}", r.key())));
     all.extend(Status::ALL.iter().map(|s| format!("status-{}", s.key().replace('_', "-"))));
@@ -76,6 +78,41 @@ fn composed() -> BTreeSet<String> {
     for outcome in samskab_recommendations::Outcome::ALL {
         all.extend([format!("outcome-{}", outcome.key()), format!("outcome-{}-hint", outcome.key()), format!("mail-answer-{}", outcome.key())]);
     }
+    all.extend(samskab_platform::desk::Aim::ALL.iter().map(|a| a.word().to_owned()));
+    for which in samskab_administration::start::Which::ALL {
+        all.extend(["", "-why", "-go"].map(|end| format!("start-{}{end}", which.key())));
+    }
+    for kind in samskab_administration::retention::Kind::ALL {
+        all.extend(["", "-what", "-why"].map(|end| format!("kept-{}{end}", kind.key())));
+    }
+    all.extend(["colour", "accent"].map(|k| format!("look-{k}")));
+    for label in samskab_platform::labels::of_texts(samskab::word_files().iter().map(|f| f.da)) {
+        all.insert(format!("label-{}", label.key));
+        all.extend((1..=label.offered.len()).map(|n| format!("label-{}-{n}", label.key)));
+    }
+    all.extend((0..4).map(|n| format!("labels-form-{n}")));
+    for part in ["status", "exceptions", "burden", "method", "assessed", "phone", "contact", "official"] {
+        all.insert(format!("statement-{part}"));
+    }
+    all.extend(["fully", "partially", "not"].map(|k| format!("accessible-{k}")));
+    all.extend(["name", "colour", "logo"].map(|k| format!("changed-{k}")));
+    all.extend(["self", "third", "other"].iter().flat_map(|k| [format!("assessed-{k}"), format!("assessed-{k}-text")]));
+    all.extend(["person", "space"].map(|k| format!("hold-{k}")));
+    all.extend(["samskab", "sprog", "deltager", "hjaelper", "vej"].map(|k| format!("privacy-cookie-{k}")));
+    all.extend(["csv", "json"].map(|k| format!("journal-copy-{k}")));
+    all.extend(samskab_platform::recipe::QUESTION_FIELDS.iter().map(|f| format!("recipes-field-{}", f.replace('_', "-"))));
+    all.extend(people_words());
+    for kind in ["space", "mandate", "dialogue", "statement", "recommendation", "commitment", "file", "organisation", "area", "recipe"] {
+        all.insert(format!("search-kind-{kind}"));
+    }
+    all.extend(samskab_platform::provider::RESERVED.map(|way| format!("way-{way}")));
+    all.extend(samskab_platform::assurance::Assurance::ALL.iter().flat_map(|a| [format!("assurance-{}", a.key()), format!("level-{}", a.key())]));
+    for contact in samskab_platform::person::Contact::ALL.map(|c| c.key()) {
+        all.extend(["outbox-way", "own-contact", "own-sent"].map(|word| format!("{word}-{contact}")));
+    }
+    all.extend(samskab_platform::person::Rhythm::ALL.map(|r| format!("own-rhythm-{}", r.key().replace('_', "-"))));
+    all.extend(["waiting", "sent", "failed", "stopped"].map(|state| format!("outbox-state-{state}")));
+    all.extend(["less-is-important", "less-is-everything", "unreached-mail", "unreached-text"].map(str::to_owned));
     all.extend(["import-hint-votes", "import-hint-comments"].map(str::to_owned));
     all
 }
@@ -93,6 +130,36 @@ fn quoted() -> BTreeSet<String> {
                 all.extend(text.split('"').map(str::to_owned).filter(|t| t.len() < 60));
             }
         }
+    }
+    all
+}
+
+/// What the pages about people put together: a field, a way of reaching somebody, what is stored.
+fn people_words() -> BTreeSet<String> {
+    use samskab_platform::person::{Contact, Rhythm};
+    use samskab_platform::personal::{ADDRESSED, PLATFORM};
+    let declared = samskab::TOOLS.iter().flat_map(|t| t.personal).chain(samskab::DESKS.iter().flat_map(|d| d.personal)).chain(PLATFORM);
+    let shown = declared.map(|p| (p.word, p.shows)).chain(ADDRESSED.iter().map(|a| (a.word, a.shows)));
+    let mut all = BTreeSet::new();
+    for (word, columns) in shown {
+        all.insert(word.to_owned());
+        // A space is shown by its title.
+        let fields = columns.iter().map(|c| c.rsplit('.').next().unwrap_or(c)).filter(|c| *c != "space_id");
+        all.extend(fields.map(|c| format!("field-{}", c.replace('_', "-"))));
+    }
+    all.extend(Contact::ALL.iter().flat_map(|c| [format!("contact-{}", c.key()), format!("contact-{}-long", c.key())]));
+    for rhythm in Rhythm::ALL.iter().map(|r| r.key().replace('_', "-")) {
+        all.extend([format!("rhythm-{rhythm}"), format!("rhythm-{rhythm}-long")]);
+    }
+    all.extend(["value-1", "value-0", "value--1", "what-new", "what-updated", "what-same", "language-da", "language-en"].map(str::to_owned));
+    for kind in ["association", "business", "institution", "administration", "council"] {
+        all.insert(format!("organisation-{kind}-many"));
+    }
+    for field in ["name", "first-name", "last-name", "email", "phone", "address", "postcode", "city", "title", "organisation"] {
+        all.insert(format!("import-field-{field}"));
+    }
+    for fault in ["cells", "personal-number", "no-name", "long-name", "email", "phone", "long-address", "organisation", "twice", "same-person"] {
+        all.extend([format!("import-bad-{fault}"), format!("import-bad-{fault}-cure")]);
     }
     all
 }
@@ -129,4 +196,4 @@ fn no_word_is_missing_and_none_is_left_over() {
 }
 
 /// Acts that leave no entry in the journal have no line in a feed.
-const SILENT: &[&str] = &["verb-dialogue-vote", "verb-dialogue-state", "verb-dialogue-draw", "role-administrator"];
+const SILENT: &[&str] = &["verb-dialogue-vote", "verb-dialogue-state", "verb-dialogue-draw", "verb-guard-hold", "verb-ways-in-come-in", "verb-ways-in-keep", "verb-administration-step", "verb-administration-check", "verb-files-receive", "verb-files-sweep", "verb-people-correct", "verb-people-contact", "verb-people-help", "verb-people-merge-own", "verb-messages-leave", "verb-messages-hear", "verb-messages-tell", "verb-messages-test", "role-administrator"];

@@ -40,6 +40,7 @@ pub struct New {
 /// # Errors
 /// When the database fails.
 pub async fn make(act: &mut Act<'_>, new: New) -> Result<Uuid> {
+    act.screen(&[("what", &new.what), ("rooms", &new.rooms), ("staff", &new.staff)]).await?;
     let (space, id, at) = (act.space().clone(), act.new_id(), act.at());
     let row = NewCommitment {
         id,
@@ -64,13 +65,15 @@ pub async fn make(act: &mut Act<'_>, new: New) -> Result<Uuid> {
     let doer = person::find(act.sql(), new.doer).await?.name;
     let counterpart = person::find(act.sql(), new.counterpart).await?.name;
     let link = format!("/forloeb/{}/aftaler/{id}", space.slug);
-    let args = vec![("what", new.what), ("date", new.due_on.format("%-d.%-m.%Y").to_string()), ("doer", doer), ("counterpart", counterpart)];
+    let notice = |word| {
+        let notice = Notice::new(word, link.as_str(), id).with("what", &new.what).with("date", new.due_on);
+        notice.with("doer", &doer).with("counterpart", &counterpart).due_on(new.due_on)
+    };
     if act.actor() != Some(new.doer) {
-        let notice = Notice { word: "mail-commitment-doer", args: args.clone(), link: link.clone(), about: id };
-        act.tell(new.doer, &notice).await?;
+        act.tell(new.doer, &notice("mail-commitment-doer")).await?;
     }
     if act.actor() != Some(new.counterpart) && new.counterpart != new.doer {
-        act.tell(new.counterpart, &Notice { word: "mail-commitment-counterpart", args, link, about: id }).await?;
+        act.tell(new.counterpart, &notice("mail-commitment-counterpart")).await?;
     }
     Ok(id)
 }
@@ -98,17 +101,15 @@ pub async fn report(
     if text.trim().is_empty() || !REPORTABLE.contains(&status) {
         return Err(Error::BadRequest("error-form"));
     }
+    act.screen(&[("text", text), ("waiting_for", waiting_for)]).await?;
     let waiting_for = if status == Status::Waiting { waiting_for } else { "" };
     let row = NewProgress { id, commitment, person, status, text, waiting_for, hours, money_ore, at };
     commitment::report(act.sql(), &row).await?;
     act.contributed("progress").await?;
     act.record("commitment", commitment, serde_json::json!({ "title": found.what, "status": status.key() })).await?;
     let who = person::find(act.sql(), person).await?.name;
-    let notice = Notice {
-        word: if status == Status::Done { "mail-done" } else { "mail-progress" },
-        args: vec![("what", found.what), ("text", text.to_owned()), ("who", who)],
-        link: format!("/forloeb/{}/aftaler/{commitment}", space.slug),
-        about: id,
-    };
+    let word = if status == Status::Done { "mail-done" } else { "mail-progress" };
+    let link = format!("/forloeb/{}/aftaler/{commitment}", space.slug);
+    let notice = Notice::new(word, link, id).with("what", found.what).with("text", text).with("who", who);
     act.tell_contributors(&notice).await
 }

@@ -1,6 +1,7 @@
 //! Commitments: who does what by when, with which resources, as a result of what — and how it goes.
 
 pub mod acts;
+mod documents;
 mod making;
 mod model;
 mod overview;
@@ -11,7 +12,7 @@ mod store;
 pub use acts::New;
 
 use samskab_platform::commitment::{MAKE, REPORT};
-use samskab_platform::tool::{Tool, no_documents, no_tick, nobody_needed};
+use samskab_platform::tool::{Tool, no_tick, nobody_needed, nothing_attached};
 
 /// The tool.
 pub const TOOL: Tool = Tool {
@@ -27,6 +28,7 @@ pub const TOOL: Tool = Tool {
     mine: |sql, person, page| Box::pin(overview::mine(sql, person, page)),
     needs: nobody_needed,
     tick: no_tick,
-    documents: no_documents,
+    documents: |sql, space| Box::pin(documents::documents(sql, space)),
+    attached: nothing_attached,
     samples: samples::samples,
 };

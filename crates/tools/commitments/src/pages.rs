@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::{get, post};
 use samskab_platform::commitment::{self, Commitment, MAKE, Progress, REPORT, Status};
-use samskab_platform::{Act, App, Error, Form, Page, Result, SpaceView, Visitor, page, view};
+use samskab_platform::{Act, App, Error, Form, Page, Result, SpaceView, Visitor, page, tool, view};
 use uuid::Uuid;
 
 use crate::model::{REPORTABLE, Tally, may_report, promised, sort, status_word};
@@ -86,6 +86,8 @@ pub(crate) struct CommitmentPage {
     pub(crate) may_report: bool,
     pub(crate) form: Form,
     pub(crate) statuses: Vec<(&'static str, String)>,
+    /// What other tools show beside it.
+    pub(crate) attached: String,
 }
 
 pub(crate) fn path_of(view: &SpaceView, id: Uuid) -> String {
@@ -128,6 +130,7 @@ fn commitment_page(app: &App, visitor: &Visitor, view: &SpaceView, c: Commitment
         used_ore: progress.iter().filter_map(|p| p.money_ore).sum(),
         may_report: view.may(&REPORT) && may_report(&c, view.person),
         statuses: REPORTABLE.iter().map(|s| (s.key(), page.t(status_word(s)))).collect(),
+        attached: String::new(),
         progress,
         form,
         c,
@@ -143,7 +146,9 @@ async fn show(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(
     // The form begins with how it stands, so that only the news has to be written.
     let status = if c.status == Status::Agreed { Status::Started } else { c.status };
     let form = Form::filled([("status", status.key().to_owned()), ("waiting_for", c.waiting_for.clone())]);
-    page::html(&commitment_page(&app, &visitor, &view, c, progress, form))
+    let mut shown = commitment_page(&app, &visitor, &view, c, progress, form);
+    shown.attached = tool::attached(&mut sql, &view, &shown.page, "commitment", shown.c.id).await?;
+    page::html(&shown)
 }
 
 async fn tell(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(String, String)>, form: Form) -> Result<Response> {

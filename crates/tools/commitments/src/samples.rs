@@ -73,6 +73,7 @@ fn one(page: &Page, c: Commitment, progress: Vec<Progress>, form: Form) -> Commi
         used_ore: progress.iter().filter_map(|p| p.money_ore).sum(),
         may_report: true,
         statuses: REPORTABLE.iter().map(|s| (s.key(), page.t(status_word(s)))).collect(),
+        attached: "<p>Filer</p>".into(),
         progress,
         form,
         c,

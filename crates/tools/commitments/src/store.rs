@@ -10,8 +10,8 @@ statements! {
     CAME_OF = "SELECT c.id, c.what, c.status, c.started_at, c.done_at, s.slug, s.title AS space, d.name AS doer, o.name AS organisation
         FROM commitment c JOIN space s ON s.id = c.space_id JOIN person d ON d.id = c.doer_id LEFT JOIN organisation o ON o.id = c.organisation_id
         WHERE c.status IN ('started', 'done') AND c.doer_id <> $1 AND c.counterpart_id <> $1
-        AND (EXISTS (SELECT 1 FROM space_role x WHERE x.space_id = s.id AND x.person_id = $1)
-        OR (s.visibility IN ('public', 'registered') AND EXISTS (SELECT 1 FROM contribution g WHERE g.space_id = s.id AND g.person_id = $1)))
+        AND c.space_id IN (SELECT x.space_id FROM space_role x WHERE x.person_id = $1 UNION
+        SELECT g.space_id FROM contribution g JOIN space v ON v.id = g.space_id WHERE g.person_id = $1 AND v.visibility IN ('public', 'registered'))
         ORDER BY COALESCE(c.done_at, c.started_at) DESC, c.id LIMIT 8";
 }
 

@@ -56,6 +56,8 @@ pub struct New<'a> {
 /// # Errors
 /// When the database fails.
 pub async fn write(act: &mut Act<'_>, new: &New<'_>) -> Result<Uuid> {
+    let seeds = new.seeds.join("\n");
+    act.screen(&[("question", new.question), ("description", new.description), ("seeds", &seeds)]).await?;
     let id = insert(act, new, Status::Draft).await?;
     for text in new.seeds {
         seed(act, id, text).await?;
@@ -106,7 +108,7 @@ pub async fn set_open(act: &mut Act<'_>, dialogue: Uuid, open: bool) -> Result<(
     let word = if open { "mail-dialogue-open" } else { "mail-dialogue-closed" };
     let link = format!("/forloeb/{}/dialog/{dialogue}", space.slug);
     let about = act.new_id();
-    act.tell_contributors(&Notice { word, args: vec![("question", row.question)], link, about }).await
+    act.tell_contributors(&Notice::new(word, link, about).with("question", row.question)).await
 }
 
 /// Who votes: a person, or a stranger with a cookie.
@@ -184,6 +186,7 @@ pub enum Proposed {
 pub async fn propose(act: &mut Act<'_>, dialogue: Uuid, voter: &Voter, token: Option<&str>, text: &str) -> Result<Proposed> {
     let space = act.space().id;
     let row = store::one(act.sql(), space, dialogue).await?;
+    act.screen(&[("text", text)]).await?;
     let voter = voter_id(act, dialogue, voter, token).await?;
     let every = store::every(act.sql(), dialogue).await?;
     if every.iter().any(|s| s.state != "rejected" && same_text(&s.text, text)) {
@@ -193,7 +196,7 @@ pub async fn propose(act: &mut Act<'_>, dialogue: Uuid, voter: &Voter, token: Op
     store::insert_statement(act.sql(), &NewStatement { id, dialogue, text, author, voter: Some(voter), seed: false, state: "waiting", at }).await?;
     act.contributed("statement").await?;
     let link = format!("/forloeb/{}/dialog/{dialogue}/behandl", act.space().slug);
-    let notice = Notice { word: "mail-statement", args: vec![("question", row.question), ("text", text.to_owned())], link, about: id };
+    let notice = Notice::new("mail-statement", link, id).with("question", row.question).with("text", text);
     let space = act.space().id;
     for facilitator in samskab_platform::space::with_role(act.sql(), space, Role::Facilitator).await? {
         if Some(facilitator) != act.actor() {
@@ -220,7 +223,7 @@ pub async fn judge(act: &mut Act<'_>, dialogue: Uuid, statement: Uuid, accept: b
     if let Some(author) = row.author_id.filter(|a| Some(*a) != by) {
         let word = if accept { "mail-statement-in" } else { "mail-statement-out" };
         let link = format!("/forloeb/{}/dialog/{dialogue}", space.slug);
-        act.tell(author, &Notice { word, args: vec![("text", row.text), ("reason", reason.to_owned())], link, about: statement }).await?;
+        act.tell(author, &Notice::new(word, link, statement).with("text", row.text).with("reason", reason)).await?;
     }
     Ok(())
 }
@@ -230,6 +233,8 @@ pub async fn judge(act: &mut Act<'_>, dialogue: Uuid, statement: Uuid, accept: b
 /// # Errors
 /// When the database fails.
 pub async fn import(act: &mut Act<'_>, new: &New<'_>, conversation: &Conversation) -> Result<Uuid> {
+    let statements: Vec<&str> = conversation.statements.iter().filter(|s| !s.moderated_out).map(|s| s.text.as_str()).collect();
+    act.screen(&[("question", new.question), ("description", new.description), ("attribution", new.attribution), ("comments", &statements.join("\n"))]).await?;
     let dialogue = insert(act, new, Status::Closed).await?;
     let at = act.at();
     let mut statements = BTreeMap::new();

@@ -2,6 +2,7 @@
 
 pub mod acts;
 mod desk;
+mod documents;
 mod import;
 mod map;
 mod model;
@@ -19,7 +20,49 @@ pub use model::{Answer, MAX_STATEMENT, Seeds};
 use samskab_platform::Result;
 use samskab_platform::db::Sql;
 
-use samskab_platform::tool::{Tool, no_documents, nothing_mine};
+use samskab_platform::personal::{OnLeave, Personal};
+use samskab_platform::tool::{Tool, nothing_attached, nothing_mine};
+
+const WROTE: Personal = Personal {
+    table: "statement",
+    column: "author_id",
+    word: "stored-statement",
+    shows: &["text", "state", "reason", "created_at"],
+    key: &["id"],
+    unique_with: None,
+    on_leave: OnLeave::Keep,
+};
+
+const JUDGED: Personal = Personal {
+    table: "statement",
+    column: "judged_by",
+    word: "stored-judged",
+    shows: &["text", "state"],
+    key: &["id"],
+    unique_with: None,
+    on_leave: OnLeave::Keep,
+};
+
+// When the person leaves, the votes still count, and nothing tells any more whose they were.
+const TOOK_PART: Personal = Personal {
+    table: "voter",
+    column: "person_id",
+    word: "stored-voter",
+    shows: &["created_at"],
+    key: &["id"],
+    unique_with: Some(&["dialogue_id"]),
+    on_leave: OnLeave::Empty,
+};
+
+const VOTED: Personal = Personal {
+    table: "vote JOIN voter ON voter.id = vote.voter_id JOIN statement ON statement.id = vote.statement_id",
+    column: "voter.person_id",
+    word: "stored-vote",
+    shows: &["statement.text", "vote.value", "vote.at"],
+    key: &["vote.voter_id", "vote.statement_id"],
+    unique_with: None,
+    on_leave: OnLeave::Empty,
+};
 
 /// The tool.
 pub const TOOL: Tool = Tool {
@@ -29,13 +72,14 @@ pub const TOOL: Tool = Tool {
     statements: store::STATEMENTS,
     words: samskab_platform::words!("../../../../", "dialogue"),
     objects: &[("dialogue", "dialog/{id}"), ("statement", "dialog")],
-    personal: &[],
+    personal: &[&WROTE, &JUDGED, &TOOK_PART, &VOTED],
     routes: pages::routes,
     overview: |sql, view, page| Box::pin(overview::overview(sql, view, page)),
     mine: nothing_mine,
     needs: |sql, spaces, page| Box::pin(overview::needs(sql, spaces, page)),
     tick: |app| Box::pin(map::refresh_all(app)),
-    documents: no_documents,
+    documents: |sql, space| Box::pin(documents::documents(sql, space)),
+    attached: nothing_attached,
     samples: samples::samples,
 };
 

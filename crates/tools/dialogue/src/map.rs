@@ -50,7 +50,10 @@ pub async fn refresh(app: &App, space: Uuid, dialogue: Uuid) -> Result<()> {
             })
             .collect(),
     };
+    let began = std::time::Instant::now();
     let map = tokio::task::spawn_blocking(move || opinion_map(&conversation, &options)).await.map_err(|e| Error::Internal(format!("opinion map: {e}")))?;
+    metrics::counter!("samskab_maps_total").increment(1);
+    metrics::histogram!("samskab_map_seconds").record(began.elapsed());
     let program = Visitor::program();
     if before.as_ref().is_some_and(|(digest, _)| *digest == map.input_digest) {
         let mut act = Act::begin(app, &program, space, &DRAW).await?;

@@ -18,6 +18,13 @@ macro_rules! dialogue_columns {
     };
 }
 
+// Two persons turned out to be one, and both have voted: the votes of the one that is no more count once only, as the other's.
+macro_rules! doubles {
+    () => {
+        "NOT IN (SELECT o.id FROM voter o JOIN person p ON p.id = o.person_id WHERE o.dialogue_id = $1 AND p.merged_into IS NOT NULL)"
+    };
+}
+
 statements! {
     OF_SPACE = concat!(dialogue_columns!(), "WHERE space_id = $1 ORDER BY created_at DESC, id");
     OPEN = concat!(dialogue_columns!(), "WHERE status = 'open' ORDER BY opened_at DESC, id LIMIT 50");
@@ -34,10 +41,10 @@ statements! {
     INSERT_STATEMENT = "INSERT INTO statement (id, dialogue_id, number, text, author_id, voter_id, seed, state, reason, created_at)
         SELECT $1, $2, COALESCE(MAX(number), 0) + 1, $3, $4, $5, $6, $7, '', $8 FROM statement WHERE dialogue_id = $2";
     JUDGE = "UPDATE statement SET state = $2, reason = $3, judged_by = $4 WHERE id = $1";
-    COUNTS = "SELECT (SELECT COUNT(*) FROM voter WHERE dialogue_id = $1), (SELECT COUNT(*) FROM vote WHERE dialogue_id = $1),
-        (SELECT COUNT(*) FROM statement WHERE dialogue_id = $1 AND state = 'accepted'), (SELECT COUNT(*) FROM statement WHERE dialogue_id = $1 AND state = 'waiting')";
-    BRIEF = "SELECT (SELECT COUNT(*) FROM voter WHERE dialogue_id = $1), (SELECT COUNT(*) FROM statement WHERE dialogue_id = $1 AND state = 'accepted'),
-        (SELECT COUNT(*) FROM statement WHERE dialogue_id = $1 AND state = 'waiting')";
+    COUNTS = concat!("SELECT (SELECT COUNT(*) FROM voter WHERE dialogue_id = $1 AND id ", doubles!(), "), (SELECT COUNT(*) FROM vote WHERE dialogue_id = $1 AND voter_id ", doubles!(), "),
+        (SELECT COUNT(*) FROM statement WHERE dialogue_id = $1 AND state = 'accepted'), (SELECT COUNT(*) FROM statement WHERE dialogue_id = $1 AND state = 'waiting')");
+    BRIEF = concat!("SELECT (SELECT COUNT(*) FROM voter WHERE dialogue_id = $1 AND id ", doubles!(), "), (SELECT COUNT(*) FROM statement WHERE dialogue_id = $1 AND state = 'accepted'),
+        (SELECT COUNT(*) FROM statement WHERE dialogue_id = $1 AND state = 'waiting')");
     BALLOT_OF_PERSON = "SELECT d.status, v.id FROM dialogue d LEFT JOIN voter v ON v.dialogue_id = d.id AND v.person_id = $3 WHERE d.id = $1 AND d.space_id = $2";
     BALLOT_OF_TOKEN = "SELECT d.status, v.id FROM dialogue d LEFT JOIN voter v ON v.dialogue_id = d.id AND v.token_hash = $3 WHERE d.id = $1 AND d.space_id = $2";
     VOTER_OF_PERSON = "SELECT id FROM voter WHERE dialogue_id = $1 AND person_id = $2";
@@ -54,9 +61,10 @@ statements! {
         SELECT $1, (e ->> 0)::uuid, (e ->> 1)::uuid, (e ->> 2)::bigint, $2 FROM json_array_elements($3::json) e";
     UNVOTED = "SELECT s.id, s.text FROM statement s WHERE s.dialogue_id = $1 AND s.state = 'accepted'
         AND NOT EXISTS (SELECT 1 FROM vote v WHERE v.voter_id = $2 AND v.statement_id = s.id) ORDER BY s.number";
-    VOTES = "SELECT voter_id, statement_id, value FROM vote WHERE dialogue_id = $1";
+    VOTES = concat!("SELECT voter_id, statement_id, value FROM vote WHERE dialogue_id = $1 AND voter_id ", doubles!());
     OUT_OF_DATE = "SELECT d.id, d.space_id FROM dialogue d LEFT JOIN opinion_map m ON m.dialogue_id = d.id
-        WHERE d.status <> 'draft' AND (m.dialogue_id IS NULL OR d.changed_at > m.covers_to OR EXISTS (SELECT 1 FROM vote v WHERE v.dialogue_id = d.id AND v.at > m.covers_to)) ORDER BY d.created_at, d.id";
+        WHERE d.status <> 'draft' AND (m.dialogue_id IS NULL OR d.changed_at > m.covers_to OR EXISTS (SELECT 1 FROM vote v WHERE v.dialogue_id = d.id AND v.at > m.covers_to)
+        OR EXISTS (SELECT 1 FROM voter o JOIN person_merge g ON g.away_id = o.person_id WHERE o.dialogue_id = d.id AND (g.made_at > m.covers_to OR g.undone_at > m.covers_to))) ORDER BY d.created_at, d.id";
     MAP = "SELECT digest, result FROM opinion_map WHERE dialogue_id = $1";
     PRIORITIES = "SELECT priorities FROM opinion_map WHERE dialogue_id = $1";
     SET_MAP = "INSERT INTO opinion_map (dialogue_id, digest, result, priorities, covers_to) VALUES ($1, $2, $3, $4, $5)

@@ -5,7 +5,7 @@ use samskab_platform::outbox::Notice;
 use samskab_platform::{Act, Result, space};
 use uuid::Uuid;
 
-use crate::model::Mandate;
+use crate::model::{Mandate, TEXTS};
 use crate::store;
 
 /// Writing a version of the frame.
@@ -23,15 +23,14 @@ pub const READERS: &[Role] = &[Role::Chair, Role::Member, Role::Politician];
 /// When the database fails.
 pub async fn save(act: &mut Act<'_>, mandate: &Mandate) -> Result<()> {
     let (space, author) = (act.space().clone(), act.person()?);
+    let mut texts = vec![("one_sentence", mandate.one_sentence.as_str()), ("change_note", &mandate.change_note)];
+    texts.extend(TEXTS.iter().map(|field| (*field, mandate.text(field))));
+    act.screen(&texts).await?;
     store::insert(act.sql(), space.id, mandate, author).await?;
     space::set_frame(act.sql(), space.id, &mandate.one_sentence, &mandate.standing_committee, mandate.answer_by).await?;
     act.record("mandate", mandate.id, serde_json::json!({ "title": mandate.one_sentence, "version": mandate.version })).await?;
-    let notice = Notice {
-        word: "mail-frame",
-        args: vec![("version", mandate.version.to_string()), ("sentence", mandate.one_sentence.clone())],
-        link: format!("/forloeb/{}/ramme", space.slug),
-        about: mandate.id,
-    };
+    let notice =
+        Notice::new("mail-frame", format!("/forloeb/{}/ramme", space.slug), mandate.id).with("version", mandate.version).with("sentence", &mandate.one_sentence);
     for reader in store::readers(act.sql(), space.id, mandate.version).await? {
         if reader.id != author {
             act.tell(reader.id, &notice).await?;

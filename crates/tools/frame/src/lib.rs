@@ -1,6 +1,7 @@
 //! The frame: what the task is, what is fixed and what is open, who answers when — in every version, and who has read it.
 
 pub mod acts;
+mod documents;
 mod model;
 mod overview;
 mod pages;
@@ -9,7 +10,28 @@ mod store;
 
 pub use model::Mandate;
 
-use samskab_platform::tool::{Tool, no_documents, no_tick, nobody_needed};
+use samskab_platform::personal::{OnLeave, Personal};
+use samskab_platform::tool::{Tool, no_tick, nobody_needed, nothing_attached};
+
+const WROTE: Personal = Personal {
+    table: "mandate",
+    column: "written_by",
+    word: "stored-mandate",
+    shows: &["space_id", "one_sentence", "version", "written_at"],
+    key: &["id"],
+    unique_with: None,
+    on_leave: OnLeave::Keep,
+};
+
+const READ: Personal = Personal {
+    table: "acknowledgement",
+    column: "person_id",
+    word: "stored-acknowledgement",
+    shows: &["space_id", "version", "at"],
+    key: &["space_id", "version"],
+    unique_with: Some(&["space_id", "version"]),
+    on_leave: OnLeave::Delete,
+};
 
 /// The tool.
 pub const TOOL: Tool = Tool {
@@ -19,12 +41,13 @@ pub const TOOL: Tool = Tool {
     statements: store::STATEMENTS,
     words: samskab_platform::words!("../../../../", "frame"),
     objects: &[("mandate", "ramme")],
-    personal: &[],
+    personal: &[&WROTE, &READ],
     routes: pages::routes,
     overview: |sql, view, page| Box::pin(overview::overview(sql, view, page)),
     mine: |sql, person, page| Box::pin(overview::mine(sql, person, page)),
     needs: nobody_needed,
     tick: no_tick,
-    documents: no_documents,
+    documents: |sql, space| Box::pin(documents::documents(sql, space)),
+    attached: nothing_attached,
     samples: samples::samples,
 };

@@ -48,6 +48,10 @@ pub struct Mandate {
     pub written_at: DateTime<Utc>,
 }
 
+/// The names of the text fields in recipes.
+pub const TEXTS: [&str; 11] =
+    ["background", "task", "fixed", "open", "deliverable", "composition", "timetable", "rooms", "staff", "legal_basis", "standing_committee"];
+
 impl Mandate {
     /// A text field by its name in recipes.
     #[must_use]
@@ -84,17 +88,6 @@ impl Mandate {
             "standing_committee" => &mut self.standing_committee,
             _ => return None,
         })
-    }
-}
-
-/// The kind of field a question is asked with.
-#[must_use]
-pub fn field_kind(field: &str) -> &'static str {
-    match field {
-        "hours" | "money" => "short",
-        "answer_by" => "date",
-        "legal_basis" | "standing_committee" => "text",
-        _ => "area",
     }
 }
 
@@ -199,6 +192,14 @@ mod tests {
                 _ => "",
             })
             .collect()
+    }
+
+    #[test]
+    fn every_field_a_recipe_can_ask_for_has_its_place_in_the_mandate() {
+        for field in samskab_platform::recipe::QUESTION_FIELDS {
+            let place = Mandate::default().text_mut(field).is_some();
+            assert!(place != ["hours", "money", "answer_by"].contains(&field), "{field}");
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::store::Reader;
 
 pub(crate) fn samples(app: &App, page: &Page) -> Vec<(&'static str, Result<String, askama::Error>)> {
     let mandate = Mandate { version: 2, one_sentence: "Sammen <laver> vi det".into(), hours: Some(300), money_ore: Some(8_000_000), ..Mandate::default() };
-    let questions = app.recipes.values().next().map(|r| r.questions.clone()).unwrap_or_default();
+    let questions = app.recipes().all().next().map(|r| r.questions.clone()).unwrap_or_default();
     let reader = |at| Reader { id: Uuid::nil(), name: "Ida".into(), at };
     let mut form = Form::default();
     form.wrong("task", "Skriv opgaven");

@@ -34,6 +34,7 @@ const ANSWERERS: &[Role] = &[Role::Council, Role::Secretary];
 /// [`Error::Refused`] where it has been submitted meanwhile, or when the database fails.
 pub async fn write(act: &mut Act<'_>, id: Option<Uuid>, title: &str, text: &str, reason: &str) -> Result<Uuid> {
     let (space, author, at) = (act.space().id, act.person()?, act.at());
+    act.screen(&[("title", title), ("text", text), ("reason", reason)]).await?;
     store::lock(act.sql(), space).await?;
     let (id, number) = match id {
         Some(id) => {
@@ -70,7 +71,7 @@ pub async fn submit(act: &mut Act<'_>, id: Uuid) -> Result<()> {
     for role in ANSWERERS {
         recipients.extend(space::with_role(act.sql(), space, *role).await?);
     }
-    let notice = notice(act, "mail-submitted", &draft, vec![]);
+    let notice = notice(act, "mail-submitted", &draft);
     for person in recipients {
         if Some(person) != act.actor() {
             act.tell(person, &notice).await?;
@@ -89,13 +90,14 @@ pub async fn answer(act: &mut Act<'_>, id: Uuid, outcome: Outcome, reason: &str,
     if reason.trim().is_empty() {
         return Err(Error::BadRequest("error-form"));
     }
+    act.screen(&[("reason", reason), ("meeting", meeting)]).await?;
     store::lock(act.sql(), space).await?;
     let recommendation = store::one(act.sql(), space, id).await?;
     must_wait(&recommendation)?;
     store::answer(act.sql(), id, outcome, reason, meeting, person, at).await?;
     let payload = serde_json::json!({ "title": recommendation.title, "number": recommendation.number, "outcome": outcome.key() });
     act.record("recommendation", id, payload).await?;
-    let notice = notice(act, outcome.mail(), &recommendation, vec![("reason", reason.to_owned())]);
+    let notice = notice(act, outcome.mail(), &recommendation).with("reason", reason);
     act.tell_contributors(&notice).await
 }
 
@@ -110,8 +112,7 @@ pub(crate) fn must_wait(recommendation: &Recommendation) -> Result<()> {
     }
 }
 
-fn notice(act: &Act<'_>, word: &'static str, about: &Recommendation, more: Vec<(&'static str, String)>) -> Notice {
-    let mut args = vec![("number", about.number.to_string()), ("title", about.title.clone())];
-    args.extend(more);
-    Notice { word, args, link: format!("/forloeb/{}/anbefalinger/{}", act.space().slug, about.id), about: about.id }
+fn notice(act: &Act<'_>, word: &'static str, about: &Recommendation) -> Notice {
+    let link = format!("/forloeb/{}/anbefalinger/{}", act.space().slug, about.id);
+    Notice::new(word, link, about.id).with("number", about.number).with("title", &about.title)
 }

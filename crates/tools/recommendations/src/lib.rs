@@ -1,6 +1,7 @@
 //! Recommendations: what the team recommends, numbered; what the council answers each one, why, and what came of it.
 
 pub mod acts;
+mod documents;
 mod model;
 mod overview;
 mod pages;
@@ -9,7 +10,28 @@ mod store;
 
 pub use model::Outcome;
 
-use samskab_platform::tool::{Tool, no_documents, no_tick, nobody_needed};
+use samskab_platform::personal::{OnLeave, Personal};
+use samskab_platform::tool::{Tool, no_tick, nobody_needed, nothing_attached};
+
+const WROTE: Personal = Personal {
+    table: "recommendation",
+    column: "written_by",
+    word: "stored-recommendation",
+    shows: &["space_id", "title", "text", "reason", "created_at"],
+    key: &["id"],
+    unique_with: None,
+    on_leave: OnLeave::Keep,
+};
+
+const ANSWERED: Personal = Personal {
+    table: "council_answer",
+    column: "answered_by",
+    word: "stored-answer",
+    shows: &["outcome", "reason", "answered_at"],
+    key: &["recommendation_id"],
+    unique_with: None,
+    on_leave: OnLeave::Keep,
+};
 
 /// The tool.
 pub const TOOL: Tool = Tool {
@@ -19,12 +41,13 @@ pub const TOOL: Tool = Tool {
     statements: store::STATEMENTS,
     words: samskab_platform::words!("../../../../", "recommendations"),
     objects: &[("recommendation", "anbefalinger/{id}")],
-    personal: &[],
+    personal: &[&WROTE, &ANSWERED],
     routes: pages::routes,
     overview: |sql, view, page| Box::pin(overview::overview(sql, view, page)),
     mine: |sql, person, page| Box::pin(overview::mine(sql, person, page)),
     needs: nobody_needed,
     tick: no_tick,
-    documents: no_documents,
+    documents: |sql, space| Box::pin(documents::documents(sql, space)),
+    attached: nothing_attached,
     samples: samples::samples,
 };

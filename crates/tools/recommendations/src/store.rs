@@ -31,8 +31,8 @@ statements! {
         WHERE r.status = 'submitted' ORDER BY r.submitted_at, r.id LIMIT 20";
     ANSWERS_FOR = "SELECT r.id, r.number, r.title, s.slug, s.title AS space, a.outcome, a.answered_at FROM council_answer a JOIN recommendation r ON r.id = a.recommendation_id
         JOIN space s ON s.id = r.space_id
-        WHERE EXISTS (SELECT 1 FROM space_role x WHERE x.space_id = s.id AND x.person_id = $1)
-        OR (s.visibility IN ('public', 'registered') AND EXISTS (SELECT 1 FROM contribution c WHERE c.space_id = s.id AND c.person_id = $1))
+        WHERE r.space_id IN (SELECT x.space_id FROM space_role x WHERE x.person_id = $1 UNION
+        SELECT c.space_id FROM contribution c JOIN space v ON v.id = c.space_id WHERE c.person_id = $1 AND v.visibility IN ('public', 'registered'))
         ORDER BY a.answered_at DESC, r.id LIMIT 10";
 }
 

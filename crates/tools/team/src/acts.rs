@@ -1,7 +1,7 @@
 //! What can be done with the team.
 
 use samskab_platform::access::{ActDef, ROLES, Reach, Role, Trace};
-use samskab_platform::outbox::Notice;
+use samskab_platform::outbox::{Notice, Said};
 use samskab_platform::recipe::Recipe;
 use samskab_platform::session::token_hash;
 use samskab_platform::words::Lang;
@@ -25,6 +25,9 @@ pub const ACCEPT: ActDef = ActDef { name: "team.accept", roles: &[], reach: Reac
 /// Saying no thank you: the invitation itself opens it, not a role.
 pub const DECLINE: ActDef = ActDef { name: "team.decline", roles: &[], reach: Reach::Roles, trace: Trace::Journal };
 
+/// Sending a new link to somebody whose old one is too old: having the old one opens it, not a role.
+pub const RENEW: ActDef = ActDef { name: "team.renew", roles: &[], reach: Reach::Roles, trace: Trace::Journal };
+
 /// Leaving a role oneself.
 pub const LEAVE: ActDef = ActDef { name: "team.leave", roles: &ROLES, reach: Reach::Roles, trace: Trace::Journal };
 
@@ -40,8 +43,8 @@ pub fn invitable(recipe: Option<&Recipe>) -> Vec<Role> {
 
 /// What a role is called in spaces of a recipe.
 #[must_use]
-pub fn role_name(app: &App, recipe: &str, lang: Lang, role: Role) -> String {
-    match app.recipes.get(recipe) {
+pub fn role_name(app: &App, recipe: Option<&Recipe>, lang: Lang, role: Role) -> String {
+    match recipe {
         Some(recipe) => recipe.role_name(lang, role).to_owned(),
         None => app.words.say(lang, &format!("role-{}", role.key()), &[]),
     }
@@ -54,7 +57,7 @@ pub fn role_name(app: &App, recipe: &str, lang: Lang, role: Role) -> String {
 /// [`Error::BadRequest`] for a role one cannot be invited to, or when the database fails.
 pub async fn invite(act: &mut Act<'_>, name: &str, email: &str, role: Role) -> Result<Option<String>> {
     let (app, space, by, at) = (act.app(), act.space().clone(), act.person()?, act.at());
-    if !invitable(app.recipes.get(&space.recipe)).contains(&role) {
+    if !invitable(app.recipe_of(&space).as_deref()).contains(&role) {
         return Err(Error::BadRequest("error-form"));
     }
     let email = email.to_lowercase();
@@ -75,19 +78,32 @@ pub async fn invite(act: &mut Act<'_>, name: &str, email: &str, role: Role) -> R
     // Names and addresses live with the person, not in the journal.
     act.record("invitation", id, serde_json::json!({ "title": "", "role": role.key() })).await?;
     let inviter = person::find(act.sql(), by).await?.name;
-    let lang = known.as_ref().map_or(Lang::Da, person::Person::lang);
-    let notice = Notice {
-        word: "mail-invitation",
-        args: vec![("role", role_name(app, &space.recipe, lang, role)), ("inviter", inviter)],
-        link: format!("/invitation/{token}"),
-        // Not the invitation's id: sending it again is another mail.
-        about: act.new_id(),
-    };
+    // Not the invitation's id: sending it again is another mail.
+    let about = act.new_id();
+    let notice = Notice::new("mail-invitation", format!("/invitation/{token}"), about).with("role", Said::role(&space, role)).with("inviter", inviter);
+    let notice = notice.direct();
     match known {
         Some(known) => act.tell(known.id, &notice).await?,
         None => act.tell_address(name, &email, &notice).await?,
     }
     Ok(Some(token))
+}
+
+/// Sends a new link to the address of an open invitation; the old one stops working.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn renew(act: &mut Act<'_>, old: &Invitation) -> Result<()> {
+    let (app, space, at, about) = (act.app(), act.space().clone(), act.at(), act.new_id());
+    let token = app.clock.token();
+    store::renew_link(act.sql(), old.id, token_hash(&token), at).await?;
+    act.record("invitation", old.id, serde_json::json!({ "title": "", "role": old.role.key() })).await?;
+    let notice = Notice::new("mail-invitation", format!("/invitation/{token}"), about);
+    let notice = notice.with("role", Said::role(&space, old.role)).with("inviter", &old.inviter).direct();
+    match person::find_by_email(act.sql(), &old.email).await? {
+        Some(known) => act.tell(known.id, &notice).await,
+        None => act.tell_address(&old.name, &old.email, &notice).await,
+    }
 }
 
 /// Marks an open invitation as answered.
@@ -164,7 +180,7 @@ pub async fn leave(act: &mut Act<'_>, role: Role) -> Result<()> {
 /// the database fails.
 pub async fn give(act: &mut Act<'_>, person: Uuid, role: Role) -> Result<bool> {
     let (app, space, at) = (act.app(), act.space().clone(), act.at());
-    if !invitable(app.recipes.get(&space.recipe)).contains(&role) {
+    if !invitable(app.recipe_of(&space).as_deref()).contains(&role) {
         return Err(Error::BadRequest("error-form"));
     }
     let roles = space::roles_of(act.sql(), space.id, person).await?;
@@ -177,9 +193,7 @@ pub async fn give(act: &mut Act<'_>, person: Uuid, role: Role) -> Result<bool> {
     space::give_role(act.sql(), space.id, person, role, at).await?;
     act.record("person", person, serde_json::json!({ "role": role.key() })).await?;
     if act.actor() != Some(person) {
-        let lang = person::find(act.sql(), person).await?.lang();
-        let args = vec![("role", role_name(app, &space.recipe, lang, role))];
-        let notice = Notice { word: "mail-team-role", args, link: format!("/forloeb/{}/hold", space.slug), about: act.new_id() };
+        let notice = Notice::new("mail-team-role", format!("/forloeb/{}/hold", space.slug), act.new_id()).with("role", Said::role(&space, role));
         act.tell(person, &notice).await?;
     }
     Ok(true)

@@ -9,13 +9,13 @@ mod pages;
 mod samples;
 mod store;
 
-use samskab_platform::tool::{Tool, no_documents, no_tick, nobody_needed};
+use samskab_platform::tool::{Tool, no_documents, no_tick, nobody_needed, nothing_attached};
 
 /// The tool.
 pub const TOOL: Tool = Tool {
     name: "team",
     path: "hold",
-    acts: &[&acts::INVITE, &acts::WITHDRAW, &acts::ACCEPT, &acts::DECLINE, &acts::LEAVE, &acts::GIVE],
+    acts: &[&acts::INVITE, &acts::WITHDRAW, &acts::ACCEPT, &acts::DECLINE, &acts::RENEW, &acts::LEAVE, &acts::GIVE],
     statements: store::STATEMENTS,
     words: samskab_platform::words!("../../../../", "team"),
     objects: &[("invitation", "hold"), ("person", "hold")],
@@ -26,5 +26,6 @@ pub const TOOL: Tool = Tool {
     needs: nobody_needed,
     tick: no_tick,
     documents: no_documents,
+    attached: nothing_attached,
     samples: samples::samples,
 };

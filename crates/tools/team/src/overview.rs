@@ -46,7 +46,7 @@ pub(crate) async fn mine(sql: &mut Sql, person: Uuid, page: &Page) -> Result<Vec
     Ok(open
         .into_iter()
         .map(|(id, title, recipe, role, inviter)| {
-            let role = Role::of(&role).map(|r| role_name(page.app(), &recipe, page.lang, r)).unwrap_or_default();
+            let role = Role::of(&role).map(|r| role_name(page.app(), page.app().recipe(&recipe).as_deref(), page.lang, r)).unwrap_or_default();
             Mine {
                 part: MinePart::Invited,
                 text: title,

@@ -25,6 +25,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/invitation/{key}", get(answer_pages::show))
         .route("/invitation/{key}/ja", post(answer_pages::yes))
         .route("/invitation/{key}/nej", post(answer_pages::no))
+        .route("/invitation/{key}/ny", post(answer_pages::ask_anew))
 }
 
 /// Those with one role.

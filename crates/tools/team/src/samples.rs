@@ -36,7 +36,13 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<(&'static str, Result<String,
         signs_in: frame.is_some(),
         frame: frame.map(str::to_owned),
     };
-    let closed = |sign_in: Option<&str>| ClosedPage { page: page(), text: "Nej".into(), see_mine: sign_in.is_none(), sign_in: sign_in.map(str::to_owned) };
+    let closed = |sign_in: Option<&str>| ClosedPage {
+        page: page(),
+        text: "Nej".into(),
+        see_mine: sign_in.is_none(),
+        anew: sign_in.is_none().then(|| "x".to_owned()),
+        sign_in: sign_in.map(str::to_owned),
+    };
     vec![
         ("team", full.render()),
         ("team, empty", empty.render()),

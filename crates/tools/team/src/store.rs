@@ -28,6 +28,7 @@ statements! {
         FROM space_role r WHERE r.space_id = $1";
     INSERT = "INSERT INTO invitation (id, space_id, name, email, role, token_hash, invited_by, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     RENEW = "UPDATE invitation SET name = $2, token_hash = $3, invited_by = $4, created_at = $5, answered_at = NULL, answer = NULL WHERE id = $1";
+    RENEW_LINK = "UPDATE invitation SET token_hash = $2, created_at = $3 WHERE id = $1 AND answered_at IS NULL";
     // The condition is in the statement: of two answers at the same moment only one counts.
     ANSWER = "UPDATE invitation SET answer = $3, answered_at = $4 WHERE id = $1 AND space_id = $2 AND answered_at IS NULL";
     OF_PERSON = "SELECT i.id, s.title, s.recipe, i.role, p.name FROM invitation i JOIN person me ON me.email = i.email JOIN space s ON s.id = i.space_id
@@ -95,6 +96,11 @@ pub(crate) async fn insert(sql: &mut Sql, i: Invite<'_>) -> Result<()> {
 /// Opens an invitation again, with a new token; the old link no longer works.
 pub(crate) async fn renew(sql: &mut Sql, i: Invite<'_>) -> Result<()> {
     sql.run(&RENEW, args![i.id, i.name, i.token_hash, i.by, i.at]).await.map(|_| ())
+}
+
+/// Gives an open invitation a new token, good from now on; the old link no longer works.
+pub(crate) async fn renew_link(sql: &mut Sql, id: Uuid, token_hash: Vec<u8>, at: DateTime<Utc>) -> Result<()> {
+    sql.run(&RENEW_LINK, args![id, token_hash, at]).await.map(|_| ())
 }
 
 /// Marks an open invitation as answered; false when it is not open (any more).

@@ -1,0 +1,149 @@
+//! Rules that need no database.
+
+use samskab_platform::person::Details;
+use serde_json::Value as Json;
+
+/// Days in which two persons made one can be made two again.
+pub(crate) const UNDO_DAYS: i64 = 30;
+
+/// The words of a search, at most three: a whole address stays together, a number is its digits.
+pub(crate) fn query_words(query: &str) -> Vec<String> {
+    let query = query.to_lowercase();
+    let digits: String = query.chars().filter(char::is_ascii_digit).collect();
+    if digits.len() >= 4 && !query.chars().any(char::is_alphabetic) {
+        return vec![national(&digits).to_owned()];
+    }
+    let mut words = vec![];
+    for token in query.split_whitespace() {
+        if token.contains('@') {
+            words.push(token.to_owned());
+        } else {
+            words.extend(token.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned));
+        }
+    }
+    words.truncate(3);
+    words
+}
+
+/// The digits of a Danish number without its country code.
+fn national(digits: &str) -> &str {
+    digits.strip_prefix("0045").or_else(|| digits.strip_prefix("45").filter(|rest| rest.len() == 8)).unwrap_or(digits)
+}
+
+/// A telephone number as it is stored: eight digits for a Danish one, `+` and digits for others; nothing when it is none.
+pub(crate) fn phone(text: &str) -> Option<String> {
+    let plain: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '.' | '(' | ')' | '\u{a0}' | '/')).collect();
+    let (abroad, digits) = match plain.strip_prefix('+').or_else(|| plain.strip_prefix("00")) {
+        Some(rest) => (true, rest),
+        None => (false, plain.as_str()),
+    };
+    if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let danish = if abroad { digits.strip_prefix("45") } else { Some(national(digits)) };
+    match danish {
+        Some(d) if d.len() == 8 => Some(d.to_owned()),
+        _ if abroad && (6..=15).contains(&digits.len()) && !digits.starts_with('0') => Some(format!("+{digits}")),
+        _ => None,
+    }
+}
+
+/// Whether a text looks like a Danish personal number: a date and four digits. Such numbers are never stored.
+pub(crate) fn is_personal_number(text: &str) -> bool {
+    let plain: String = text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+    plain.len() == 10
+        && plain.bytes().all(|b| b.is_ascii_digit())
+        && plain[0..2].parse::<u8>().is_ok_and(|day| (1..=31).contains(&day))
+        && plain[2..4].parse::<u8>().is_ok_and(|month| (1..=12).contains(&month))
+}
+
+/// Whether a journal entry's payload names somebody: the whole name, standing by itself in one of its texts.
+pub(crate) fn names(payload: &str, name: &str) -> bool {
+    fn holds(value: &Json, name: &str) -> bool {
+        match value {
+            Json::String(text) => stands_in(text, name),
+            Json::Array(all) => all.iter().any(|v| holds(v, name)),
+            Json::Object(all) => all.values().any(|v| holds(v, name)),
+            _ => false,
+        }
+    }
+    name.contains(' ') && serde_json::from_str::<Json>(payload).is_ok_and(|value| holds(&value, name))
+}
+
+fn stands_in(text: &str, name: &str) -> bool {
+    text.match_indices(name).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + name.len()..].chars().next();
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    })
+}
+
+/// What the kept person takes over from the other: only what it does not have itself.
+pub(crate) fn filled(kept: &Details, away: &Details) -> Details {
+    let blank = |text: &str| text.trim().is_empty();
+    let take = |mine: &Option<String>, other: &Option<String>| if mine.is_none() { other.clone() } else { mine.clone() };
+    Details {
+        name: if blank(&kept.name) { away.name.clone() } else { kept.name.clone() },
+        email: take(&kept.email, &away.email),
+        title: take(&kept.title, &away.title),
+        phone: take(&kept.phone, &away.phone),
+        address: take(&kept.address, &away.address),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn telephone_numbers_are_stored_one_way() {
+        for text in ["20 12 34 56", "+45 20123456", "0045 20 12 34 56", "20-12-34-56", "4520123456"] {
+            assert_eq!(phone(text).as_deref(), Some("20123456"), "{text}");
+        }
+        assert_eq!(phone("+46 70 123 45 67").as_deref(), Some("+46701234567"));
+        for text in ["", "2012345", "201234567", "ring til Ida", "+45 2012345", "+0123456"] {
+            assert_eq!(phone(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_search_is_by_words_a_whole_address_or_digits() {
+        assert_eq!(query_words("Freja Nørby-Hansen Oda Iben"), ["freja", "nørby", "hansen"]);
+        assert_eq!(query_words("freja.noerby@bor"), ["freja.noerby@bor"]);
+        assert_eq!(query_words("+45 20 12 34"), ["45201234"]);
+        assert_eq!(query_words("+45 20 12 34 56"), ["20123456"]);
+        assert!(query_words(" . ").is_empty());
+    }
+
+    #[test]
+    fn personal_numbers_are_known_by_their_date() {
+        assert!(is_personal_number("010190-1234") && is_personal_number("3112991234"));
+        assert!(!is_personal_number("20123456") && !is_personal_number("991299-1234") && !is_personal_number("4520123456"));
+    }
+
+    #[test]
+    fn a_name_is_found_where_it_stands_by_itself() {
+        assert!(names(r#"{"title":"Aftale med Bodil Holm."}"#, "Bodil Holm"));
+        assert!(!names(r#"{"title":"Bodil Holmgaard"}"#, "Bodil Holm"));
+        assert!(!names(r#"{"title":"Ida åbner huset"}"#, "Ida"), "one word alone may be anybody");
+    }
+
+    proptest! {
+        #[test]
+        fn a_stored_number_is_stored_the_same_again(text in "[+0-9 .-]{0,18}") {
+            if let Some(stored) = phone(&text) {
+                prop_assert_eq!(phone(&stored), Some(stored));
+            }
+        }
+
+        #[test]
+        fn the_kept_person_loses_nothing(a in "[a-z]{0,3}", b in "[a-z]{0,3}", x in proptest::option::of("[a-z]{1,3}"), y in proptest::option::of("[a-z]{1,3}")) {
+            let kept = Details { name: a, email: x.clone(), ..Details::default() };
+            let away = Details { name: b, email: y.clone(), ..Details::default() };
+            let both = filled(&kept, &away);
+            prop_assert!(kept.name.is_empty() || both.name == kept.name);
+            prop_assert_eq!(both.email, x.or(y));
+        }
+    }
+}

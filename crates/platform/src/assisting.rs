@@ -1,0 +1,171 @@
+//! Acting on somebody's behalf: nobody is shut out by technology, and everybody can see who helped.
+//!
+//! A helper who has begun to help is, for the pages of spaces, the person they help: with that person's rights and none of
+//! their own. What is done carries the helper's id in the journal. The helper sees neither the person's own pages nor
+//! Administration, and gets no session of theirs: a signed cookie beside the helper's own session says whom they help,
+//! and the right to help is asked for anew at every request.
+
+use axum::response::Response;
+use chrono::{DateTime, Duration, Utc};
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+use uuid::Uuid;
+
+use crate::access::{Role, Visibility};
+use crate::app::App;
+use crate::clock::hex;
+use crate::db::Sql;
+use crate::error::{Error, Result};
+use crate::person::{self, Person};
+use crate::space::{self, MUNICIPALITY, Space};
+use crate::visitor::{Visitor, set_cookie};
+use crate::{args, statements};
+
+/// Says whom somebody helps.
+pub const COOKIE: &str = "hjaelper";
+
+/// Helping ends by itself after a working day.
+const HOURS: i64 = 8;
+
+/// The roles whose holders may help those who take part.
+pub const STAFF: [Role; 3] = [Role::Secretary, Role::Facilitator, Role::Administrator];
+
+statements! {
+    STAFF_ROLES = "SELECT COUNT(*) FROM space_role WHERE person_id = $1 AND role IN ('secretary', 'facilitator', 'administrator')";
+    MEETS = "SELECT COUNT(*) FROM space_role mine WHERE mine.person_id = $1 AND mine.role IN ('secretary', 'facilitator', 'administrator')
+        AND (EXISTS (SELECT 1 FROM space_role r WHERE r.space_id = mine.space_id AND r.person_id = $2)
+        OR EXISTS (SELECT 1 FROM contribution c WHERE c.space_id = mine.space_id AND c.person_id = $2))";
+}
+
+/// Whether somebody is staff in the municipality: they may help everywhere that is open to everybody who has signed in.
+///
+/// # Errors
+/// When the database fails.
+pub async fn is_municipal_staff(sql: &mut Sql, helper: Uuid) -> Result<bool> {
+    let municipality = space::by_slug(sql, MUNICIPALITY).await?.id;
+    Ok(space::roles_of(sql, municipality, helper).await?.iter().any(|r| STAFF.contains(r)))
+}
+
+/// Whether somebody is staff anywhere.
+///
+/// # Errors
+/// When the database fails.
+pub async fn is_staff(sql: &mut Sql, person: Uuid) -> Result<bool> {
+    Ok(sql.count(&STAFF_ROLES, args![person]).await? > 0)
+}
+
+/// Whether one may help the other at all: the helper the person has named; or staff, but never a colleague, whose rights
+/// would come with it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn may_help(sql: &mut Sql, helper: &Person, helped: &Person) -> Result<bool> {
+    if helper.id == helped.id || !helped.is_here() || !helper.is_here() {
+        return Ok(false);
+    }
+    if helped.helper_id == Some(helper.id) {
+        return Ok(true);
+    }
+    if is_staff(sql, helped.id).await? {
+        return Ok(false);
+    }
+    Ok(is_municipal_staff(sql, helper.id).await? || sql.count(&MEETS, args![helper.id, helped.id]).await? > 0)
+}
+
+/// Whether one may help the other in a space. Into a closed space staff of the municipality do not come by helping.
+///
+/// # Errors
+/// When the database fails.
+pub async fn may_help_in(sql: &mut Sql, helper: &Person, helped: &Person, space: &Space) -> Result<bool> {
+    if space.slug == MUNICIPALITY || !may_help(sql, helper, helped).await? {
+        return Ok(false);
+    }
+    if helped.helper_id == Some(helper.id) || space::roles_of(sql, space.id, helper.id).await?.iter().any(|r| STAFF.contains(r)) {
+        return Ok(true);
+    }
+    let open = matches!(space.visibility, Visibility::Public | Visibility::Registered);
+    Ok(open && is_municipal_staff(sql, helper.id).await?)
+}
+
+/// Refuses where [`may_help_in`] says no.
+///
+/// # Errors
+/// [`Error::Refused`], or when the database fails.
+pub async fn demand(sql: &mut Sql, helper: &Person, helped: &Person, space: &Space) -> Result<()> {
+    if may_help_in(sql, helper, helped, space).await? { Ok(()) } else { Err(Error::Refused("error-assisting")) }
+}
+
+fn seal(app: &App, helper: Uuid, helped: Uuid, until: i64) -> Hmac<Sha256> {
+    // A key of any length is accepted by HMAC (RFC 2104).
+    let mut mac = Hmac::<Sha256>::new_from_slice(&app.secret).unwrap_or_else(|_| unreachable!("HMAC takes keys of any length"));
+    mac.update(b"assisting");
+    mac.update(helper.as_bytes());
+    mac.update(helped.as_bytes());
+    mac.update(&until.to_be_bytes());
+    mac
+}
+
+/// Lets the helper act for the person from the next request on.
+pub fn begin(response: &mut Response, app: &App, helper: Uuid, helped: Uuid) {
+    let until = (app.clock.now() + Duration::hours(HOURS)).timestamp();
+    let mac = hex(&seal(app, helper, helped, until).finalize().into_bytes());
+    set_cookie(response, app, COOKIE, &format!("{helped}.{until}.{mac}"), HOURS * 3600);
+}
+
+/// Ends it.
+pub fn stop(response: &mut Response, app: &App) {
+    set_cookie(response, app, COOKIE, "", 0);
+}
+
+/// Whom a cookie says this helper helps.
+fn read(app: &App, cookie: &str, helper: Uuid) -> Option<Uuid> {
+    let mut parts = cookie.splitn(3, '.');
+    let (helped, until, mac) = (parts.next()?.parse::<Uuid>().ok()?, parts.next()?.parse::<i64>().ok()?, parts.next()?);
+    let mac: Vec<u8> = (0..mac.len() / 2).map(|i| mac.get(i * 2..i * 2 + 2).and_then(|b| u8::from_str_radix(b, 16).ok())).collect::<Option<_>>()?;
+    seal(app, helper, helped, until).verify_slice(&mac).ok()?;
+    (DateTime::<Utc>::from_timestamp(until, 0)? > app.clock.now()).then_some(helped)
+}
+
+/// The visitor with this cookie beside their session: the person they help, with themselves as the helper.
+///
+/// # Errors
+/// When the database fails.
+pub async fn apply(app: &App, visitor: Visitor, cookie: &str) -> Result<Visitor> {
+    let Some(helper) = visitor.person.clone() else { return Ok(visitor) };
+    let Some(helped) = read(app, cookie, helper.id) else { return Ok(visitor) };
+    let mut sql = app.db.read().await?;
+    let helped = match person::find(&mut sql, helped).await {
+        Ok(helped) => helped,
+        Err(Error::NotFound) => return Ok(visitor),
+        Err(error) => return Err(error),
+    };
+    if !may_help(&mut sql, &helper, &helped).await? {
+        return Ok(visitor);
+    }
+    Ok(Visitor { person: Some(helped), helper: Some(helper), municipal_roles: vec![], session: None, voter_token: None, ..visitor })
+}
+
+/// Refuses the pages that are nobody's but the person's own, and the spaces where the helper has no business.
+///
+/// # Errors
+/// [`Error::Refused`], or when the database fails.
+pub async fn guard(app: &App, visitor: &Visitor) -> Result<()> {
+    let (Some(helper), Some(helped)) = (&visitor.helper, &visitor.person) else { return Ok(()) };
+    let path = visitor.path.split('?').next().unwrap_or("");
+    if path == "/min-side/hjaelp" || path == "/min-side/hjaelp/stop" {
+        return Ok(());
+    }
+    if ["/min-side", "/administration", "/log-ind"].iter().any(|own| path.strip_prefix(own).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))) {
+        return Err(Error::Refused("error-assisting"));
+    }
+    let slug = ["/forloeb/", "/live/"].iter().find_map(|p| path.strip_prefix(p)).and_then(|rest| rest.split('/').next()).unwrap_or("");
+    if slug.is_empty() {
+        return Ok(());
+    }
+    let mut sql = app.db.read().await?;
+    match space::by_slug(&mut sql, slug).await {
+        Ok(space) => demand(&mut sql, helper, helped, &space).await,
+        Err(Error::NotFound) => Ok(()),
+        Err(error) => Err(error),
+    }
+}

@@ -1,0 +1,353 @@
+//! `samskab demo --scale`: a municipality as large as they come, on top of the demonstration, to measure with. Its people and
+//! what they say are put together by a seed, so that the same numbers give the same database.
+//!
+//! It is the one place that writes rows without acts: half a million acts would take hours. The journal's chains are
+//! made as acts make them, and `samskab verify journal` holds.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Duration, SecondsFormat, Utc};
+use samskab_platform::access::Role;
+use samskab_platform::clock::{Clock, hex};
+use samskab_platform::db::{Database, Statement};
+use samskab_platform::journal::{self, Entry};
+use samskab_platform::recipe::Stage;
+use samskab_platform::{App, Error, Result, args, person, search};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::scale_store as store;
+use super::scale_words::{ABOUT, FIRST, LAST, PLACE, PLACE_END, SAID, WHAT, WHOM};
+
+/// The seed of the large municipality.
+const SEED: u64 = 50_000;
+/// Rows that go in with one statement.
+const ROWS: usize = 2_000;
+/// Spaces filled in one transaction.
+const SPACES: usize = 50;
+
+/// How large.
+#[derive(Debug, Clone, Copy)]
+pub struct Size {
+    /// People beside those of the demonstration.
+    pub people: usize,
+    /// Spaces beside those of the demonstration.
+    pub spaces: usize,
+    /// Entries of all their journals together.
+    pub entries: usize,
+}
+
+impl Default for Size {
+    fn default() -> Self {
+        Self { people: 50_000, spaces: 2_000, entries: 500_000 }
+    }
+}
+
+/// Rows waiting to be written, by statement.
+#[derive(Default)]
+struct Rows(BTreeMap<&'static str, Vec<Value>>);
+
+impl Rows {
+    fn add(&mut self, statement: &Statement, row: Value) {
+        self.0.entry(statement.name).or_default().push(row);
+    }
+
+    async fn write(&mut self, db: &Database) -> Result<()> {
+        let mut sql = db.write().await?;
+        for statement in store::BULK {
+            for part in self.0.remove(statement.name).unwrap_or_default().chunks(ROWS) {
+                sql.run(statement, args![serde_json::to_string(part)?]).await?;
+            }
+        }
+        sql.commit().await
+    }
+}
+
+fn id(id: Uuid) -> Value {
+    json!(id.simple().to_string())
+}
+
+/// As both databases keep a moment.
+fn time(at: DateTime<Utc>) -> Value {
+    json!(at.to_rfc3339_opts(SecondsFormat::AutoSi, false))
+}
+
+struct Maker<'a> {
+    app: &'a App,
+    clock: Clock,
+    now: DateTime<Utc>,
+    root: Uuid,
+    people: Vec<Uuid>,
+    /// The demonstration's five, who are in many spaces.
+    personas: Vec<Uuid>,
+    areas: Vec<Uuid>,
+}
+
+impl Maker<'_> {
+    fn below(&self, n: usize) -> usize {
+        ((self.clock.chance() * n as f64) as usize).min(n.saturating_sub(1))
+    }
+
+    fn one<'w>(&self, of: &[&'w str]) -> &'w str {
+        of[self.below(of.len())]
+    }
+
+    fn person(&self) -> Uuid {
+        self.people[self.below(self.people.len())]
+    }
+
+    /// `Cykelklub`.
+    fn compound(&self) -> String {
+        let word = format!("{}{}", self.one(ABOUT), self.one(WHAT));
+        let mut letters = word.chars();
+        letters.next().map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect())
+    }
+}
+
+/// Fills.
+///
+/// # Errors
+/// When the database fails, or already holds a large municipality.
+pub async fn fill(app: &App, size: Size) -> Result<()> {
+    let now = app.clock.now();
+    let mut sql = app.db.read().await?;
+    if sql.count(&store::PEOPLE, args![]).await? > 1_000 {
+        return Err(Error::Startup("this database is large already: give an empty folder with --data, or leave --scale out".to_owned()));
+    }
+    let personas = person::personas(&mut sql).await?.into_iter().map(|p| p.id).collect();
+    let areas = person::areas(&mut sql).await?.into_iter().map(|a| a.id).collect();
+    drop(sql);
+    let root = app.municipality_space().await?.id;
+    let clock = Clock::fixed(now - Duration::days(1_500), SEED);
+    let mut maker = Maker { app, clock, now, root, people: vec![], personas, areas };
+    let mut rows = Rows::default();
+    people(&mut maker, &mut rows, size.people);
+    areas_(&mut maker, &mut rows);
+    rows.write(&app.db).await?;
+    println!("  {} people", size.people);
+    for n in 0..size.spaces {
+        // Some spaces are busy and most are not: the first tenth has half of all entries.
+        let busy = n % 10 == 0;
+        let share = if busy { size.entries * 5 / size.spaces } else { size.entries * 5 / 9 / size.spaces };
+        space(&maker, &mut rows, n, share.max(12));
+        if n % SPACES == SPACES - 1 || n + 1 == size.spaces {
+            rows.write(&app.db).await?;
+        }
+    }
+    println!("  {} spaces with about {} journal entries", size.spaces, size.entries);
+    let mut sql = app.db.write().await?;
+    sql.run(&store::ANALYZE, args![]).await?;
+    sql.commit().await?;
+    let documents = search::update(app).await?;
+    let mut sql = app.db.write().await?;
+    sql.run(&store::ANALYZE, args![]).await?;
+    sql.commit().await?;
+    println!("  {documents} documents to search in");
+    Ok(())
+}
+
+fn people(maker: &mut Maker<'_>, rows: &mut Rows, number: usize) {
+    for n in 0..number {
+        maker.clock.set(maker.now - Duration::days(1_400) + Duration::seconds((n as i64) * 1_800 % 100_000_000));
+        let (person, first, last) = (maker.clock.id(), maker.one(FIRST), maker.one(LAST));
+        let email = format!("{}.{n}@skala.example", samskab_platform::space::slug_of(&format!("{first} {last}")));
+        rows.add(&store::PERSON, json!([id(person), format!("{first} {last}"), email, "da", time(maker.clock.now())]));
+        maker.people.push(person);
+    }
+}
+
+fn areas_(maker: &mut Maker<'_>, rows: &mut Rows) {
+    for place in PLACE {
+        for end in PLACE_END.iter().step_by(2) {
+            let (area, name) = (maker.clock.id(), format!("{place}{end}"));
+            rows.add(&store::AREA, json!([id(area), samskab_platform::space::slug_of(&name), name, "Et opdigtet lokalområde."]));
+            maker.areas.push(area);
+        }
+    }
+}
+
+/// What a space's journal is made of before it is chained.
+struct Chain {
+    space: Uuid,
+    drafts: Vec<(&'static str, Option<Uuid>, &'static str, Uuid, String)>,
+}
+
+impl Chain {
+    fn note(&mut self, verb: &'static str, actor: Uuid, kind: &'static str, object: Uuid, payload: Value) {
+        self.drafts.push((verb, Some(actor), kind, object, payload.to_string()));
+    }
+
+    /// Chains the entries over the time from the space's beginning until now; gives the number and hash of the last.
+    fn write(self, maker: &Maker<'_>, rows: &mut Rows, from: DateTime<Utc>) -> (i64, Vec<u8>) {
+        let mut before = journal::first_hash(self.space);
+        let count = self.drafts.len();
+        let step = (maker.now - from) / i32::try_from(count + 1).unwrap_or(i32::MAX);
+        for (n, (verb, actor_id, kind, object_id, payload)) in self.drafts.into_iter().enumerate() {
+            let mut salt = [0u8; 16];
+            maker.clock.fill(&mut salt);
+            let at = chrono::SubsecRound::trunc_subsecs(from + step * i32::try_from(n + 1).unwrap_or(i32::MAX), 6);
+            let digest = journal::payload_digest(&salt, &payload);
+            let mut entry = Entry {
+                space_id: self.space,
+                seq: n as i64 + 1,
+                verb: verb.to_owned(),
+                actor_id,
+                object_kind: kind.to_owned(),
+                object_id,
+                at,
+                payload: Some(payload),
+                salt: Some(salt.to_vec()),
+                payload_digest: digest,
+                hash: vec![],
+            };
+            entry.hash = journal::entry_hash(&before, &entry);
+            let row = json!([
+                id(entry.space_id),
+                entry.seq,
+                entry.verb,
+                actor_id.map(|a| a.simple().to_string()),
+                entry.object_kind,
+                id(entry.object_id),
+                time(at),
+                entry.payload,
+                hex(&salt),
+                hex(&entry.payload_digest),
+                hex(&entry.hash)
+            ]);
+            rows.add(&store::JOURNAL, row);
+            before = entry.hash;
+        }
+        (count as i64, before)
+    }
+}
+
+fn space(maker: &Maker<'_>, rows: &mut Rows, n: usize, entries: usize) {
+    let from = maker.now - Duration::days(30 + (maker.below(1_400)) as i64);
+    maker.clock.set(from);
+    let space = maker.clock.id();
+    let title = format!("{} {}", maker.compound(), maker.one(WHOM));
+    let recipe = if n % 3 == 0 { "local_project" } else { "task_committee" };
+    let stage = Stage::ALL[maker.below(6)];
+    let visibility = ["public", "public", "public", "public", "public", "public", "public", "registered", "members", "members"][n % 10];
+    let secretary = maker.person();
+    let mut chain = Chain { space, drafts: vec![] };
+    let team = team(maker, rows, &mut chain, space, secretary, n);
+    let sentence = format!("Vi finder ud af, hvordan {} kan blive bedre {}.", maker.compound().to_lowercase(), maker.one(WHOM));
+    let mandate = maker.clock.id();
+    let text = |k: usize| (0..k).map(|_| maker.one(SAID)).collect::<Vec<_>>().join(" ");
+    let row = json!([id(mandate), id(space), 1, sentence, text(2), text(3), text(1), text(1), text(1), "", "", "", "", "", "", "", id(secretary), time(from)]);
+    rows.add(&store::MANDATE, row);
+    chain.note("frame.write", secretary, "mandate", mandate, json!({ "title": sentence, "version": 1 }));
+    if stage >= Stage::Dialogue && n.is_multiple_of(2) {
+        dialogue(maker, rows, &mut chain, space, secretary, stage == Stage::Dialogue, n);
+    }
+    if stage >= Stage::Decision {
+        decide(maker, rows, &mut chain, space, &team, from);
+    }
+    let deeds = commitments(maker, rows, &mut chain, space, &team, stage, from);
+    // The rest of what happened: news of the commitments, day after day.
+    while chain.drafts.len() < entries {
+        let who = team[maker.below(team.len())];
+        match deeds.get(maker.below(deeds.len().max(1))) {
+            Some((deed, what)) => chain.note("commitment.report", who, "commitment", *deed, json!({ "title": what, "status": "started" })),
+            None => chain.note("frame.acknowledge", who, "mandate", mandate, json!({ "version": 1 })),
+        }
+    }
+    let (seq, hash) = chain.write(maker, rows, from);
+    let slug = format!("{}-{n}", samskab_platform::space::slug_of(&title));
+    let area = if maker.below(4) == 0 { Value::Null } else { id(maker.areas[maker.below(maker.areas.len())]) };
+    let row = json!([id(space), id(maker.root), slug, recipe, title, text(2), sentence, "", area, visibility, stage.key(), time(from), seq, hex(&hash)]);
+    rows.add(&store::SPACE, row);
+    let tools = maker.app.recipes().get(recipe).map(|r| r.tools.clone()).unwrap_or_default();
+    for (place, tool) in tools.iter().enumerate() {
+        rows.add(&store::SPACE_TOOL, json!([id(space), tool, place]));
+    }
+}
+
+fn team(maker: &Maker<'_>, rows: &mut Rows, chain: &mut Chain, space: Uuid, secretary: Uuid, n: usize) -> Vec<Uuid> {
+    let mut team = vec![secretary];
+    let at = maker.clock.now();
+    rows.add(&store::SPACE_ROLE, json!([id(space), id(secretary), Role::Secretary.key(), time(at)]));
+    // Each of the demonstration's five is in every fiftieth space.
+    let mut others: Vec<Uuid> = maker.personas.get(n % 50).copied().into_iter().collect();
+    others.extend((0..6 + maker.below(12)).map(|_| maker.person()));
+    for (i, person) in others.into_iter().enumerate() {
+        if team.contains(&person) {
+            continue;
+        }
+        let role = [Role::Member, Role::Member, Role::Politician, Role::Facilitator, Role::Chair, Role::Council][i % 6];
+        rows.add(&store::SPACE_ROLE, json!([id(space), id(person), role.key(), time(at)]));
+        chain.note("team.accept", person, "person", person, json!({ "role": role.key() }));
+        team.push(person);
+    }
+    let mut gave: Vec<Uuid> = (0..20 + maker.below(15)).map(|_| maker.person()).collect();
+    gave.sort_unstable();
+    gave.dedup();
+    for person in gave {
+        rows.add(&store::CONTRIBUTION, json!([id(space), id(person), "vote", time(at)]));
+    }
+    team
+}
+
+fn dialogue(maker: &Maker<'_>, rows: &mut Rows, chain: &mut Chain, space: Uuid, secretary: Uuid, open: bool, n: usize) {
+    let (dialogue, at) = (maker.clock.id(), maker.clock.now());
+    let question = format!("Hvad mangler {} {}?", maker.compound().to_lowercase(), maker.one(WHOM));
+    let status = if open { "open" } else { "closed" };
+    rows.add(&store::DIALOGUE, json!([id(dialogue), id(space), question, maker.one(SAID), "da", "", status, time(at), time(at), time(at)]));
+    chain.note("dialogue.open", secretary, "dialogue", dialogue, json!({ "title": question }));
+    let mut statements = vec![];
+    for number in 1..=12 {
+        let (statement, text) = (maker.clock.id(), format!("{}: {}", maker.compound(), maker.one(SAID)));
+        rows.add(&store::STATEMENT, json!([id(statement), id(dialogue), number, text, true, "accepted", "", time(at)]));
+        chain.note("dialogue.accept", secretary, "statement", statement, json!({ "title": text }));
+        statements.push(statement);
+    }
+    if n.is_multiple_of(20) {
+        let mut voters: Vec<Uuid> = (0..60).map(|_| maker.person()).collect();
+        voters.sort_unstable();
+        voters.dedup();
+        for person in voters {
+            let voter = maker.clock.id();
+            rows.add(&store::VOTER, json!([id(voter), id(dialogue), id(person), time(at)]));
+            for statement in &statements {
+                rows.add(&store::VOTE, json!([id(dialogue), id(voter), id(*statement), maker.below(3) as i64 - 1, time(at)]));
+            }
+        }
+    }
+}
+
+fn decide(maker: &Maker<'_>, rows: &mut Rows, chain: &mut Chain, space: Uuid, team: &[Uuid], from: DateTime<Utc>) {
+    for number in 1..=3 {
+        let (recommendation, author) = (maker.clock.id(), team[maker.below(team.len())]);
+        let title = format!("{} {}", maker.compound(), maker.one(WHOM));
+        let answered = number < 3;
+        let status = if answered { "answered" } else { "submitted" };
+        let row = json!([id(recommendation), id(space), number, title, maker.one(SAID), maker.one(SAID), status, id(author), time(from), time(from)]);
+        rows.add(&store::RECOMMENDATION, row);
+        chain.note("recommendations.submit", author, "recommendation", recommendation, json!({ "title": title, "number": number }));
+        if answered {
+            let outcome = ["approved", "partly", "rejected"][maker.below(3)];
+            rows.add(&store::ANSWER, json!([id(recommendation), outcome, maker.one(SAID), "", id(author), time(from + Duration::days(20))]));
+        }
+    }
+}
+
+fn commitments(maker: &Maker<'_>, rows: &mut Rows, chain: &mut Chain, space: Uuid, team: &[Uuid], stage: Stage, from: DateTime<Utc>) -> Vec<(Uuid, String)> {
+    let mut all = vec![];
+    for _ in 0..(stage.number() * 3) {
+        let (deed, doer, helper) = (maker.clock.id(), team[maker.below(team.len())], team[maker.below(team.len())]);
+        let what = format!("{} {}", maker.compound(), maker.one(WHOM));
+        let made = from + Duration::days(maker.below(25) as i64);
+        let status = ["agreed", "started", "started", "done"][maker.below(4)];
+        let started = if status == "agreed" { Value::Null } else { time(made) };
+        let due = (made + Duration::days(maker.below(400) as i64)).date_naive();
+        rows.add(
+            &store::COMMITMENT,
+            json!([id(deed), id(space), what, id(doer), id(helper), due.to_string(), maker.below(80), "", "", status, "", time(made), started]),
+        );
+        rows.add(&store::PROGRESS, json!([id(maker.clock.id()), id(deed), id(doer), "started", maker.one(SAID), time(made)]));
+        chain.note("commitment.make", doer, "commitment", deed, json!({ "title": what }));
+        all.push((deed, what));
+    }
+    all
+}

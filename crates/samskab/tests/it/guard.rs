@@ -1,0 +1,360 @@
+//! What must not become public by accident is seen before it does, and a colleague can let it through.
+
+use std::path::{Path, PathBuf};
+
+use axum::http::StatusCode;
+use samskab_platform::access::{Role, Visibility};
+use samskab_platform::person::Person;
+use samskab_platform::{args, held, statements};
+use uuid::Uuid;
+
+use crate::house::{Answer, House, form, morning};
+
+/// A made-up personal number; the CPR office's own example of the check digit.
+const CPR: &str = "070761-4285";
+
+statements! {
+    WHOLE_JOURNAL = "SELECT verb, COALESCE(payload, ''), COALESCE(actor_id, object_id) FROM journal ORDER BY at, seq";
+    HELD = "SELECT id, sealed, COALESCE(outcome, '') FROM held ORDER BY at, id";
+    MAIL = "SELECT subject, body FROM outbox";
+}
+
+struct Town {
+    house: House,
+    slug: String,
+    space: Uuid,
+    author: String,
+    colleague: String,
+    colleague_person: Person,
+}
+
+/// A public committee with a member who writes and a facilitator who may look.
+async fn towns(visibility: Visibility) -> Vec<Town> {
+    let mut all = vec![];
+    for house in House::both().await {
+        let secretary = house.secretary().await;
+        let (space, slug) = house.committee(&secretary, "Ungepolitik", visibility).await;
+        let (author, colleague_person) = (house.person("Amina").await, house.person("Freja").await);
+        house.role(space, &author, Role::Member).await;
+        house.role(space, &colleague_person, Role::Facilitator).await;
+        let (author, colleague) = (house.cookie(&author).await, house.cookie(&colleague_person).await);
+        all.push(Town { house, slug, space, author, colleague, colleague_person });
+    }
+    all
+}
+
+impl Town {
+    fn path(&self, under: &str) -> String {
+        format!("/forloeb/{}/{under}", self.slug)
+    }
+
+    async fn recommend(&self, text: &str, hold: bool) -> Answer {
+        let mut fields = vec![("title", "Åben hal"), ("text", text), ("reason", "Fordi")];
+        if hold {
+            fields.push(("_gennemsyn", "1"));
+        }
+        self.house.post(&self.path("anbefalinger/ny"), &self.author, &form(&fields)).await
+    }
+
+    async fn journal(&self) -> Vec<(String, String, Uuid)> {
+        self.house.app.db.read().await.unwrap().all(&WHOLE_JOURNAL, args![]).await.unwrap()
+    }
+
+    async fn held(&self) -> Vec<(Uuid, Option<Vec<u8>>, String)> {
+        self.house.app.db.read().await.unwrap().all(&HELD, args![]).await.unwrap()
+    }
+
+    async fn decide(&self, cookie: &str, id: Uuid, decision: &str, reason: &str) -> Answer {
+        self.house.post(&self.path(&format!("gennemsyn/{id}")), cookie, &form(&[("decision", decision), ("reason", reason)])).await
+    }
+
+    async fn published(&self) -> bool {
+        self.house.get(&self.path("anbefalinger"), "").await.text.contains("Åben hal")
+    }
+}
+
+#[tokio::test]
+async fn a_personal_number_is_caught_before_anybody_sees_it_and_nothing_typed_is_lost() {
+    for town in towns(Visibility::Public).await {
+        let answer = town.recommend(&format!("Spørg Jens, {CPR}, om <nøglen>"), false).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", answer.text);
+        assert!(answer.text.contains(&format!("<mark>{CPR}</mark>")), "{}", answer.text);
+        assert!(answer.text.contains("name=\"title\" value=\"Åben hal\""), "what was typed elsewhere is kept");
+        assert!(answer.text.contains("om &#60;nøglen&#62;</textarea>") || answer.text.contains("om &lt;nøglen&gt;</textarea>"), "{}", answer.text);
+        assert!(answer.text.contains(&format!("action=\"{}\"", town.path("anbefalinger/ny"))));
+        assert!(answer.text.contains("<title>Fejl: "));
+        assert!(!town.published().await && town.held().await.is_empty());
+        let corrected = town.recommend("Spørg Jens om nøglen", false).await;
+        assert_eq!(corrected.status, StatusCode::SEE_OTHER, "{}", corrected.text);
+        assert!(town.published().await);
+    }
+}
+
+#[tokio::test]
+async fn a_colleague_can_let_it_through_once_and_the_journal_says_who_but_not_what() {
+    for town in towns(Visibility::Public).await {
+        let answer = town.recommend("Ring til mig på 20 12 34 56", true).await;
+        assert!(answer.location.ends_with("klar=held"), "{answer:?}");
+        let (id, sealed, _) = town.held().await.remove(0);
+        let sealed = sealed.unwrap();
+        assert!(!sealed.windows(5).any(|w| w == b"20+12" || w == b"20 12"), "what waits is sealed");
+        assert!(!town.published().await);
+        let mails: Vec<(String, String)> = town.house.app.db.read().await.unwrap().all(&MAIL, args![]).await.unwrap();
+        assert!(mails.iter().all(|(s, b)| !s.contains("20 12") && !b.contains("20 12")), "no mail holds it");
+
+        assert_eq!(town.decide(&town.author, id, "through", "").await.status, StatusCode::NOT_FOUND, "never one's own");
+        assert_eq!(town.decide("", id, "through", "").await.status, StatusCode::UNAUTHORIZED);
+        let look = town.house.get(&town.path(&format!("gennemsyn/{id}")), &town.colleague).await;
+        assert!(look.text.contains("<mark>20 12 34 56</mark>"), "{}", look.text);
+
+        // Both press at once: one of them publishes it.
+        let (one, other) = tokio::join!(town.decide(&town.colleague, id, "through", ""), town.decide(&town.colleague, id, "through", ""));
+        let through = [&one, &other].iter().filter(|a| a.location.ends_with("held-through")).count();
+        assert_eq!(through, 1, "{one:?} {other:?}");
+        assert!(town.published().await);
+        let journal = town.journal().await;
+        let written = journal.iter().filter(|(verb, ..)| verb == "recommendations.write").count();
+        let let_through: Vec<_> = journal.iter().filter(|(verb, ..)| verb == "guard.let_through").collect();
+        assert_eq!((written, let_through.len()), (1, 1), "published once, settled once");
+        assert_eq!(let_through[0].2, town.colleague_person.id);
+        assert!(let_through[0].1.contains("\"screened\":\"phone\"") && !let_through[0].1.contains("20 12"));
+        assert!(town.house.get(&town.path("aktivitet"), "").await.text.contains("Freja så en tekst igennem"));
+        let (_, sealed, outcome) = town.held().await.remove(0);
+        assert_eq!((sealed, outcome.as_str()), (None, "through"), "the form is gone at once");
+    }
+}
+
+#[tokio::test]
+async fn what_is_sent_back_needs_a_reason_and_is_never_shown() {
+    for town in towns(Visibility::Registered).await {
+        town.recommend(&format!("Jens, {CPR}"), true).await;
+        let id = town.held().await[0].0;
+        assert_eq!(town.decide(&town.colleague, id, "back", "").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(town.decide(&town.colleague, id, "", "").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let answer = town.decide(&town.colleague, id, "back", "Skriv ikke Jens' nummer").await;
+        assert!(answer.location.ends_with("klar=held-back"), "{answer:?}");
+        assert_eq!(town.decide(&town.colleague, id, "through", "").await.status, StatusCode::CONFLICT, "it has been decided");
+        assert_eq!(town.held().await[0].1, None);
+        assert!(town.journal().await.iter().all(|(verb, payload, _)| verb != "recommendations.write" && !payload.contains(CPR)));
+    }
+}
+
+#[tokio::test]
+async fn what_nobody_has_looked_at_is_destroyed_after_thirty_days() {
+    for town in towns(Visibility::Public).await {
+        town.recommend(CPR, true).await;
+        town.house.clock.set(morning() + chrono::Duration::days(29));
+        held::tidy(&town.house.app).await.unwrap();
+        assert!(town.held().await[0].1.is_some());
+        town.house.clock.set(morning() + chrono::Duration::days(31));
+        held::tidy(&town.house.app).await.unwrap();
+        assert_eq!((town.held().await[0].1.clone(), town.held().await[0].2.clone()), (None, "expired".to_owned()));
+        town.house.clock.set(morning() + chrono::Duration::days(62));
+        held::tidy(&town.house.app).await.unwrap();
+        assert!(town.held().await.is_empty());
+    }
+}
+
+#[tokio::test]
+async fn what_became_impossible_meanwhile_is_not_shown_and_still_waits() {
+    for town in towns(Visibility::Public).await {
+        town.recommend("Ring 20 12 34 56", true).await;
+        let id = town.held().await[0].0;
+        let mut sql = town.house.app.db.write().await.unwrap();
+        let author = samskab_platform::person::find_by_email(&mut sql, "amina@borger.example").await.unwrap().unwrap();
+        samskab_platform::space::take_role(&mut sql, town.space, author.id, Role::Member).await.unwrap();
+        sql.commit().await.unwrap();
+        let answer = town.decide(&town.colleague, id, "through", "").await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", answer.text);
+        assert!(!town.published().await && town.held().await[0].1.is_some());
+        assert!(town.decide(&town.colleague, id, "back", "Du er ikke med længere").await.location.ends_with("held-back"));
+    }
+}
+
+#[tokio::test]
+async fn somebody_without_an_account_is_held_too_and_keeps_their_place() {
+    for town in towns(Visibility::Public).await {
+        let new = form(&[("question", "Hvad mangler?"), ("description", ""), ("seeds", "Et\nTo\nTre"), ("language", "da")]);
+        let answer = town.house.post(&town.path("dialog/ny"), &town.colleague, &new).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+        let list = town.house.get(&town.path("dialog"), &town.colleague).await.text;
+        let at = list.find(&format!("{}/", town.path("dialog"))).unwrap();
+        let dialogue: String = list
+            .match_indices(&format!("{}/", town.path("dialog")))
+            .map(|(i, m)| list[i + m.len()..].chars().take(36).collect::<String>())
+            .find(|id| id.parse::<Uuid>().is_ok())
+            .unwrap_or_else(|| panic!("no dialogue at {at}"));
+        town.house.post(&town.path(&format!("dialog/{dialogue}/aabn")), &town.colleague, "").await;
+        let cookie = format!("deltager={}", "ab".repeat(32));
+        let propose = town.path(&format!("dialog/{dialogue}/udsagn"));
+        let caught = town.house.post(&propose, &cookie, &form(&[("text", "Spørg karen@skole.dk")])).await;
+        assert_eq!(caught.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(caught.text.contains("<mark>karen@skole.dk</mark>"));
+        let held = town.house.post(&propose, &cookie, &form(&[("text", "Spørg karen@skole.dk"), ("_gennemsyn", "1")])).await;
+        assert!(held.location.ends_with("klar=held"), "{held:?}");
+        let id = town.held().await[0].0;
+        assert!(town.decide(&town.colleague, id, "through", "").await.location.ends_with("held-through"));
+        let waiting = town.house.get(&town.path(&format!("dialog/{dialogue}/behandl")), &town.colleague).await;
+        assert!(waiting.text.contains("Spørg karen@skole.dk"), "{}", waiting.text);
+    }
+}
+
+#[tokio::test]
+async fn the_municipality_may_show_its_own_numbers_and_says_which() {
+    for town in towns(Visibility::Public).await {
+        let administrator = town.house.person("Adam").await;
+        let root = town.house.app.municipality_space().await.unwrap().id;
+        town.house.role(root, &administrator, Role::Administrator).await;
+        let administrator = town.house.cookie(&administrator).await;
+        let path = "/administration/egne-numre";
+        assert!(town.house.post(path, &town.author, "").await.is_refusal());
+        let wrong = town.house.post(path, &administrator, &form(&[("lines", &format!("{CPR}\nhej"))])).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let right = town.house.post(path, &administrator, &form(&[("lines", "70 10 20 30\n@by.dk")])).await;
+        assert_eq!(right.status, StatusCode::SEE_OTHER, "{}", right.text);
+        assert_eq!(town.recommend("Ring 70102030 eller skriv til hal@by.dk", false).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(town.recommend("Ring 70102031", false).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+}
+
+#[tokio::test]
+async fn in_a_closed_space_the_team_counts_as_others_but_one_alone_does_not() {
+    for house in House::both().await {
+        let secretary = house.secretary().await;
+        let (space, slug) = house.committee(&secretary, "Lukket", Visibility::Members).await;
+        let cookie = house.cookie(&secretary).await;
+        let recommend = |n: usize| {
+            let body = form(&[("title", &format!("Nummer {n}")), ("text", CPR), ("reason", "x")]);
+            let (house, slug, cookie) = (&house, &slug, &cookie);
+            async move { house.post(&format!("/forloeb/{slug}/anbefalinger/ny"), cookie, &body).await.status }
+        };
+        assert_eq!(recommend(1).await, StatusCode::SEE_OTHER, "nobody else sees it");
+        let member = house.person("Bo").await;
+        house.role(space, &member, Role::Member).await;
+        assert_eq!(recommend(2).await, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn sources(under: &str, extension: &str) -> Vec<(PathBuf, String)> {
+    let (mut folders, mut all) = (vec![root().join(under)], vec![]);
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()) {
+            if entry.is_dir() && !entry.ends_with("tests") && !entry.ends_with("target") {
+                folders.push(entry);
+            } else if entry.extension().is_some_and(|e| e == extension) {
+                let text = std::fs::read_to_string(&entry).unwrap();
+                all.push((entry, text));
+            }
+        }
+    }
+    all
+}
+
+#[test]
+fn nothing_is_shown_unescaped_but_what_the_program_made_itself() {
+    // Parts of pages rendered by templates of their own, drawings, and rich text.
+    const MADE_HERE: &[&str] = &["html|safe", "sheet.picture|safe", "map.svg|safe", "attached|safe"];
+    for (file, text) in sources("crates", "html") {
+        for (at, _) in text.match_indices("|safe").chain(text.match_indices("| safe")) {
+            let from = text[..at].rfind("{{").unwrap_or(0);
+            let expression = text[from..at + 5].trim_start_matches("{{").trim();
+            let rich = expression.trim_end_matches("|safe").ends_with("_rich") || expression.contains("rich");
+            assert!(rich || MADE_HERE.contains(&expression), "{}: {expression} is shown without escaping", file.display());
+        }
+    }
+}
+
+#[test]
+fn every_crate_that_makes_tables_for_spreadsheets_writes_them_safely() {
+    let all = sources("crates", "rs");
+    for (file, text) in &all {
+        let produces = text.contains("\"text/csv; charset=utf-8\"") && text.contains("CONTENT_DISPOSITION");
+        if produces {
+            let room = file.parent().unwrap();
+            let safe = all.iter().any(|(other, text)| other.starts_with(room) && text.contains("csv_safe"));
+            assert!(safe, "{} makes a table, and nothing beside it uses csv_safe", file.display());
+        }
+    }
+}
+
+/// Acts by which free text becomes visible to others, and the file that screens it.
+const PUBLISHING: &[(&str, &str)] = &[
+    ("space.create", "crates/platform/src/space_acts.rs"),
+    ("space.settle", "crates/platform/src/space_acts.rs"),
+    ("frame.write", "crates/tools/frame/src/acts.rs"),
+    ("dialogue.write", "crates/tools/dialogue/src/acts.rs"),
+    ("dialogue.import", "crates/tools/dialogue/src/acts.rs"),
+    ("dialogue.state", "crates/tools/dialogue/src/acts.rs"),
+    ("recommendations.write", "crates/tools/recommendations/src/acts.rs"),
+    ("recommendations.answer", "crates/tools/recommendations/src/acts.rs"),
+    ("commitment.make", "crates/tools/commitments/src/acts.rs"),
+    ("commitment.report", "crates/tools/commitments/src/acts.rs"),
+    ("files.add", "crates/tools/files/src/acts.rs"),
+    ("files.replace", "crates/tools/files/src/acts.rs"),
+    ("files.describe", "crates/tools/files/src/acts.rs"),
+    ("files.remove", "crates/tools/files/src/acts.rs"),
+    ("people.organisation", "crates/desks/people/src/organisations.rs"),
+    ("people.area", "crates/desks/people/src/areas.rs"),
+];
+
+/// Acts that show no free text of their actor, or only what was screened when it was written; or whose text is the
+/// municipality's own word to everybody, with its own number in it: help at sign-in, look, labels, the accessibility
+/// statement, recipes.
+const QUIET: &[&str] = &[
+    "space.move",
+    "space.close",
+    "space.reopen",
+    "frame.acknowledge",
+    "team.",
+    "dialogue.open",
+    "dialogue.close",
+    "dialogue.vote",
+    "dialogue.accept",
+    "dialogue.reject",
+    "dialogue.draw",
+    "dialogue.regroup",
+    "recommendations.submit",
+    "files.receive",
+    "files.cover",
+    "files.sweep",
+    "ways_in.",
+    "people.correct",
+    "people.contact",
+    "people.help",
+    "people.leave",
+    "people.merge",
+    "people.undo_",
+    "people.add",
+    "people.change",
+    "people.give_role",
+    "people.take_role",
+    "people.end_sessions",
+    "people.import",
+    "people.organisation_people",
+    "people.delete_area",
+    "messages.",
+    "guard.",
+    "recipes.",
+    "administration.",
+    "operations.",
+];
+
+#[test]
+fn every_act_that_publishes_text_screens_it_and_a_new_one_is_noticed() {
+    for act in samskab::acts() {
+        let publishes = PUBLISHING.iter().any(|(name, _)| *name == act.name);
+        let quiet =
+            QUIET.iter().any(|q| act.name == *q || (q.ends_with(['.', '_']) && act.name.starts_with(q)) || (*q == "people.merge" && act.name.starts_with(q)));
+        assert!(publishes != quiet, "{}: does it publish free text? Then call act.screen and say so here", act.name);
+    }
+    for (name, file) in PUBLISHING {
+        let text = std::fs::read_to_string(root().join(file)).unwrap();
+        let screens = text.matches("act.screen(").count();
+        let listed = PUBLISHING.iter().filter(|(_, f)| f == file).count();
+        assert!(screens >= listed, "{name}: {file} screens {screens} texts of {listed} acts");
+    }
+}
