@@ -91,7 +91,23 @@ impl<'a> Act<'a> {
         }
         let cleared = visitor.cleared.clone();
         let at = app.clock.now();
-        Ok(Self { cleared, clears: false, app, sql, def, space, roles, actor, helper, at, recorded: 0, told: false, refresh: false, choices: false, recipes: false })
+        Ok(Self {
+            cleared,
+            clears: false,
+            app,
+            sql,
+            def,
+            space,
+            roles,
+            actor,
+            helper,
+            at,
+            recorded: 0,
+            told: false,
+            refresh: false,
+            choices: false,
+            recipes: false,
+        })
     }
 
     /// Opens an act on the strength of something else than a role: an invitation's token, say. The caller has checked it.

@@ -240,6 +240,14 @@ pub(crate) struct StepUp {
     pub(crate) ways: Vec<(String, String)>,
 }
 
+pub(crate) fn samples(page: &Page) -> Vec<(&'static str, Result<String, askama::Error>)> {
+    let sample = |ways: &[&str]| {
+        let ways = ways.iter().map(|name| ((*name).to_owned(), name.to_lowercase())).collect();
+        StepUp { page: page.clone(), level: Assurance::High, ways }.render()
+    };
+    vec![("step_up", sample(&["MitID"])), ("step_up, no way", sample(&[]))]
+}
+
 /// Says why the session is not enough, and shows the ways in that are.
 #[must_use]
 pub fn step_up(app: &App, visitor: &Visitor, level: Assurance) -> Response {

@@ -211,7 +211,20 @@ pub async fn insert(sql: &mut Sql, new: &NewSpace<'_>) -> Result<()> {
     let first_hash = crate::journal::first_hash(new.id);
     sql.run(
         &INSERT,
-        args![new.id, new.parent, new.slug, new.recipe, new.title, new.summary, new.area, new.visibility.key(), Stage::Frame.key(), new.at, first_hash, new.recipe_version],
+        args![
+            new.id,
+            new.parent,
+            new.slug,
+            new.recipe,
+            new.title,
+            new.summary,
+            new.area,
+            new.visibility.key(),
+            Stage::Frame.key(),
+            new.at,
+            first_hash,
+            new.recipe_version
+        ],
     )
     .await?;
     for (place, tool) in new.tools.iter().enumerate() {

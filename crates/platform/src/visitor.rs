@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::body::{Body, Bytes};
 use axum::extract::{FromRequestParts, Request, State};
-use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, COOKIE, SET_COOKIE, RETRY_AFTER};
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, COOKIE, RETRY_AFTER, SET_COOKIE};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::Next;
@@ -282,7 +282,8 @@ fn explained(app: &App, visitor: &Visitor, response: Response, reading: bool, re
         Some(ErrorPage { word, needs: None }) => {
             let status = if word == "error-not-found" { StatusCode::NOT_FOUND } else { response.status() };
             let page = Page::new(app, visitor, app.words.say(visitor.lang, &format!("{word}-title"), &[]));
-            (status, page::error_page(page, word, visitor.person.is_none() && status.is_client_error(), reference.filter(|_| status.is_server_error()))).into_response()
+            (status, page::error_page(page, word, visitor.person.is_none() && status.is_client_error(), reference.filter(|_| status.is_server_error())))
+                .into_response()
         }
         None => response,
     }

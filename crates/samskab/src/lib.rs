@@ -10,10 +10,10 @@ pub mod demo;
 pub mod doctor;
 pub mod figures;
 pub mod health;
+pub mod listening;
 pub mod logging;
 pub mod metrics;
 pub mod operations;
-pub mod listening;
 pub mod server;
 pub mod watch;
 
@@ -24,15 +24,22 @@ use samskab_platform::tool::Tool;
 use samskab_platform::words::WordFile;
 
 /// Every tool, in the order of the loop. A new tool is a new folder and one line here.
-pub const TOOLS: &[&Tool] = &[&samskab_frame::TOOL, &samskab_team::TOOL, &samskab_dialogue::TOOL, &samskab_recommendations::TOOL, &samskab_commitments::TOOL, &samskab_files::TOOL];
+pub const TOOLS: &[&Tool] =
+    &[&samskab_frame::TOOL, &samskab_team::TOOL, &samskab_dialogue::TOOL, &samskab_recommendations::TOOL, &samskab_commitments::TOOL, &samskab_files::TOOL];
 
 /// Every desk.
-pub const DESKS: &[&Desk] = &[&samskab_ways_in::DESK, &samskab_people::DESK, &samskab_messages::DESK, &samskab_guard::DESK, &samskab_recipes::DESK, &samskab_administration::DESK];
+pub const DESKS: &[&Desk] =
+    &[&samskab_ways_in::DESK, &samskab_people::DESK, &samskab_messages::DESK, &samskab_guard::DESK, &samskab_recipes::DESK, &samskab_administration::DESK];
 
 /// Every file of words.
 #[must_use]
 pub fn word_files() -> Vec<WordFile> {
-    let own = [samskab_platform::words!("../../../", "platform"), samskab_platform::words!("../../../", "search"), samskab_platform::words!("../../../", "program"), samskab_platform::words!("../../../", "labels")];
+    let own = [
+        samskab_platform::words!("../../../", "platform"),
+        samskab_platform::words!("../../../", "search"),
+        samskab_platform::words!("../../../", "program"),
+        samskab_platform::words!("../../../", "labels"),
+    ];
     own.into_iter().chain(TOOLS.iter().map(|t| t.words)).chain(DESKS.iter().map(|d| d.words)).collect()
 }
 

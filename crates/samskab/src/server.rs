@@ -5,8 +5,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderValue, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
-    X_FRAME_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderValue, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
@@ -130,7 +129,13 @@ async fn background(app: App) {
             }
         }
     };
-    tokio::join!(tick, outbox::keep_sending(app.clone(), stop), live::hear_other_nodes(app.clone()), search::keep_indexing(app.clone()), limits::keep_flushing(app.clone()));
+    tokio::join!(
+        tick,
+        outbox::keep_sending(app.clone(), stop),
+        live::hear_other_nodes(app.clone()),
+        search::keep_indexing(app.clone()),
+        limits::keep_flushing(app.clone())
+    );
 }
 
 async fn asked_to_stop() {

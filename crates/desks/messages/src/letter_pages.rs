@@ -127,7 +127,7 @@ impl LettersPage {
 impl Sheet {
     /// Whether everything can be told on one page, not only its heading.
     fn is_short(&self) -> bool {
-        self.content.sections.iter().map(|s| s.lines.len()).sum::<usize>() <= 4
+        self.content.sections.iter().map(|s| s.lines.len()).sum::<usize>() <= 2
     }
 
     /// What one types into a browser instead of clicking.

@@ -9,10 +9,11 @@ use samskab_platform::db::Sql;
 use samskab_platform::notice::Notice;
 use samskab_platform::person::{self, Details, Person};
 use samskab_platform::space::{self, Space};
-use samskab_platform::{Act, Error, Page, Result, args, personal, session};
+use samskab_platform::{Act, Error, Page, Result, args, clock, personal, session};
+use serde_json::json;
 use uuid::Uuid;
 
-use crate::people_pages::insert;
+use crate::people_pages::way;
 use crate::store::{self, Import, ImportRow};
 use crate::table::{Entry, Fault, Field, Sheet, entry};
 
@@ -50,22 +51,44 @@ pub(crate) struct Target {
     pub(crate) welcome: bool,
 }
 
+/// What of a list is known here already: it saves a question for each line that is new.
+struct Known {
+    emails: BTreeSet<String>,
+    phones: BTreeSet<String>,
+    names: BTreeSet<String>,
+}
+
+impl Known {
+    async fn read(sql: &mut Sql, sheet: &Sheet, fields: &[Option<Field>]) -> Result<Self> {
+        let entries: Vec<Entry> = sheet.rows.iter().filter_map(|(_, cells)| entry(cells, fields).ok()).collect();
+        let emails: Vec<&String> = entries.iter().filter_map(|e| e.email.as_ref()).collect();
+        let phones: Vec<&String> = entries.iter().filter_map(|e| e.phone.as_ref()).collect();
+        let names: Vec<&String> = entries.iter().map(|e| &e.name).collect();
+        let set = |rows: Vec<(String,)>| rows.into_iter().map(|(text,)| text).collect();
+        Ok(Self {
+            emails: set(sql.all(&store::KNOWN_EMAILS, args![json!(emails).to_string()]).await?),
+            phones: set(sql.all(&store::KNOWN_PHONES, args![json!(phones).to_string()]).await?),
+            names: set(sql.all(&store::KNOWN_NAMES, args![json!(names).to_string()]).await?),
+        })
+    }
+}
+
 /// Who a row speaks of: by address; without one by name together with number or postal address.
-async fn find(sql: &mut Sql, e: &Entry) -> Result<Option<Person>> {
-    if let Some(email) = &e.email
+async fn find(sql: &mut Sql, known: &Known, e: &Entry) -> Result<Option<Person>> {
+    if let Some(email) = e.email.as_ref().filter(|e| known.emails.contains(*e))
         && let Some(person) = person::find_by_email(sql, email).await?
     {
         return Ok(Some(person).filter(|p| p.left_at.is_none()));
     }
     let same_name = |p: &Person| p.name.to_lowercase() == e.name.to_lowercase();
     let no_other = |p: &Person| e.email.is_none() || p.email.is_none();
-    if let Some(phone) = &e.phone {
+    if let Some(phone) = e.phone.as_ref().filter(|p| known.phones.contains(*p)) {
         let there: Vec<Person> = sql.all(&store::BY_PHONE, args![phone]).await?;
         if let Some(person) = there.into_iter().find(|p| same_name(p) && no_other(p)) {
             return Ok(Some(person));
         }
     }
-    if e.address.is_some() {
+    if e.address.is_some() && known.names.contains(&e.name) {
         let there: Vec<Person> = sql.all(&store::BY_NAME, args![&e.name]).await?;
         return Ok(there.into_iter().find(|p| p.address == e.address && no_other(p)));
     }
@@ -99,6 +122,7 @@ fn joined(person: &Person, e: &Entry) -> (Details, Vec<&'static str>) {
 /// When the database fails.
 pub(crate) async fn plan(sql: &mut Sql, sheet: &Sheet, fields: &[Option<Field>]) -> Result<Vec<Planned>> {
     let organisations: BTreeMap<String, Uuid> = store::organisations(sql).await?.into_iter().map(|o| (o.name.to_lowercase(), o.id)).collect();
+    let known = Known::read(sql, sheet, fields).await?;
     let mut addresses: BTreeMap<String, u64> = BTreeMap::new();
     let mut met: BTreeSet<Uuid> = BTreeSet::new();
     let mut planned = vec![];
@@ -115,7 +139,7 @@ pub(crate) async fn plan(sql: &mut Sql, sheet: &Sheet, fields: &[Option<Field>])
                     (_, Some(first)) => Fate::Bad(Fault { word: "import-bad-twice", text: first.to_string() }),
                     (named, None) => {
                         row.organisation = named.and_then(|n| n.1);
-                        match find(sql, &row.entry).await? {
+                        match find(sql, &known, &row.entry).await? {
                             None => {
                                 let e = row.entry.clone();
                                 row.details = Details { name: e.name, email: e.email, title: e.title, phone: e.phone, address: e.address };
@@ -148,38 +172,61 @@ pub(crate) async fn carry_out(act: &mut Act<'_>, page: &Page, sheet: &Sheet, pla
     let (space, role) = target.space.as_ref().map_or((None, None), |(s, r)| (Some(s.id), Some(r.key())));
     let values = args![id, by, at, space, role, target.organisation, added, updated, bad, bad_rows(page, sheet, planned)];
     act.sql().run(&store::INSERT_IMPORT, values).await?;
-    for row in planned {
-        let (person, what, before) = match &row.fate {
-            Fate::Bad(_) => continue,
-            Fate::New => {
-                let person = act.new_id();
-                insert(act.sql(), person, at, by, &row.details, row.organisation, target.area).await?;
-                (person, "new", "{}".to_owned())
-            }
-            Fate::Same(person) => (*person, "same", "{}".to_owned()),
-            Fate::Updated(person, _) => {
+    let people: Vec<(Uuid, &Planned)> = planned
+        .iter()
+        .filter_map(|row| match &row.fate {
+            Fate::Bad(_) => None,
+            Fate::New => Some((act.new_id(), row)),
+            Fate::Same(person) | Fate::Updated(person, _) => Some((*person, row)),
+        })
+        .collect();
+    insert_new(act, &people, target).await?;
+    let gave_role = give_role(act, &people, target, at).await?;
+    let mut rows = vec![];
+    for (person, row) in &people {
+        let (what, before) = match &row.fate {
+            Fate::Updated(..) => {
                 let before = Details::of(&person::find(act.sql(), *person).await?);
                 person::set_details(act.sql(), *person, &row.details).await?;
-                (*person, "updated", serde_json::to_string(&before)?)
+                ("updated", serde_json::to_string(&before)?)
             }
+            Fate::New => ("new", "{}".to_owned()),
+            _ => ("same", "{}".to_owned()),
         };
-        let gave_role = give_role(act, person, target, at).await?;
-        let gave_place = join(act, person, row, target, at).await?;
+        let gave_place = join(act, *person, row, target, at).await?;
         let after = if what == "same" { "{}".to_owned() } else { serde_json::to_string(&row.details)? };
-        let line = i64::try_from(row.line).unwrap_or(i64::MAX);
-        act.sql().run(&store::INSERT_IMPORT_ROW, args![id, line, person, what, before, after, gave_role, gave_place]).await?;
+        rows.push(json!([row.line, person.simple().to_string(), what, before, after, gave_role.contains(person), gave_place]));
         if target.welcome && what == "new" && row.details.email.is_some() {
-            act.tell(person, &Notice::new("mail-welcome", "/log-ind", person)).await?;
+            act.tell(*person, &Notice::new("mail-welcome", "/log-ind", *person)).await?;
         }
     }
+    act.sql().run(&store::INSERT_MANY_ROWS, args![json!(rows).to_string(), id]).await?;
     let title = target.space.as_ref().filter(|(s, _)| s.visibility == Visibility::Public).map_or("", |(s, _)| s.title.as_str());
     act.record("import", id, serde_json::json!({ "title": title, "added": added, "updated": updated })).await?;
     Ok(id)
 }
 
-async fn give_role(act: &mut Act<'_>, person: Uuid, target: &Target, at: DateTime<Utc>) -> Result<bool> {
-    let Some((space, role)) = &target.space else { return Ok(false) };
-    Ok(act.sql().run(&space::GIVE_ROLE, args![space.id, person, role.key(), at]).await? > 0)
+/// Adds the new ones, and the words they are found by.
+async fn insert_new(act: &mut Act<'_>, people: &[(Uuid, &Planned)], target: &Target) -> Result<()> {
+    let (by, at) = (act.person()?, act.at());
+    let hex = |id: Option<Uuid>| id.map(|i| i.simple().to_string());
+    let (mut rows, mut words) = (vec![], vec![]);
+    for (id, row) in people.iter().filter(|(_, row)| row.fate == Fate::New) {
+        let d = &row.details;
+        rows.push(json!([hex(Some(*id)), d.name, d.email, d.title, d.phone, d.address, hex(row.organisation), hex(target.area), way(d).key()]));
+        let found_by = person::words_of(&d.name, d.email.as_deref(), d.phone.as_deref());
+        words.extend(found_by.iter().map(|word| json!([hex(Some(*id)), clock::hex(word.as_bytes())])));
+    }
+    act.sql().run(&store::INSERT_MANY, args![json!(rows).to_string(), by, at]).await?;
+    act.sql().run(&store::INSERT_MANY_WORDS, args![json!(words).to_string()]).await.map(|_| ())
+}
+
+/// Gives the role; tells who did not have it before.
+async fn give_role(act: &mut Act<'_>, people: &[(Uuid, &Planned)], target: &Target, at: DateTime<Utc>) -> Result<BTreeSet<Uuid>> {
+    let Some((space, role)) = &target.space else { return Ok(BTreeSet::new()) };
+    let ids: Vec<String> = people.iter().map(|(id, _)| id.simple().to_string()).collect();
+    let given: Vec<(Uuid,)> = act.sql().all(&store::GIVE_MANY, args![json!(ids).to_string(), space.id, role.key(), at]).await?;
+    Ok(given.into_iter().map(|(id,)| id).collect())
 }
 
 async fn join(act: &mut Act<'_>, person: Uuid, row: &Planned, target: &Target, at: DateTime<Utc>) -> Result<bool> {

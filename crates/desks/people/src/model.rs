@@ -43,7 +43,7 @@ pub(crate) fn phone(text: &str) -> Option<String> {
     let danish = if abroad { digits.strip_prefix("45") } else { Some(national(digits)) };
     match danish {
         Some(d) if d.len() == 8 => Some(d.to_owned()),
-        _ if abroad && (6..=15).contains(&digits.len()) && !digits.starts_with('0') => Some(format!("+{digits}")),
+        None if abroad && (6..=15).contains(&digits.len()) && !digits.starts_with('0') => Some(format!("+{digits}")),
         _ => None,
     }
 }

@@ -167,6 +167,15 @@ async fn add(State(app): State<App>, visitor: Visitor, form: Form) -> Result<Res
     Ok(page::go(&format!("/administration/personer/{id}"), "person-added"))
 }
 
+/// How somebody is reached who has not chosen: by the first of what is known.
+pub(crate) fn way(d: &Details) -> Contact {
+    match d {
+        Details { email: Some(_), .. } => Contact::Mail,
+        Details { phone: Some(_), .. } => Contact::Phone,
+        _ => Contact::Letter,
+    }
+}
+
 /// Adds a person entered by another.
 ///
 /// # Errors
@@ -180,13 +189,8 @@ pub(crate) async fn insert(
     organisation: Option<Uuid>,
     area: Option<Uuid>,
 ) -> Result<()> {
-    let way = match new {
-        Details { email: Some(_), .. } => Contact::Mail,
-        Details { phone: Some(_), .. } => Contact::Phone,
-        _ => Contact::Letter,
-    };
     let d = new.clone();
-    let values = args![id, d.name, d.email, d.title, d.phone, d.address, organisation, area, way.key(), by, at];
+    let values = args![id, d.name, d.email, d.title, d.phone, d.address, organisation, area, way(new).key(), by, at];
     sql.run(&store::INSERT_WHOLE, values).await?;
     person::index(sql, id, &new.name, new.email.as_deref(), new.phone.as_deref()).await
 }

@@ -197,10 +197,11 @@ pub(crate) fn guess(sheet: &Sheet) -> Vec<Option<Field>> {
             fields[i] = Some(Field::Phone);
         }
     }
-    if !has(&fields, Field::Name) && !has(&fields, Field::FirstName) {
-        if let Some(free) = fields.iter().position(Option::is_none) {
-            fields[free] = Some(Field::Name);
-        }
+    if !has(&fields, Field::Name)
+        && !has(&fields, Field::FirstName)
+        && let Some(free) = fields.iter().position(Option::is_none)
+    {
+        fields[free] = Some(Field::Name);
     }
     fields
 }

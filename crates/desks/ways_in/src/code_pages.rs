@@ -86,7 +86,7 @@ pub(crate) async fn enter(State(app): State<App>, visitor: Visitor, browser: Bro
     };
     let mut act = acts::by_program(&app, &COME_IN).await?;
     let (person, way) = match found {
-        Found::Join(letter, space) => return page::html(&join_page(&app, &visitor, &letter, space, template.form)),
+        Found::Join(letter, space) => return page::html(&join_page(&app, &visitor, &letter, *space, template.form)),
         Found::Again(letter, person) => {
             let at = act.at();
             if !store::use_letter(act.sql(), letter.id, person, at).await? {
@@ -119,7 +119,7 @@ pub(crate) async fn join(State(app): State<App>, visitor: Visitor, browser: Brow
     let Some(Found::Join(letter, space)) = found(&app, &mut asked).await? else {
         return page::not_accepted(&asked);
     };
-    let mut template = join_page(&app, &visitor, &letter, space.clone(), asked.form);
+    let mut template = join_page(&app, &visitor, &letter, (*space).clone(), asked.form);
     let here = visitor.person.as_ref().map(|p| p.id);
     let name = if here.is_some() { String::new() } else { template.form.required(&template.page, "name", 80) };
     if !template.form.ok() {

@@ -64,7 +64,7 @@ pub(crate) async fn make_again(act: &mut Act<'_>, person: Uuid) -> Result<(Strin
 /// What a code on paper is good for.
 pub(crate) enum Found {
     /// To join a space.
-    Join(Letter, Space),
+    Join(Letter, Box<Space>),
     /// To come in as this person.
     Again(Letter, Uuid),
     /// One of somebody's own codes, now used up.
@@ -90,7 +90,7 @@ pub(crate) async fn find(app: &App, code: &str) -> Result<Found> {
             return Ok(Found::Again(letter, person));
         }
         let space = space::by_id(act.sql(), letter.space_id).await?;
-        return Ok(Found::Join(letter, space));
+        return Ok(Found::Join(letter, Box::new(space)));
     }
     let person = store::use_recovery(act.sql(), mac, at).await?.ok_or(Error::Refused("error-code-unknown"))?;
     act.commit().await?;

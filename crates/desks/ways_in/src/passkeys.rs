@@ -44,7 +44,7 @@ fn refused(error: &WebauthnError) -> Error {
 /// Begins making a passkey: the ceremony's token, and what the browser is asked.
 pub(crate) async fn begin_making(act: &mut Act<'_>, name: &str) -> Result<(String, Value)> {
     let (app, person) = (act.app(), act.person()?);
-    let known: Vec<CredentialID> = store::credential_ids(act.sql(), person).await?.into_iter().map(CredentialID::from).collect();
+    let known: Vec<CredentialID> = store::credential_ids(act.sql(), person).await?;
     let (challenge, state) = relying_party(app)?.start_passkey_registration(person, name, name, Some(known)).map_err(|e| refused(&e))?;
     // Without a user name the device itself must know whose it is. The library's passkeys only may; the answer is the same.
     let mut challenge = serde_json::to_value(&challenge)?;

@@ -110,7 +110,11 @@ pub(crate) fn samples(page: &Page) -> Vec<(&'static str, Result<String, askama::
     let mut form = Form::default();
     form.wrong("name", "Skriv dit navn");
     vec![
-        ("mine", MinePage { page: page.clone(), name: "Ida".into(), parts: vec![part], spaces: vec![], account: vec![("account-stored", "/min-side/oplysninger")] }.render()),
+        (
+            "mine",
+            MinePage { page: page.clone(), name: "Ida".into(), parts: vec![part], spaces: vec![], account: vec![("account-stored", "/min-side/oplysninger")] }
+                .render(),
+        ),
         ("name", Name { page: page.clone(), form }.render()),
     ]
 }

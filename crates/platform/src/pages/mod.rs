@@ -40,5 +40,18 @@ pub fn routes() -> Router<App> {
 
 /// Each template of the platform rendered with samples.
 pub fn samples(app: &App, page: &crate::page::Page) -> Vec<(&'static str, Result<String, askama::Error>)> {
-    [crate::message::samples(page), front::samples(app, page), mine::samples(page), search::samples(page), space_page::samples(page), space_settings::samples(page), spaces::samples(page), crate::screen_page::samples(page)].into_iter().flatten().collect()
+    [
+        crate::page::samples(page),
+        crate::message::samples(page),
+        front::samples(app, page),
+        mine::samples(page),
+        search::samples(page),
+        space_page::samples(page),
+        space_settings::samples(page),
+        spaces::samples(page),
+        crate::screen_page::samples(page),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

@@ -7,9 +7,9 @@ use axum::http::HeaderValue;
 use axum::http::header::CONTENT_SECURITY_POLICY;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
+use samskab_platform::assurance::Assurance;
 use samskab_platform::message::Content;
 use samskab_platform::outbox::{self, OutboxRow};
-use samskab_platform::assurance::Assurance;
 use samskab_platform::pages::safe_next;
 use samskab_platform::session::{Browser, Opening};
 use samskab_platform::visitor::{SESSION_COOKIE, set_cookie};
@@ -24,7 +24,12 @@ const MAIL_ONLY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri
 
 /// The demonstration's routes.
 pub fn routes() -> Router<App> {
-    Router::new().route("/rolle", post(switch)).route("/postkasse", get(mailbox)).route("/postkasse/{id}", get(mail)).route("/postkasse/{id}/html", get(html)).route("/monstre", get(patterns::show))
+    Router::new()
+        .route("/rolle", post(switch))
+        .route("/postkasse", get(mailbox))
+        .route("/postkasse/{id}", get(mail))
+        .route("/postkasse/{id}/html", get(html))
+        .route("/monstre", get(patterns::show))
 }
 
 #[derive(Template)]

@@ -21,12 +21,39 @@ fn key_pair(folder: &Path) -> (String, String) {
     (text(&file).to_owned(), identity.to_public().to_string())
 }
 
-/// Every table of two databases is the same, row by row, and both journals hold.
+/// What people wrote: a server that runs writes other tables by itself.
+const OF_PEOPLE: &[&str] = &[
+    "area",
+    "organisation",
+    "person",
+    "space",
+    "space_tool",
+    "space_role",
+    "invitation",
+    "journal",
+    "contribution",
+    "mandate",
+    "acknowledgement",
+    "dialogue",
+    "statement",
+    "voter",
+    "vote",
+    "recommendation",
+    "council_answer",
+    "commitment",
+    "progress",
+];
+
+/// Every table of two databases is the same, row by row, and the second's journal holds.
 async fn same(one: &Database, other: &Database) -> u64 {
+    same_tables(one, other, &[]).await
+}
+
+async fn same_tables(one: &Database, other: &Database, which: &[&str]) -> u64 {
     let schema = Schema::at(Database::newest_version()).await.unwrap();
     let (mut a, mut b) = (one.snapshot().await.unwrap(), other.snapshot().await.unwrap());
     let mut rows = 0;
-    for table in &schema.tables {
+    for table in schema.tables.iter().filter(|t| which.is_empty() || which.contains(&t.name.as_str())) {
         assert_eq!(dump::sum(&mut a, table).await.unwrap(), dump::sum(&mut b, table).await.unwrap(), "{}", table.name);
         rows += dump::compare(table, &mut a, &mut b).await.unwrap();
     }
@@ -41,7 +68,7 @@ async fn open(folder: &Path) -> Database {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_demonstration_moves_to_postgresql_and_back_with_every_row() {
-    let house = House::demonstrations().await.remove(0);
+    let house = House::demonstration("sqlite").await;
     let (folder, there) = (tempfile::tempdir().unwrap(), new_postgres_database().await);
     let back = folder.path().join("back");
     let from = text(&house.settings.data).to_owned();
@@ -67,8 +94,8 @@ struct Wrecked {
 }
 
 /// A demonstration with a file in it, backed up while a server runs.
-async fn backed_up(which: usize, args: &[&str], backup: &str) -> Wrecked {
-    let house = House::demonstrations().await.remove(which);
+async fn backed_up(kind: &'static str, args: &[&str], backup: &str) -> Wrecked {
+    let house = House::demonstration(kind).await;
     let folder = tempfile::tempdir().unwrap();
     let files = house.settings.data.join("files/ab");
     std::fs::create_dir_all(&files).unwrap();
@@ -90,7 +117,7 @@ async fn backed_up(which: usize, args: &[&str], backup: &str) -> Wrecked {
 async fn what_was_backed_up_while_the_server_ran_comes_back_after_the_wreck_with_the_same_pages() {
     let keys = tempfile::tempdir().unwrap();
     let (private, public) = key_pair(keys.path());
-    let Wrecked { folder, house } = backed_up(0, &["--recipient", &public], "b.age").await;
+    let Wrecked { folder, house } = backed_up("sqlite", &["--recipient", &public], "b.age").await;
     let backup = text(&folder.path().join("b.age")).to_owned();
     let bytes = std::fs::read(&backup).unwrap();
     assert!(bytes.starts_with(b"age-encryption.org/v1"));
@@ -112,7 +139,8 @@ async fn what_was_backed_up_while_the_server_ran_comes_back_after_the_wreck_with
     assert!(refused(&["restore", &backup, "--identity", &private, "--data", &data]).contains("not empty"));
     let said = done(&["restore", &backup, "--identity", &private, "--data", &data, "--replace"]);
     assert!(said.contains("The journal holds") && said.contains("replaced-"), "{said}");
-    same(&open(original.path()).await, &open(Path::new(&data)).await).await;
+    let rows = same_tables(&open(original.path()).await, &open(Path::new(&data)).await, OF_PEOPLE).await;
+    assert!(rows > 5_000, "{rows} rows");
     assert_eq!(std::fs::read(Path::new(&data).join("secret.key")).unwrap(), secret);
     assert_eq!(std::fs::read(Path::new(&data).join("files/ab/cd")).unwrap(), b"Referat af et moede");
     let server = Server::start("demo", &["--data", &data, "--base-url", "http://samskab.example"]).await;
@@ -128,12 +156,12 @@ async fn a_backup_of_postgresql_comes_back_to_sqlite_and_the_other_way() {
     let keys = tempfile::tempdir().unwrap();
     let passphrase = keys.path().join("passphrase");
     std::fs::write(&passphrase, "fire ord om et hus\n").unwrap();
-    let Wrecked { folder, house } = backed_up(1, &["--passphrase-file", text(&passphrase)], "b.age").await;
+    let Wrecked { folder, house } = backed_up("postgres", &["--passphrase-file", text(&passphrase)], "b.age").await;
     let backup = text(&folder.path().join("b.age")).to_owned();
     let data = folder.path().join("sqlite");
     done(&["restore", &backup, "--passphrase-file", text(&passphrase), "--data", text(&data)]);
     let sqlite = open(&data).await;
-    same(&house.app.db, &sqlite).await;
+    same_tables(&house.app.db, &sqlite, OF_PEOPLE).await;
     sqlite.close().await;
 
     let open_backup = folder.path().join("open.tar.gz");
@@ -142,20 +170,20 @@ async fn a_backup_of_postgresql_comes_back_to_sqlite_and_the_other_way() {
     let place = ["--data", text(&empty), "--database", &database];
     done(&[&["restore", text(&open_backup)], &place[..]].concat());
     let there = Database::connect(&database).await.unwrap();
-    same(&house.app.db, &there).await;
+    same_tables(&house.app.db, &there, OF_PEOPLE).await;
     // A second time only by moving what is there aside; nothing is lost.
     assert!(refused(&[&["restore", text(&open_backup)], &place[..]].concat()).contains("not empty"));
     let said = done(&[&["restore", text(&open_backup), "--replace"], &place[..]].concat());
     assert!(said.contains("in its schema replaced_"), "{said}");
     let again = Database::connect(&database).await.unwrap();
-    same(&house.app.db, &again).await;
+    same_tables(&house.app.db, &again, OF_PEOPLE).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_damaged_backup_is_found_out_and_nothing_of_it_is_taken() {
     let keys = tempfile::tempdir().unwrap();
     let (private, public) = key_pair(keys.path());
-    let Wrecked { folder, .. } = backed_up(0, &["--recipient", &public], "b.age").await;
+    let Wrecked { folder, .. } = backed_up("sqlite", &["--recipient", &public], "b.age").await;
     let backup = folder.path().join("b.age");
     let whole = std::fs::read(&backup).unwrap();
     let damaged = folder.path().join("damaged.age");
@@ -178,7 +206,7 @@ async fn a_damaged_backup_is_found_out_and_nothing_of_it_is_taken() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_was_changed_inside_an_open_backup_is_found_out() {
     use std::io::Read;
-    let Wrecked { folder, .. } = backed_up(0, &["--unencrypted"], "b.tar.gz").await;
+    let Wrecked { folder, .. } = backed_up("sqlite", &["--unencrypted"], "b.tar.gz").await;
     let backup = folder.path().join("b.tar.gz");
     let change = |name: &str, from: &str, to: &str| {
         let mut archive = tar::Archive::new(flate2::read::GzDecoder::new(std::fs::File::open(&backup).unwrap()));
@@ -204,7 +232,7 @@ async fn what_was_changed_inside_an_open_backup_is_found_out() {
         assert!(changed, "{name} holds no {from}");
         refused(&["backup", "verify", text(&target)])
     };
-    assert!(change("tables/person/", "Karen", "Karin").contains("table person is not what was written"));
+    assert!(change("tables/person/", "Hassan", "Hasan").contains("table person is not what was written"));
     assert!(change("tables/journal/", "frame.write", "frame.wrote").contains("journal of space"));
     assert!(change("files/ab/cd", "moede", "MOEDE").contains("file ab/cd is not what was written"));
 }
@@ -232,7 +260,7 @@ async fn backups_never_overwrite_and_are_thinned_out_only_in_their_folder() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn rows_that_fit_nothing_leave_the_target_empty() {
-    let house = House::demonstrations().await.remove(0);
+    let house = House::demonstration("sqlite").await;
     let target = Database::connect(&new_postgres_database().await).await.unwrap();
     let schema = Schema::at(Database::newest_version()).await.unwrap();
     // A reference to nobody, which SQLite is made to swallow.

@@ -12,8 +12,8 @@ use samskab_platform::clock::Clock;
 use samskab_platform::db::Database;
 use samskab_platform::limits::Limits;
 use samskab_platform::person::{self, NewPerson, Person};
-use samskab_platform::settings::Settings;
 use samskab_platform::session::{Browser, Opening};
+use samskab_platform::settings::Settings;
 use samskab_platform::space_acts::{self, Beginning, CREATE};
 use samskab_platform::words::Lang;
 use samskab_platform::{Act, App, Visitor, session, space};
@@ -96,18 +96,25 @@ impl House {
 
     /// A house with the demonstration in it, on each database.
     pub async fn demonstrations() -> Vec<Self> {
-        let mut houses = vec![];
-        for kind in ["sqlite", "postgres"] {
-            let folder = tempfile::tempdir().unwrap();
-            let mut settings = Settings { data: folder.path().to_owned(), demo: true, base_url: "http://samskab.example".into(), limits: Limits { enabled: false, ..Limits::default() }, ..Settings::default() };
-            if kind == "postgres" {
-                settings.database = Some(new_postgres_database().await);
-            }
-            let db = build::database(&settings).await.unwrap();
-            samskab::demo::fill(&db, &settings, morning()).await.unwrap();
-            houses.push(Self::on(kind, db, settings, folder).await);
+        vec![Self::demonstration("sqlite").await, Self::demonstration("postgres").await]
+    }
+
+    /// A house with the demonstration in it, on one database.
+    pub async fn demonstration(kind: &'static str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut settings = Settings {
+            data: folder.path().to_owned(),
+            demo: true,
+            base_url: "http://samskab.example".into(),
+            limits: Limits { enabled: false, ..Limits::default() },
+            ..Settings::default()
+        };
+        if kind == "postgres" {
+            settings.database = Some(new_postgres_database().await);
         }
-        houses
+        let db = build::database(&settings).await.unwrap();
+        samskab::demo::fill(&db, &settings, morning()).await.unwrap();
+        Self::on(kind, db, settings, folder).await
     }
 
     /// The program started once more on the same database.

@@ -251,8 +251,7 @@ async fn five_hundred_people_are_read_in_at_once_and_taken_back_without_a_trace(
         let took = start.elapsed();
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
         println!("500 people in {} ms ({})", took.as_millis(), house.kind);
-        // On a quiet machine it is far below two seconds; this one may be busy with everything else.
-        assert!(took.as_millis() < 8_000, "500 people took {} ms ({})", took.as_millis(), house.kind);
+        assert!(took.as_millis() < 2_000, "500 people took {} ms ({})", took.as_millis(), house.kind);
         // 488 good lines, one of them somebody who was here.
         assert_eq!(house.app.db.read().await.unwrap().count(&PEOPLE, args![]).await.unwrap(), people + 487);
         assert_eq!(read(&house, known.id).await.phone.as_deref(), Some("20000000"), "what was missing is filled in");

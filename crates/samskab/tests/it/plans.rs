@@ -49,6 +49,7 @@ const ALLOWED: &[(&str, &str)] = &[
     ("journal::SPACES", "checks every chain"),
     ("space::COUNT", "counts spaces: at most some thousands of short rows, once a page of the list"),
     ("space::SLUGS_LIKE", "looks through the names in addresses when a space is made"),
+    ("person::PERSONAS", "walks an index that holds the five of the demonstration and nobody else"),
     ("person::WITHOUT_WORDS", "in the background: people whose names cannot be searched for yet"),
     ("demo::", "only while the demonstration is filled"),
     ("ways_in::store::FIGURES", "counts for the administrators' page about signing in"),

@@ -64,5 +64,22 @@ fn template_files() -> Vec<String> {
     let files = folders.flat_map(|f| std::fs::read_dir(f.join("templates")).unwrap().map(|f| f.unwrap().path()));
     let names = files.filter(|f| f.extension().is_some_and(|e| e == "html")).map(|f| f.file_stem().unwrap().to_str().unwrap().to_owned());
     // error.html is seen by every refusal in the other tests.
-    names.filter(|n| !["layout", "space_layout", "forms", "bar", "error", "commitments_table", "file_list", "file_text", "recipe_preview", "recipe_diff", "recommendations_table"].contains(&n.as_str())).collect()
+    names
+        .filter(|n| {
+            ![
+                "layout",
+                "space_layout",
+                "forms",
+                "bar",
+                "error",
+                "commitments_table",
+                "file_list",
+                "file_text",
+                "recipe_preview",
+                "recipe_diff",
+                "recommendations_table",
+            ]
+            .contains(&n.as_str())
+        })
+        .collect()
 }

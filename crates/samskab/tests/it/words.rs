@@ -196,4 +196,24 @@ fn no_word_is_missing_and_none_is_left_over() {
 }
 
 /// Acts that leave no entry in the journal have no line in a feed.
-const SILENT: &[&str] = &["verb-dialogue-vote", "verb-dialogue-state", "verb-dialogue-draw", "verb-guard-hold", "verb-ways-in-come-in", "verb-ways-in-keep", "verb-administration-step", "verb-administration-check", "verb-files-receive", "verb-files-sweep", "verb-people-correct", "verb-people-contact", "verb-people-help", "verb-people-merge-own", "verb-messages-leave", "verb-messages-hear", "verb-messages-tell", "verb-messages-test", "role-administrator"];
+const SILENT: &[&str] = &[
+    "verb-dialogue-vote",
+    "verb-dialogue-state",
+    "verb-dialogue-draw",
+    "verb-guard-hold",
+    "verb-ways-in-come-in",
+    "verb-ways-in-keep",
+    "verb-administration-step",
+    "verb-administration-check",
+    "verb-files-receive",
+    "verb-files-sweep",
+    "verb-people-correct",
+    "verb-people-contact",
+    "verb-people-help",
+    "verb-people-merge-own",
+    "verb-messages-leave",
+    "verb-messages-hear",
+    "verb-messages-tell",
+    "verb-messages-test",
+    "role-administrator",
+];

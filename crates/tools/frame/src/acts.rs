@@ -29,8 +29,9 @@ pub async fn save(act: &mut Act<'_>, mandate: &Mandate) -> Result<()> {
     store::insert(act.sql(), space.id, mandate, author).await?;
     space::set_frame(act.sql(), space.id, &mandate.one_sentence, &mandate.standing_committee, mandate.answer_by).await?;
     act.record("mandate", mandate.id, serde_json::json!({ "title": mandate.one_sentence, "version": mandate.version })).await?;
-    let notice =
-        Notice::new("mail-frame", format!("/forloeb/{}/ramme", space.slug), mandate.id).with("version", mandate.version).with("sentence", &mandate.one_sentence);
+    let notice = Notice::new("mail-frame", format!("/forloeb/{}/ramme", space.slug), mandate.id)
+        .with("version", mandate.version)
+        .with("sentence", &mandate.one_sentence);
     for reader in store::readers(act.sql(), space.id, mandate.version).await? {
         if reader.id != author {
             act.tell(reader.id, &notice).await?;
