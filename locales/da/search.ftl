@@ -5,7 +5,6 @@ search-button = Søg
 search-lead = Søg i alt det, du må se: forløb, rammer, dialoger, anbefalinger, aftaler, områder og foreninger.
 search-empty-title = Hvad leder du efter?
 search-empty = Skriv et ord eller to. Du kan skrive ordet, som du plejer at sige det: skole finder også skolerne og folkeskole. En lille slåfejl gør ikke noget.
-search-try = Prøv for eksempel
 search-none-title = Vi fandt ikke noget om »{ $query }«
 search-none-fewer = Prøv med færre ord.
 search-none-other = Prøv et andet ord for det samme, for eksempel bus i stedet for kollektiv trafik.

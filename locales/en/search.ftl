@@ -5,7 +5,6 @@ search-button = Search
 search-lead = Search everything you may see: spaces, frames, dialogues, recommendations, commitments, areas and associations.
 search-empty-title = What are you looking for?
 search-empty = Write a word or two. Write it the way you say it: school also finds schools. A small slip of the finger does not matter. What people wrote stays in their own language.
-search-try = Try for example
 search-none-title = We found nothing about “{ $query }”
 search-none-fewer = Try fewer words.
 search-none-other = Try another word for the same thing, for example bus instead of public transport.

@@ -115,7 +115,8 @@ proptest! {
         let mut now = utc("2026-01-01T00:00:00Z") + Duration::minutes(start);
         let mut wants = Wishes { way, ..wishes(Rhythm::Daily) };
         // What the database holds: notices that wait with the moment they are looked at, and what became of the others.
-        let (mut waiting, mut became): (BTreeMap<Uuid, (Waiting, DateTime<Utc>)>, BTreeMap<Uuid, u32>) = Default::default();
+        let mut waiting: BTreeMap<Uuid, (Waiting, DateTime<Utc>)> = BTreeMap::new();
+        let mut became: BTreeMap<Uuid, u32> = BTreeMap::new();
         let (mut told, mut digests) = (0u128, BTreeSet::new());
         let end = [(0, Step::Chose(Rhythm::Daily))].into_iter().chain((0..9).map(|_| (24 * 60, Step::Look { dies: None })));
         // The last looks are a working day's noon each, so that digests have their time.

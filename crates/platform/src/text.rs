@@ -135,7 +135,7 @@ fn judge(settings: &Text, status: u16, answer: &[u8]) -> Result<(), Failure> {
     }
     if let Some(field) = &settings.success_field {
         let json: serde_json::Value = serde_json::from_slice(answer).unwrap_or_default();
-        let found = field.split('.').fold(Some(&json), |at, key| at.and_then(|v| v.get(key).or_else(|| v.get(key.parse::<usize>().ok()?))));
+        let found = field.split('.').try_fold(&json, |at, key| at.get(key).or_else(|| at.get(key.parse::<usize>().ok()?)));
         let found = found.map(|v| v.as_str().map_or_else(|| v.to_string(), str::to_owned));
         let good = match &settings.success_value {
             Some(wanted) => found.as_deref() == Some(wanted),

@@ -260,15 +260,18 @@ mod tests {
         assert_eq!(told("\"chair\",", "\"konge\","), [(line("roles"), "recipes-fault-role")]);
         assert_eq!(told("roles = [\"secretary\", ", "roles = ["), [(line("roles"), "recipes-fault-no-secretary")]);
         assert_eq!(told("visibility = \"public\"", "visibility = \"hemmelig\""), [(line("visibility"), "recipes-fault-visibility")]);
-        assert_eq!(told("name = \"Opgaveudvalg\"", "name = \"\""), [(line("name = \"Opgaveudvalg\""), "recipes-fault-untranslated")]);
+        assert_eq!(told("name = \"{ -Task-committee }\"", "name = \"\""), [(line("name = \"{ -Task-committee }\""), "recipes-fault-untranslated")]);
         assert_eq!(told("deeds = \"Handling\"\n", ""), [(line("[da.stages]"), "recipes-fault-untranslated")]);
         assert_eq!(told("field = \"task\"", "field = \"farve\""), [(line("field = \"task\""), "recipes-fault-field")]);
         assert_eq!(told("field = \"task\"", "field = \"background\""), [(line("field = \"task\""), "recipes-fault-field-twice")]);
         assert_eq!(told("required = true", "required = \"ja\""), [(line("required"), "recipes-fault-wants-yes-no")]);
         assert_eq!(told("key = \"task_committee\"", "nøgle = \"x\"").len(), 1);
-        assert_eq!(told("name = \"Opgaveudvalg\"", "navn = \"Opgaveudvalg\""), [(line("name = \"Opgaveudvalg\""), "recipes-fault-unknown")]);
-        let quote = told("name = \"Opgaveudvalg\"", "name = \"Opgaveudvalg");
-        assert_eq!(quote, [(line("name = \"Opgaveudvalg\""), "recipes-fault-syntax")]);
+        assert_eq!(
+            told("name = \"{ -Task-committee }\"", "navn = \"{ -Task-committee }\""),
+            [(line("name = \"{ -Task-committee }\""), "recipes-fault-unknown")]
+        );
+        let quote = told("name = \"{ -Task-committee }\"", "name = \"{ -Task-committee }");
+        assert_eq!(quote, [(line("name = \"{ -Task-committee }\""), "recipes-fault-syntax")]);
         assert_eq!(told("\"files\"]", "\"files\", \"files\"]"), [(line("tools"), "recipes-fault-twice")]);
     }
 }

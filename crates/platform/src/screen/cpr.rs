@@ -68,10 +68,11 @@ fn at(numbers: &Numbers<'_>, i: usize, today: NaiveDate) -> Option<(usize, Hit)>
             continue;
         }
         let named = numbers.words_before(range.start, 4).iter().any(|w| NAMES.iter().any(|name| w.starts_with(name)));
-        let checked = sum(&digits) % 11 == 0;
+        let checked = sum(&digits).is_multiple_of(11);
         let otherwise = numbers.is_named_otherwise(range.start) || numbers.is_an_amount(&range);
         // Without the dash an account, a case or a production unit may look the same.
-        if !named && ((otherwise && !dashed) || (count == 4 && !dashed) || (!*parted && digits.ends_with("0000"))) {
+        let undashed = !dashed && (otherwise || count == 4);
+        if !named && (undashed || (!*parted && digits.ends_with("0000"))) {
             continue;
         }
         let certainty = if named || checked { Certainty::Sure } else { Certainty::Likely };

@@ -55,7 +55,7 @@ fn with_country_code(numbers: &Numbers<'_>, i: usize) -> Option<(usize, Hit)> {
     let whole = if is_danish(&all) { is_whole(&all) } else { plus && (9..=15).contains(&digits) };
     let start = if plus { range.start - 1 } else { range.start };
     let in_word = numbers.text[..start].chars().next_back().is_some_and(char::is_alphanumeric);
-    (whole && !in_word && !numbers.is_an_amount(&range)).then(|| (count, Hit { kind: Kind::Phone, certainty: Certainty::Sure, range: start..range.end }))
+    (whole && !in_word && !numbers.is_an_amount(&range)).then_some((count, Hit { kind: Kind::Phone, certainty: Certainty::Sure, range: start..range.end }))
 }
 
 fn is_danish(digits: &str) -> bool {

@@ -226,7 +226,7 @@ fn space(maker: &Maker<'_>, rows: &mut Rows, n: usize, entries: usize) {
     maker.clock.set(from);
     let space = maker.clock.id();
     let title = format!("{} {}", maker.compound(), maker.one(WHOM));
-    let recipe = if n % 3 == 0 { "local_project" } else { "task_committee" };
+    let recipe = if n.is_multiple_of(3) { "local_project" } else { "task_committee" };
     let stage = Stage::ALL[maker.below(6)];
     let visibility = ["public", "public", "public", "public", "public", "public", "public", "registered", "members", "members"][n % 10];
     let secretary = maker.person();

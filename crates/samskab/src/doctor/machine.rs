@@ -88,10 +88,12 @@ fn folder(settings: &Settings) -> Vec<Finding> {
         let free = space.f_bavail * space.f_frsize;
         let text = format!("{:.1} GB free", free as f64 / 1e9);
         let cure = "make room, or move the data folder: a full disk stops every change";
-        found.push(match free {
-            ..TOO_LITTLE => Finding::wrong("disk", text, cure),
-            ..LITTLE => Finding::mind("disk", text, cure),
-            _ => Finding::good("disk", text),
+        found.push(if free < TOO_LITTLE {
+            Finding::wrong("disk", text, cure)
+        } else if free < LITTLE {
+            Finding::mind("disk", text, cure)
+        } else {
+            Finding::good("disk", text)
         });
     }
     let wal = fs::metadata(data.join("samskab.db-wal")).map_or(0, |m| m.len());

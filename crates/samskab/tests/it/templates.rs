@@ -75,6 +75,7 @@ fn template_files() -> Vec<String> {
                 "commitments_table",
                 "file_list",
                 "file_text",
+                "paging",
                 "recipe_preview",
                 "recipe_diff",
                 "recommendations_table",
