@@ -160,7 +160,9 @@ async fn what_may_not_come_in_is_refused_with_the_reason_and_what_was_typed() {
     for house in House::both_with(|s| s.files.max_mb = 2).await {
         let t = team(&house, Visibility::Public).await;
         let new = format!("/forloeb/{}/filer/ny", t.slug);
-        let cases: [(&[(&str, &str)], Option<(&str, &[u8])>, &str); 11] = [
+        // Fields, the file's name and bytes, and what the answer says.
+        type Case<'a> = (&'a [(&'a str, &'a str)], Option<(&'a str, &'a [u8])>, &'a str);
+        let cases: [Case<'_>; 11] = [
             (BOARD, None, "Vælg en fil på din computer"),
             (BOARD, Some(("ferie.jpg", b"MZ\x90\0\x03\0\0\0")), "Filen er et program, uanset hvad den hedder"),
             (BOARD, Some(("logo.svg", b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>")), "SVG-tegning"),
@@ -360,9 +362,10 @@ async fn s3_server() -> S3Server {
         .stderr(Stdio::null())
         .spawn()
         .expect("node is installed");
+    let server = S3Server { process, port, _folder: folder };
     for _ in 0..200 {
         if tokio::net::TcpStream::connect(("127.0.0.1", port)).await.is_ok() {
-            return S3Server { process, port, _folder: folder };
+            return server;
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
