@@ -41,9 +41,8 @@ async fn every_template_renders_in_both_languages() {
             }
         }
     }
-    for file in template_files() {
-        assert!(names.contains(&file), "the template {file}.html has no sample");
-    }
+    let without: Vec<String> = template_files().into_iter().filter(|file| !names.contains(file)).collect();
+    assert!(without.is_empty(), "templates without a sample: {without:?}");
 }
 
 /// A word that is not there shows itself in brackets.
@@ -68,10 +67,12 @@ fn template_files() -> Vec<String> {
         .filter(|n| {
             ![
                 "layout",
+                "admin_layout",
                 "space_layout",
                 "forms",
                 "bar",
                 "error",
+                "call_cards",
                 "commitments_table",
                 "file_list",
                 "file_text",
