@@ -122,7 +122,7 @@ async function pagesOf(t, role, page, beginnings) {
     const location = answer.headers().location;
     const links = location ? [location] : [];
     if (answer.status() >= 400) t.wrong(page, `${role} followed a link to ${path} and was answered ${answer.status()}`);
-    else if ((answer.headers()['content-type'] ?? '').startsWith('text/html')) {
+    else if ((answer.headers()['content-type'] ?? '').startsWith('text/html') && !answer.headers()['content-disposition']) {
       if (!found.has(pattern)) found.set(pattern, path);
       links.push(...[...(await answer.text()).matchAll(/<a [^>]*href="(\/[^"#]*)/g)].map((m) => m[1].replaceAll('&amp;', '&')));
     } else if (!location) seen.add(pattern);
