@@ -26,8 +26,7 @@ bench: ## requests per second, latency and CPU per request, beside a bare hello
 	@bash benches/run.sh
 
 deb: ## a Debian package of a release build, in target/debian/
-	@command -v cargo-deb >/dev/null || cargo install cargo-deb --locked --no-default-features
-	cargo deb --package samskab --locked
+	@bash scripts/deb.sh
 
 bench-scale: ## pages and search with 50,000 people, 2,000 spaces and 500,000 journal entries, on both databases
 	@bash benches/scale.sh

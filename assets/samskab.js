@@ -141,6 +141,8 @@
   document.addEventListener("click", (e) => { if (e.target.closest("[data-print]")) window.print(); });
 
   prepare(document);
+  // On a narrow screen the menus scroll: the place one is at is in sight.
+  for (const at of $$("nav.top [aria-current], nav.tabs [aria-current]")) { const nav = at.closest("nav"); nav.scrollLeft = at.offsetLeft - nav.offsetLeft - (nav.clientWidth - at.offsetWidth) / 2; }
   const wrong = $(".error-summary"); // a form came back: begin with what is to be put right
   if (wrong) wrong.focus();
 })();

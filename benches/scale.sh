@@ -10,7 +10,7 @@ seconds=${SECONDS_EACH:-6}
 profile=${PROFILE:-release}
 goal=50 # milliseconds, at the 99th percentile
 
-bash scripts/install.sh bench
+bash scripts/install.sh scale
 if [ "$profile" = release ]; then bash scripts/build.sh --release --package samskab --bin samskab; else bash scripts/build.sh --package samskab --bin samskab; fi
 program=$target/$profile/samskab
 

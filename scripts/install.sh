@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing for one purpose — run, test, bench or ci — and nothing else. Says what, asks nothing.
+# Installs what is missing for one purpose — run, test, bench, scale, deb or ci — and nothing else. Says what, asks nothing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source scripts/lib.sh
@@ -28,11 +28,17 @@ case $purpose in
     # Debian's own Python, whatever other one comes first in PATH.
     need python3-aiosmtpd /usr/bin/python3 -c 'import aiosmtpd'
     ;;
-  bench)
+  bench | scale)
     need wrk command -v wrk
     need curl command -v curl
+    # The measurement of a large municipality runs on both databases.
+    [ "$purpose" = bench ] || need postgresql bash -c 'ls /usr/lib/postgresql/*/bin/initdb && command -v psql'
     ;;
-  *) die "install.sh: for what? run, test, bench or ci" ;;
+  deb)
+    # dpkg-shlibdeps tells which libraries the program needs, and in which version.
+    need dpkg-dev command -v dpkg-shlibdeps
+    ;;
+  *) die "install.sh: for what? run, test, bench, scale, deb or ci" ;;
 esac
 
 if [ ${#packages[@]} -gt 0 ]; then
@@ -62,18 +68,24 @@ if [ "$purpose" = test ] || [ "$purpose" = ci ]; then
   fi
 fi
 
+# tool NAME VERSION CRATES: a cargo command from the registry, built without optimisation: it runs for seconds.
+tool() {
+  local name=$1 version=$2 crates=$3
+  ! cargo "${name#cargo-}" --version >/dev/null 2>&1 || return 0
+  say "Installing $name $version (a minute or two on two cores)"
+  # A folder of its own under target/, so that its crates are not built again after a failure half-way.
+  CARGO_TARGET_DIR=$target/tools cargo install --locked --debug --config profile.dev.debug=false "${@:4}" "$name@$version" 2>&1 </dev/null |
+    progress "crates of $name" "$crates" '^ *Compiling ' '^error|^Caused|Installed'
+  rm -rf "$target/tools"
+}
+
+if [ "$purpose" = deb ]; then tool cargo-deb 3.8.0 62 --no-default-features; fi
+
 if [ "$purpose" = ci ]; then
   for part in fmt clippy; do
     cargo "$part" --version >/dev/null 2>&1 && continue
     say "Installing cargo $part"
     rustup component add "${part/fmt/rustfmt}"
   done
-  deny=0.20.2
-  if ! cargo deny --version >/dev/null 2>&1; then
-    say "Installing cargo-deny $deny (built without optimisation: about two minutes on two cores)"
-    # A folder of its own under target/, so that its crates are not built again after a failure half-way.
-    CARGO_TARGET_DIR=$target/tools cargo install --locked --debug --config profile.dev.debug=false "cargo-deny@$deny" 2>&1 </dev/null |
-      progress "crates of cargo-deny" 142 '^ *Compiling ' '^error|^Caused|Installed'
-    rm -rf "$target/tools"
-  fi
+  tool cargo-deny 0.20.2 142
 fi

@@ -180,7 +180,7 @@ journal-title = Journal
 journal-lead = Her står alt, hvad der er gjort: hvem, hvad, hvor og hvornår. Fra lukkede forløb ser du kun, at noget er sket.
 journal-check-title = Er journalen hel?
 journal-holds = Journalen er hel
-journal-checked = Kontrolleret { $when }: { $entries } linjer i { $spaces } forløb.
+journal-checked = Sidst kontrolleret: { $when }. { $entries } linjer i { $spaces } forløb.
 journal-erased-count = { $n ->
     [one] I { $n } af dem er indholdet slettet.
    *[other] I { $n } af dem er indholdet slettet.
@@ -236,6 +236,11 @@ retention-due = { $n ->
     [one] { $n } ville blive slettet i dag
    *[other] { $n } ville blive slettet i dag
 }
+retention-now = { $n ->
+    [0] ingen lige nu
+    [one] { $n } lige nu
+   *[other] { $n } lige nu
+}
 retention-change = Ret reglen
 retention-days = Antal dage
 retention-days-hint = Mellem { $least } og { $most }.
@@ -247,6 +252,9 @@ kept-codes-why = En kode gælder i ti minutter. Et døgn er nok til at finde ud 
 kept-sessions = Spor af, at nogen var logget ind
 kept-sessions-what = Hvilken enhed og hvornår, efter at det er udløbet.
 kept-sessions-why = Man skal kunne se, om en fremmed har brugt ens adgang.
+kept-held = Tekster, der venter på en kollega
+kept-held-what = Det, nogen ville vise, men som lignede et personnummer, et telefonnummer eller en mailadresse. Teksten ligger låst, til en kollega har set på den.
+kept-held-why = Har ingen set på teksten efter 30 dage, bliver den slettet. Når en kollega har svaret, bliver den slettet med det samme. Reglen kan ikke ændres.
 kept-messages = Sendte beskeder
 kept-messages-what = Mails og sms'er, der er sendt eller opgivet, med tekst og modtager.
 kept-messages-why = I et kvartal kan I svare på, om en besked er sendt. Det, den handlede om, står i forløbet.

@@ -1,9 +1,14 @@
 # Filer, som nogen sender
-upload-empty = Filen er tom. Vælg en anden fil.
-upload-too-large = Filen er for stor. Den må højst fylde { $megabytes } MB. Gør den mindre, eller del den op.
-upload-kind = Den slags fil kan vi ikke tage imod. Send et billede (JPG, PNG, WebP, GIF), en PDF, et dokument fra Word, Excel, PowerPoint eller LibreOffice, eller ren tekst.
-upload-mismatch = Filen er ikke det, dens navn siger. Åbn den, gem den igen, og prøv en gang til.
-upload-macros = Der er makroer i filen, altså små programmer. Gem den uden makroer, og prøv igen.
+upload-empty = Filen er tom. Vælg en anden.
+upload-too-large = Filen fylder mere end { $size }. Gør den mindre, eller del den i to.
+upload-markup = Filen er en hjemmeside eller en SVG-tegning. Sådanne filer kan rumme skjulte programmer. Gem den som PDF eller PNG, og prøv igen.
+upload-program = Filen er et program, uanset hvad den hedder. Programmer kan ikke lægges op.
+upload-macros = Filen har makroer, altså små programmer. Gem den uden makroer eller som PDF, og prøv igen.
+upload-old-office = Filen er fra et ældre Office-program. Gem den som docx, xlsx, pptx eller PDF, og prøv igen.
+upload-sound = Lyd og film kan ikke lægges op. Læg dem et sted, hvor de kan få tekst på, og skriv et link.
+upload-archive = Filen er en pakke med filer i. Pak den ud, og læg filerne op en for en.
+upload-not-text = Filen er ikke en tekst. Gem den som ren tekst eller CSV, og prøv igen.
+upload-unknown = Vi kender ikke den slags fil. Gem den som PDF, og prøv igen.
 
 # Før en tekst bliver vist
 screened-title = Se teksten igennem en gang til
@@ -94,7 +99,7 @@ mail-held-back-body = En kollega har set på din tekst i »{ $space }« og sende
 mail-held-back-action = Skriv den igen
 
 # Hjælp til at give en tekst form
-rich-help = Sådan giver du teksten form
+rich-help = Sådan skriver du
 rich-help-heading = # foran en linje gør den til en overskrift.
 rich-help-list = - foran hver linje laver en liste. 1. foran gør den nummereret.
 rich-help-strong = **to stjerner** om et ord gør det fedt. *En stjerne* gør det kursivt.

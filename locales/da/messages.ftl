@@ -81,7 +81,7 @@ outbox-empty-text = Når der bliver sendt noget, står det her.
 outbox-what = Hvad
 outbox-to = Til
 outbox-when = Hvornår
-outbox-state = Hvordan går det
+outbox-state = Status
 outbox-older = Se ældre
 outbox-test = Prøv, om det virker
 outbox-test-detail = Vi sender en kort besked til dig selv.
@@ -194,7 +194,7 @@ own-unreachable = Ingen vej frem
 own-waiting = Kommer senere
 unreached-mail = Vi kan ikke nå dig på mail.
 unreached-text = Vi kan ikke nå dig på sms.
-unreached-since = Den sidste besked kom retur { $when }. Ret adressen eller nummeret under dine oplysninger.
+unreached-since = Den sidste besked kom retur { $when }. Ret din adresse eller dit nummer, så virker det igen.
 done-hear-again = Du hører fra os igen.
 
 # Det, der er gemt om dig

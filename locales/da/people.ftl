@@ -289,6 +289,7 @@ people-search-hint = Begyndelsen af ordene er nok.
 people-search-button = Søg
 people-newest = De nyeste
 people-found = Fundet på »{ $query }«
+people-reached = Nås med
 people-none-found = Ingen fundet på »{ $query }«
 people-none-text = Prøv med færre bogstaver, eller skriv personen ind.
 people-noted = Personen kan se på sin egen side, at du har set oplysningerne.
@@ -318,14 +319,14 @@ person-no-organisations = Er ikke med i nogen.
 role-administrator = Administrator
 field-payload = Indhold
 role-municipal = Hele kommunen
-role-take = Tag rollen
+role-take = Fjern rollen
 role-give = Giv rollen
 role-give-municipal = Giv en rolle i hele kommunen
 role-give-space = Giv en rolle i et forløb
 done-person-added = Personen er skrevet ind.
 done-person-changed = Oplysningerne er rettet.
 done-role-given = Rollen er givet.
-done-role-taken = Rollen er taget.
+done-role-taken = Rollen er fjernet.
 done-sessions-ended = Personen er logget ud overalt.
 error-last-administrator = Det er den eneste administrator. Giv først rollen til en anden.
 error-last-administrator-title = Der skal være en administrator
@@ -548,7 +549,13 @@ area-name-hint = Som folk kalder det
 area-description-hint = En eller to sætninger. Alle kan se dem.
 area-there = Det findes allerede. Vælg et andet navn.
 area-used-by = Bruges af
-area-used = { $spaces } forløb, { $organisations } organisationer, { $people } personer
+area-used = { $spaces } forløb, { $organisations ->
+    [one] 1 organisation
+   *[other] { $organisations } organisationer
+  }, { $people ->
+    [one] 1 person
+   *[other] { $people } personer
+  }
 area-unused = Intet
 done-area = { -Local-area-the } er gemt.
 done-area-deleted = { -Local-area-the } er slettet.
@@ -570,3 +577,18 @@ verb-people-organisation = { $who } rettede organisationen { $title }
 verb-people-organisation-people = { $who } rettede folkene i { $title }
 verb-people-area = { $who } rettede { -local-area-the } { $title }
 verb-people-delete-area = { $who } slettede { -local-area-the } { $title }
+
+## Gjort med hjælp
+helped-title = Det har nogen hjulpet dig med
+helped-lead = Kan du ikke kende det, så skriv til kommunen.
+helped-who = Hvem hjalp
+helped-times = { $what } ({ $n } gange)
+act-dialogue-vote = Stemte på udsagn
+act-dialogue-state = Skrev et udsagn
+act-files-receive = Sendte en fil
+act-guard-hold = Bad en kollega se på en tekst
+act-other = Gjorde noget i forløbet
+stored-assisted = Det, nogen har hjulpet dig med
+stored-assisted-other = Det, du har hjulpet andre med
+field-times = Antal gange
+field-last-at = Senest

@@ -117,6 +117,7 @@ about-version = Udgave
 about-licence = Licens
 
 # Forløb
+spaces-own = Kun mine forløb
 spaces-lead = Her arbejder mennesker sammen om én ting ad gangen. Alle kan følge med i de åbne forløb.
 space-new = Nyt forløb
 space-new-lead = Vælg en opskrift, og giv forløbet et navn. Du bliver forløbets sekretær og kan ændre det meste bagefter.
@@ -135,6 +136,9 @@ visibility-sealed = Forseglet
 visibility-public-long = Alle, også dem, der ikke er logget ind
 visibility-registered-long = Alle, der er logget ind
 visibility-members-long = Kun dem på holdet
+space-level = Hvad skal man logge ind med for at være med?
+space-level-hint = Lad den almindelige stå, hvis du er i tvivl. Vælg højere, hvis der kommer til at stå noget om mennesker, som ikke må komme ud.
+space-level-beyond = Vil du kræve mere end det her, så log selv ind på en sikrere måde først. Ellers ville du lukke dig selv ude. Du kan også gøre det senere under forløbets indstillinger.
 space-create = Opret forløbet
 space-settle = Indstil forløbet
 space-opens = Flere kan læse med
@@ -209,7 +213,9 @@ mine-promised = Det har jeg lovet
 mine-promised-empty = Du har ikke lovet noget. Når du siger ja til en opgave, står den her.
 mine-outcome = Det blev det til
 mine-outcome-empty = Når du har været med til noget, kan du se her, hvad der kom ud af det.
+mine-unsure = Noget af dit viser vi først, når du er logget ind på en sikrere måde.
 mine-spaces = Mine forløb
+mine-all-spaces = Se alle mine forløb
 mine-no-spaces = Du er ikke på et hold endnu.
 
 # Formularer

@@ -36,10 +36,12 @@ recipes-stages = Trin
 recipes-tools = Værktøjer
 recipes-roles = Roller
 recipes-questions = Spørgsmål i rammen
+recipes-shown-as = Sådan vises teksten i rammen:
 recipes-no-questions = Opskriften har ingen spørgsmål.
 recipes-sentence = Først skriver man rammen i én sætning. Hjælpen lyder:
 
 recipes-edit-lead = Ret det, du vil. Du ser forskellen, før noget bliver gemt.
+recipes-edit-brackets = Ord i klammer, som [{ -council-the }], er jeres egne betegnelser. De skifter af sig selv, når administratoren vælger et andet ord.
 recipes-edit-used = { $n ->
     [one] Ét forløb er lavet med opskriften. Det beholder sine navne og spørgsmål.
    *[other] { $n } forløb er lavet med opskriften. De beholder deres navne og spørgsmål.
@@ -123,9 +125,8 @@ recipes-import-text-hint = Teksten begynder som regel med »key =«.
 recipes-import-see = Se opskriften
 recipes-import-nothing = Vælg en fil, eller sæt teksten ind nedenunder.
 recipes-import-not-text = Filen er ikke en tekst. En opskrift er en fil, der ender på .toml.
-recipes-import-too-large = Filen er tom eller alt for stor til at være en opskrift.
 
-recipes-text-lead = Opskriften som TOML: et navn, et lighedstegn og en værdi på hver linje. Brug formularen til det almindelige.
+recipes-text-lead = Opskriften som TOML: et navn, et lighedstegn og en værdi på hver linje. Brug formularen til det almindelige. Koder som { "{" } -council-the { "}" } bliver til det ord, I bruger.
 recipes-text-label = Opskriftens tekst
 recipes-to-form = Ret i formularen
 recipes-line = Linje { $line }

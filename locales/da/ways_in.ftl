@@ -198,7 +198,7 @@ ways-admin-place-hint = For eksempel Borgerservice og biblioteket
 ways-admin-now = Lige nu
 ways-admin-sessions = Logget ind
 ways-admin-passkeys = Adgangsnøgler
-ways-admin-by-people = { $n } hos { $people } mennesker
+ways-admin-by-people = { $n } (mennesker: { $people })
 ways-admin-letters = Breve, der venter
 ways-admin-rules = Regler
 ways-admin-session-days = Man er logget ind i { $n } dage på en browser.
@@ -284,3 +284,25 @@ stored-recovery-code = Dine koder på papir
 stored-letters-made = Breve med koder, du har lavet
 stored-letter = Breve, der lukker dig ind igen
 stored-letter-used = Breve med koder, du har brugt
+
+# Når ens måder at logge ind på bliver ændret
+safety-passkey-added = Der er lavet en adgangsnøgle til dig: { $name }
+safety-passkey-removed = En af dine adgangsnøgler er fjernet: { $name }
+safety-identity-added = Du kan nu logge ind med { $name }
+safety-identity-removed = Du kan ikke længere logge ind med { $name }
+safety-codes-made = Der er lavet koder på papir til dig
+safety-codes-replaced = Der er lavet nye koder på papir til dig, og de gamle virker ikke længere
+safety-address = Din mailadresse er ændret til { $name }
+safety-address-office = Kommunen har ændret din mailadresse til { $name }
+safety-device = en browser, vi ikke kender
+safety-office = kommunens kontor
+mail-safety-subject = { $what }
+mail-safety-body =
+    { $what }.
+
+    Det skete { $when } fra { $device }.
+
+    Var det dig, skal du ikke gøre noget.
+
+    Var det ikke dig, så log ind med det samme. Log ud alle steder, og fjern det, du ikke kender. Kan du ikke komme ind, så få hjælp her: { $help }
+mail-safety-action = Se, hvordan du logger ind

@@ -180,7 +180,7 @@ journal-title = Journal
 journal-lead = All that was done stands here: who, what, where and when. Of closed spaces you only see that something happened.
 journal-check-title = Is the journal whole?
 journal-holds = The journal is whole
-journal-checked = Checked { $when }: { $entries } entries in { $spaces } spaces.
+journal-checked = Last checked: { $when }. { $entries } entries in { $spaces } spaces.
 journal-erased-count = { $n ->
     [one] In { $n } of them the content is erased.
    *[other] In { $n } of them the content is erased.
@@ -236,6 +236,11 @@ retention-due = { $n ->
     [one] { $n } would be deleted today
    *[other] { $n } would be deleted today
 }
+retention-now = { $n ->
+    [0] none right now
+    [one] { $n } right now
+   *[other] { $n } right now
+}
 retention-change = Change the rule
 retention-days = Number of days
 retention-days-hint = Between { $least } and { $most }.
@@ -247,6 +252,9 @@ kept-codes-why = A code holds for ten minutes. A day is enough to find out why s
 kept-sessions = Traces of somebody having been signed in
 kept-sessions-what = Which device and when, after it has run out.
 kept-sessions-why = One must be able to see whether a stranger has used one’s access.
+kept-held = Texts that wait for a colleague
+kept-held-what = What somebody wanted to show, but that looked like a personal number, a telephone number or an e-mail address. The text is locked until a colleague has looked at it.
+kept-held-why = If nobody has looked at the text after 30 days, it is deleted. Once a colleague has answered, it is deleted at once. The rule cannot be changed.
 kept-messages = Messages that were sent
 kept-messages-what = Mails and text messages that were sent or given up, with text and recipient.
 kept-messages-why = For three months you can answer whether a message was sent. What it was about stands in the space.

@@ -1,9 +1,14 @@
 # Files that somebody sends
-upload-empty = The file is empty. Choose another file.
-upload-too-large = The file is too large. It may be { $megabytes } MB at most. Make it smaller, or divide it.
-upload-kind = We cannot take that kind of file. Send a picture (JPG, PNG, WebP, GIF), a PDF, a document from Word, Excel, PowerPoint or LibreOffice, or plain text.
-upload-mismatch = The file is not what its name says. Open it, save it again and try once more.
-upload-macros = The file holds macros, that is, small programs. Save it without macros and try again.
+upload-empty = The file is empty. Choose another.
+upload-too-large = The file is larger than { $size }. Make it smaller, or split it in two.
+upload-markup = The file is a web page or an SVG drawing. Such files can hold hidden programs. Save it as PDF or PNG and try again.
+upload-program = The file is a program, whatever it is called. Programs cannot be added.
+upload-macros = The file has macros, which are small programs. Save it without macros or as PDF and try again.
+upload-old-office = The file is from an older Office program. Save it as docx, xlsx, pptx or PDF and try again.
+upload-sound = Sound and film cannot be added. Put them where they can have captions, and write a link.
+upload-archive = The file is a package with files in it. Unpack it and add the files one by one.
+upload-not-text = The file is not a text. Save it as plain text or CSV and try again.
+upload-unknown = We do not know that kind of file. Save it as PDF and try again.
 
 # Before a text is shown
 screened-title = Please look at the text once more
@@ -94,7 +99,7 @@ mail-held-back-body = A colleague has looked at your text in “{ $space }” an
 mail-held-back-action = Write it again
 
 # Help with giving a text form
-rich-help = How to give the text form
+rich-help = How to write
 rich-help-heading = # in front of a line makes it a heading.
 rich-help-list = - in front of each line makes a list. 1. in front makes it numbered.
 rich-help-strong = **two stars** around a word make it bold. *One star* makes it italic.

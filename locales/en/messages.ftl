@@ -81,7 +81,7 @@ outbox-empty-text = When something is sent, it stands here.
 outbox-what = What
 outbox-to = To
 outbox-when = When
-outbox-state = How it goes
+outbox-state = Status
 outbox-older = See older
 outbox-test = Try whether it works
 outbox-test-detail = We send a short message to yourself.
@@ -194,7 +194,7 @@ own-unreachable = No way to go
 own-waiting = Comes later
 unreached-mail = We cannot reach you by mail.
 unreached-text = We cannot reach you by text message.
-unreached-since = The last message came back { $when }. Put the address or number right under your data.
+unreached-since = The last message came back { $when }. Put your address or number right, and it works again.
 done-hear-again = You will hear from us again.
 
 # What is stored about you

@@ -289,6 +289,7 @@ people-search-hint = The beginning of the words is enough.
 people-search-button = Search
 people-newest = The newest
 people-found = Found for “{ $query }”
+people-reached = Reached by
 people-none-found = Nobody found for “{ $query }”
 people-none-text = Try fewer letters, or enter the person.
 people-noted = The person can see on their own page that you have looked.
@@ -318,14 +319,14 @@ person-no-organisations = Belongs to none.
 role-administrator = Administrator
 field-payload = Content
 role-municipal = The whole municipality
-role-take = Take the role
+role-take = Remove the role
 role-give = Give the role
 role-give-municipal = Give a role in the whole municipality
 role-give-space = Give a role in a space
 done-person-added = The person is entered.
 done-person-changed = The details are corrected.
 done-role-given = The role is given.
-done-role-taken = The role is taken.
+done-role-taken = The role is removed.
 done-sessions-ended = The person is signed out everywhere.
 error-last-administrator = That is the only administrator. Give the role to somebody else first.
 error-last-administrator-title = There must be an administrator
@@ -548,7 +549,16 @@ area-name-hint = As people call it
 area-description-hint = One or two sentences. Everybody can see them.
 area-there = It exists already. Choose another name.
 area-used-by = Used by
-area-used = { $spaces } spaces, { $organisations } organisations, { $people } people
+area-used = { $spaces ->
+    [one] 1 space
+   *[other] { $spaces } spaces
+  }, { $organisations ->
+    [one] 1 organisation
+   *[other] { $organisations } organisations
+  }, { $people ->
+    [one] 1 person
+   *[other] { $people } people
+  }
 area-unused = Nothing
 done-area = { -Local-area-the } is saved.
 done-area-deleted = { -Local-area-the } is deleted.
@@ -570,3 +580,18 @@ verb-people-organisation = { $who } changed the organisation { $title }
 verb-people-organisation-people = { $who } changed the people of { $title }
 verb-people-area = { $who } changed { -local-area-the } { $title }
 verb-people-delete-area = { $who } deleted { -local-area-the } { $title }
+
+## Done with help
+helped-title = What somebody has helped you with
+helped-lead = If you do not recognise it, write to the municipality.
+helped-who = Who helped
+helped-times = { $what } ({ $n } times)
+act-dialogue-vote = Voted on statements
+act-dialogue-state = Wrote a statement
+act-files-receive = Sent a file
+act-guard-hold = Asked a colleague to look at a text
+act-other = Did something in the space
+stored-assisted = What somebody has helped you with
+stored-assisted-other = What you have helped others with
+field-times = How often
+field-last-at = Last

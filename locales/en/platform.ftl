@@ -117,6 +117,7 @@ about-version = Version
 about-licence = Licence
 
 # Shared tasks
+spaces-own = Only mine
 spaces-lead = Here people work together on one thing at a time. Everyone can follow the open shared tasks.
 space-new = New shared task
 space-new-lead = Choose a recipe, and give the shared task a name. You become its secretary and can change most things afterwards.
@@ -135,6 +136,9 @@ visibility-sealed = Sealed
 visibility-public-long = Everyone, signed in or not
 visibility-registered-long = Everyone who is signed in
 visibility-members-long = Only those on the team
+space-level = What must people sign in with to take part?
+space-level-hint = Leave the ordinary one if you are in doubt. Choose a higher one if there will be something about people that must not get out.
+space-level-beyond = To ask for more than this, sign in more securely yourself first. Otherwise you would shut yourself out. You can also do it later in the settings of the shared task.
 space-create = Create the shared task
 space-settle = Settings of the space
 space-opens = More people can read along
@@ -209,7 +213,9 @@ mine-promised = What I have promised
 mine-promised-empty = You have not promised anything. When you say yes to a task, you will find it here.
 mine-outcome = What came of it
 mine-outcome-empty = When you have taken part in something, you can see here what came of it.
+mine-unsure = Some of yours we only show once you have signed in more securely.
 mine-spaces = My shared tasks
+mine-all-spaces = See all my spaces
 mine-no-spaces = You are not on a team yet.
 
 # Forms

@@ -36,10 +36,12 @@ recipes-stages = Steps
 recipes-tools = Tools
 recipes-roles = Roles
 recipes-questions = Questions of the frame
+recipes-shown-as = In the frame the text is shown like this:
 recipes-no-questions = The recipe has no questions.
 recipes-sentence = First one writes the frame in one sentence. The help says:
 
 recipes-edit-lead = Change what you like. You see the difference before anything is saved.
+recipes-edit-brackets = Words in brackets, such as [{ -council-the }], are your own terms. They change by themselves when the administrator chooses another word.
 recipes-edit-used = { $n ->
     [one] One space was made with the recipe. It keeps its names and questions.
    *[other] { $n } spaces were made with the recipe. They keep their names and questions.
@@ -123,9 +125,8 @@ recipes-import-text-hint = The text usually begins with “key =”.
 recipes-import-see = See the recipe
 recipes-import-nothing = Choose a file, or paste the text below.
 recipes-import-not-text = The file is not a text. A recipe is a file that ends in .toml.
-recipes-import-too-large = The file is empty or much too large to be a recipe.
 
-recipes-text-lead = The recipe as TOML: a name, an equals sign and a value on each line. Use the form for the common things.
+recipes-text-lead = The recipe as TOML: a name, an equals sign and a value on each line. Use the form for the common things. Codes such as { "{" } -council-the { "}" } become the word you use.
 recipes-text-label = The recipe's text
 recipes-to-form = Change in the form
 recipes-line = Line { $line }

@@ -198,7 +198,7 @@ ways-admin-place-hint = Citizen service and the library, for example
 ways-admin-now = At the moment
 ways-admin-sessions = Signed in
 ways-admin-passkeys = Passkeys
-ways-admin-by-people = { $n } of { $people } people
+ways-admin-by-people = { $n } (people: { $people })
 ways-admin-letters = Letters that wait
 ways-admin-rules = Rules
 ways-admin-session-days = One is signed in for { $n } days on a browser.
@@ -284,3 +284,25 @@ stored-recovery-code = Your codes on paper
 stored-letters-made = Letters with codes that you made
 stored-letter = Letters that let you in again
 stored-letter-used = Letters with codes that you used
+
+# When somebody's ways of signing in change
+safety-passkey-added = A passkey was made for you: { $name }
+safety-passkey-removed = One of your passkeys was removed: { $name }
+safety-identity-added = You can now sign in with { $name }
+safety-identity-removed = You can no longer sign in with { $name }
+safety-codes-made = Codes on paper were made for you
+safety-codes-replaced = New codes on paper were made for you, and the old ones no longer work
+safety-address = Your mail address was changed to { $name }
+safety-address-office = The municipality changed your mail address to { $name }
+safety-device = a browser we do not know
+safety-office = the municipality's office
+mail-safety-subject = { $what }
+mail-safety-body =
+    { $what }.
+
+    It happened { $when } from { $device }.
+
+    If it was you, you need not do anything.
+
+    If it was not you, sign in at once. Sign out everywhere, and remove what you do not know. If you cannot get in, get help here: { $help }
+mail-safety-action = See how you sign in

@@ -64,7 +64,7 @@ async function filesOfASpace(t, { lang, javascript }) {
   await facilitator.locator('#file').setInputFiles({ name: 'referat.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ\x90\0program') });
   await facilitator.locator('#title').fill('Referat');
   await send(facilitator, say('files-send'));
-  await turnedDown(t, facilitator, say, { file: say('files-refused-program') });
+  await turnedDown(t, facilitator, say, { file: say('upload-program') });
 
   // Removed, with the reason in the open.
   await facilitator.goto(`${SPACE}/filer`);

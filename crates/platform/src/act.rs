@@ -309,6 +309,9 @@ impl<'a> Act<'a> {
         {
             held::settle(&mut self, &cleared).await?;
         }
+        if let (Some(person), Some(helper), 0) = (self.actor, self.helper, self.recorded) {
+            assisting::note(&mut self.sql, self.app, person, helper, self.space.id, self.def.name).await?;
+        }
         let loud = self.recorded > 0 || self.refresh;
         if loud {
             self.sql.tell_nodes(self.space.id).await?;

@@ -16,6 +16,7 @@ use crate::app::App;
 use crate::clock::hex;
 use crate::db::Sql;
 use crate::error::{Error, Result};
+use crate::journal::{self, FeedEntry};
 use crate::person::{self, Person};
 use crate::space::{self, MUNICIPALITY, Space};
 use crate::visitor::{Visitor, set_cookie};
@@ -27,6 +28,9 @@ pub const COOKIE: &str = "hjaelper";
 /// Helping ends by itself after a working day.
 const HOURS: i64 = 8;
 
+/// Pages that are nobody's but the person's own: what they keep for themselves, and every way of signing in.
+const OWN: [&str; 5] = ["/min-side", "/administration", "/log-ind", "/log-ud/alle", "/kode"];
+
 /// The roles whose holders may help those who take part.
 pub const STAFF: [Role; 3] = [Role::Secretary, Role::Facilitator, Role::Administrator];
 
@@ -35,6 +39,76 @@ statements! {
     MEETS = "SELECT COUNT(*) FROM space_role mine WHERE mine.person_id = $1 AND mine.role IN ('secretary', 'facilitator', 'administrator')
         AND (EXISTS (SELECT 1 FROM space_role r WHERE r.space_id = mine.space_id AND r.person_id = $2)
         OR EXISTS (SELECT 1 FROM contribution c WHERE c.space_id = mine.space_id AND c.person_id = $2))";
+    AGAIN = "UPDATE assisted SET times = times + 1, last_at = $5 WHERE person_id = $1 AND helper_id = $2 AND space_id = $3 AND act = $4 AND last_at > $6";
+    FIRST = "INSERT INTO assisted (id, person_id, helper_id, space_id, act, times, first_at, last_at) VALUES ($1, $2, $3, $4, $5, 1, $6, $7)";
+    QUIETLY = "SELECT a.last_at, COALESCE(h.name, ''), a.act, a.times, s.slug, s.title FROM assisted a JOIN space s ON s.id = a.space_id
+        LEFT JOIN person h ON h.id = a.helper_id WHERE a.person_id = $1 ORDER BY a.last_at DESC, a.id DESC LIMIT $2";
+    OPENLY = "SELECT j.at, j.verb, j.payload, s.slug, s.title FROM journal j JOIN space s ON s.id = j.space_id
+        WHERE j.actor_id = $1 AND j.payload LIKE '%\"assisted_by\"%' ORDER BY j.at DESC, j.space_id DESC, j.seq DESC LIMIT $2";
+}
+
+/// Something that was done with help.
+#[derive(Debug, Clone)]
+pub struct Helped {
+    /// When; of several times the last.
+    pub at: DateTime<Utc>,
+    /// Who helped; empty where they have left.
+    pub helper: String,
+    /// The name of what was done.
+    pub act: String,
+    /// How many times in one sitting.
+    pub times: i64,
+    /// The space's name in addresses.
+    pub slug: String,
+    /// The space's title.
+    pub title: String,
+    /// The journal's entry of it, where there is one.
+    pub entry: Option<FeedEntry>,
+}
+
+/// Notes an act done with help that leaves no trace in the journal: that it was done, not what. The same within the hours that
+/// helping can last is counted and not written again.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn note(sql: &mut Sql, app: &App, person: Uuid, helper: Uuid, space: Uuid, act: &'static str) -> Result<()> {
+    let now = app.clock.now();
+    if sql.run(&AGAIN, args![person, helper, space, act, now, now - Duration::hours(HOURS)]).await? == 0 {
+        sql.run(&FIRST, args![app.clock.id(), person, helper, space, act, now, now]).await?;
+    }
+    Ok(())
+}
+
+/// What others have done on a person's behalf, the latest first: what the journal tells of, and what it does not.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_person(sql: &mut Sql, person: Uuid, name: &str, limit: usize) -> Result<Vec<Helped>> {
+    type Quiet = (DateTime<Utc>, String, String, i64, String, String);
+    type Open = (DateTime<Utc>, String, Option<String>, String, String);
+    let most = i64::try_from(limit).unwrap_or(i64::MAX);
+    let quiet: Vec<Quiet> = sql.all(&QUIETLY, args![person, most]).await?;
+    let mut all: Vec<Helped> =
+        quiet.into_iter().map(|(at, helper, act, times, slug, title)| Helped { at, helper, act, times, slug, title, entry: None }).collect();
+    let open: Vec<Open> = sql.all(&OPENLY, args![person, most]).await?;
+    for (at, verb, payload, slug, title) in open {
+        let helper = journal::helper(sql, payload.as_deref()).await?.unwrap_or_default();
+        let entry = FeedEntry {
+            verb: verb.clone(),
+            actor: Some(name.to_owned()),
+            object_kind: String::new(),
+            object_id: Uuid::nil(),
+            at,
+            payload,
+            space_slug: slug.clone(),
+            space_title: title.clone(),
+            helper: None,
+        };
+        all.push(Helped { at, helper, act: verb, times: 1, slug, title, entry: Some(entry) });
+    }
+    all.sort_by_key(|h| std::cmp::Reverse(h.at));
+    all.truncate(limit);
+    Ok(all)
 }
 
 /// Whether somebody is staff in the municipality: they may help everywhere that is open to everybody who has signed in.
@@ -155,7 +229,7 @@ pub async fn guard(app: &App, visitor: &Visitor) -> Result<()> {
     if path == "/min-side/hjaelp" || path == "/min-side/hjaelp/stop" {
         return Ok(());
     }
-    if ["/min-side", "/administration", "/log-ind"].iter().any(|own| path.strip_prefix(own).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))) {
+    if OWN.iter().any(|own| path.strip_prefix(own).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))) {
         return Err(Error::Refused("error-assisting"));
     }
     let slug = ["/forloeb/", "/live/"].iter().find_map(|p| path.strip_prefix(p)).and_then(|rest| rest.split('/').next()).unwrap_or("");

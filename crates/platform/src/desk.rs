@@ -98,9 +98,20 @@ impl Page {
         Aim::ALL.iter().map(|aim| (self.t(aim.word()), under(aim))).filter(|(_, links)| !links.is_empty()).collect()
     }
 
-    /// Whether this is the page of an address, or one under it.
+    /// Whether this is a page under Administration.
+    #[must_use]
+    pub fn administering(&self) -> bool {
+        self.is_under("/administration")
+    }
+
+    /// Whether this is the page of an address under Administration, or one under it that is not listed itself.
     #[must_use]
     pub fn is_at(&self, href: &str) -> bool {
+        let nearer = |p: &AdminPage| p.href.len() > href.len() && self.is_under(p.href);
+        self.is_under(href) && !self.app().desks.iter().flat_map(|d| d.admin).any(nearer)
+    }
+
+    fn is_under(&self, href: &str) -> bool {
         let path = self.path.split('?').next().unwrap_or("");
         path.strip_prefix(href).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }

@@ -40,7 +40,7 @@ statements! {
     IS_DUE = "SELECT COUNT(*) FROM (SELECT id FROM notice WHERE handled_at IS NULL AND due_at <= $1 LIMIT 1) AS due";
     // Not stronger than it must be: others may write rows that refer to the person meanwhile.
     DUE_PEOPLE = due_people!(""), postgres due_people!(" FOR NO KEY UPDATE SKIP LOCKED");
-    WAITING = "SELECT n.id, n.space_id, s.title AS space, n.word, n.args, n.link, n.urgency, n.changes_at, n.created_at
+    WAITING = "SELECT n.id, n.space_id, s.title AS space, n.word, n.args, n.link, n.urgency, n.changes_at, n.created_at, n.calendar
         FROM notice n LEFT JOIN space s ON s.id = n.space_id WHERE n.person_id = $1 AND n.handled_at IS NULL AND n.created_at <= $2 ORDER BY n.created_at DESC, n.id DESC LIMIT 500";
     MUTED = "SELECT m.space_id, s.slug FROM mute m JOIN space s ON s.id = m.space_id WHERE m.person_id = $1";
     LAST_DIGEST = "SELECT last_day FROM digest WHERE person_id = $1";
@@ -76,6 +76,7 @@ struct Row {
     urgency: Urgency,
     changes_at: Option<DateTime<Utc>>,
     created_at: DateTime<Utc>,
+    calendar: String,
 }
 
 impl Reached {
@@ -199,6 +200,7 @@ async fn alone(sql: &mut Sql, app: &App, page: &Page, person: &Reached, way: Con
         link: &row.link,
         at: row.created_at,
         stopped: false,
+        calendar: &row.calendar,
     };
     outbox::write(sql, app, page, draft).await
 }
@@ -242,6 +244,7 @@ async fn together(sql: &mut Sql, app: &App, page: &Page, person: &Reached, way: 
         link: OWN_NOTICES,
         at: now,
         stopped: false,
+        calendar: "",
     };
     outbox::write(sql, app, page, draft).await
 }

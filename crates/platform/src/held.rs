@@ -62,6 +62,7 @@ statements! {
     OF_SPACE = concat!(columns!(), "WHERE h.space_id = $1 AND h.decided_at IS NULL ORDER BY h.at, h.id LIMIT 100");
     EVERYWHERE = concat!(columns!(), "WHERE h.decided_at IS NULL AND s.visibility <> 'sealed' ORDER BY h.at, h.id LIMIT 100");
     WAITING = "SELECT COUNT(*) FROM held h JOIN space s ON s.id = h.space_id WHERE h.decided_at IS NULL AND s.visibility <> 'sealed'";
+    STORED = "SELECT COUNT(*) FROM held WHERE sealed IS NOT NULL";
     DECIDE = "UPDATE held SET sealed = NULL, decided_at = $2, decided_by = $3, outcome = $4 WHERE id = $1 AND decided_at IS NULL";
     EXPIRE = "UPDATE held SET sealed = NULL, decided_at = $2, outcome = 'expired' WHERE decided_at IS NULL AND at < $1";
     FORGET = "DELETE FROM held WHERE decided_at < $1";
@@ -244,6 +245,14 @@ pub async fn everywhere(sql: &mut Sql) -> Result<Vec<Held>> {
 /// When the database fails.
 pub async fn waiting(sql: &mut Sql) -> Result<i64> {
     sql.count(&WAITING, args![]).await
+}
+
+/// How many texts are kept for somebody to look at, everywhere.
+///
+/// # Errors
+/// When the database fails.
+pub async fn stored(sql: &mut Sql) -> Result<i64> {
+    sql.count(&STORED, args![]).await
 }
 
 /// What the author sent.

@@ -63,7 +63,7 @@ statements! {
     PUBLIC_LATEST = "SELECT j.verb, COALESCE(k.name, p.name) AS actor, j.object_kind, j.object_id, j.at, j.payload, s.slug AS space_slug, s.title AS space_title
         FROM journal j CROSS JOIN space s LEFT JOIN person p ON p.id = j.actor_id LEFT JOIN person k ON k.id = p.merged_into
         WHERE s.id = j.space_id AND s.visibility = 'public' AND s.parent_id IS NOT NULL ORDER BY j.at DESC, j.space_id DESC, j.seq DESC LIMIT $1";
-    NAME = "SELECT name FROM person WHERE id = $1";
+    NAME = "SELECT COALESCE(k.name, p.name) FROM person p LEFT JOIN person k ON k.id = p.merged_into WHERE p.id = $1";
     OBJECT_IN_SPACE = "SELECT object_kind, payload FROM journal WHERE object_id = $1 AND space_id = $2 ORDER BY seq DESC LIMIT 1";
 }
 
@@ -257,13 +257,21 @@ pub const ASSISTED_BY: &str = "assisted_by";
 /// Finds the names of those who helped: few entries have one.
 async fn with_helpers(sql: &mut Sql, mut entries: Vec<FeedEntry>) -> Result<Vec<FeedEntry>> {
     for entry in &mut entries {
-        let payload = entry.payload.as_deref().filter(|p| p.contains(ASSISTED_BY));
-        let payload = payload.and_then(|p| serde_json::from_str::<serde_json::Value>(p).ok());
-        if let Some(id) = payload.and_then(|p| p.get(ASSISTED_BY)?.as_str()?.parse::<Uuid>().ok()) {
-            entry.helper = sql.maybe::<(String,)>(&NAME, args![id]).await?.map(|(name,)| name);
-        }
+        entry.helper = helper(sql, entry.payload.as_deref()).await?;
     }
     Ok(entries)
+}
+
+/// The name of who helped the actor of an entry with this payload, if somebody did.
+///
+/// # Errors
+/// When the database fails.
+pub async fn helper(sql: &mut Sql, payload: Option<&str>) -> Result<Option<String>> {
+    let payload = payload.filter(|p| p.contains(ASSISTED_BY)).and_then(|p| serde_json::from_str::<serde_json::Value>(p).ok());
+    match payload.and_then(|p| p.get(ASSISTED_BY)?.as_str()?.parse::<Uuid>().ok()) {
+        Some(id) => Ok(sql.maybe::<(String,)>(&NAME, args![id]).await?.map(|(name,)| name)),
+        None => Ok(None),
+    }
 }
 
 /// The latest entries of all public spaces, newest first.

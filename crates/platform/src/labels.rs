@@ -62,7 +62,7 @@ pub fn of_texts<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<Label> {
 }
 
 /// Every term with what it says: as it is, with a capital at the start (`-Council`), and with *a* in front (`-council-a`).
-fn terms<'a>(chosen: &Chosen, texts: impl Iterator<Item = &'a str>, lang: Lang) -> Vec<(String, String)> {
+pub(crate) fn terms<'a>(chosen: &Chosen, texts: impl Iterator<Item = &'a str>, lang: Lang) -> Vec<(String, String)> {
     let mut all = vec![];
     for label in of_texts(texts) {
         let forms = chosen.get(&(lang, label.key.clone())).unwrap_or(&label.offered[0]);

@@ -6,6 +6,8 @@ pub mod act;
 pub mod app;
 pub mod assisting;
 pub mod assurance;
+pub mod calendar;
+pub mod changes;
 pub mod choices;
 pub mod clock;
 pub mod commitment;
@@ -42,6 +44,7 @@ pub mod recipes;
 pub mod reference;
 pub mod rhythm;
 pub mod rich_text;
+pub mod safety;
 pub mod screen;
 pub mod screen_page;
 pub mod search;
@@ -73,6 +76,7 @@ use db::Statement;
 pub fn statements() -> Vec<&'static Statement> {
     [
         assisting::STATEMENTS,
+        assurance::STATEMENTS,
         choices::STATEMENTS,
         commitment::STATEMENTS,
         db::STATEMENTS,

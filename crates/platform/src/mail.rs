@@ -1,11 +1,12 @@
 //! Mail over SMTP.
 
 use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
-use lettre::message::{Mailbox, MultiPart, SinglePart};
+use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use uuid::Uuid;
 
+use crate::calendar::Method;
 use crate::error::{Error, Result};
 use crate::settings::{Security, Smtp};
 use crate::words::Lang;
@@ -27,6 +28,8 @@ pub struct Mail<'a> {
     pub lang: Lang,
     /// The address where one leaves, by a click or by the mail program's own button (RFC 8058); missing: one cannot.
     pub leave: Option<&'a str>,
+    /// An appointment as iCalendar, for the reader's calendar; empty: none.
+    pub calendar: &'a str,
 }
 
 /// Why a mail was not taken.
@@ -118,7 +121,18 @@ fn message(from: &Mailbox, mail: &Mail<'_>) -> Result<Message, Failure> {
             builder.raw_header(raw("List-Unsubscribe", format!("<{leave}>"))).raw_header(raw("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()));
     }
     let both = MultiPart::alternative().singlepart(part(ContentType::TEXT_PLAIN, mail.text)).singlepart(part(ContentType::TEXT_HTML, mail.html));
-    builder.multipart(both).map_err(|e| Failure { text: e.to_string(), refused: false })
+    let failed = |text: String| Failure { text, refused: false };
+    if mail.calendar.is_empty() {
+        return builder.multipart(both).map_err(|e| failed(e.to_string()));
+    }
+    // Mail programs with a calendar take the third of the alternatives (RFC 6047, 2.4); the others show a file to open.
+    let kind = format!("text/calendar; method={}; charset=utf-8", Method::of(mail.calendar).key());
+    let kind = ContentType::parse(&kind).map_err(|e| failed(e.to_string()))?;
+    let file = ContentType::parse("application/ics").map_err(|e| failed(e.to_string()))?;
+    let whole = MultiPart::mixed()
+        .multipart(both.singlepart(part(kind, mail.calendar)))
+        .singlepart(Attachment::new("moede.ics".to_owned()).body(mail.calendar.to_owned(), file));
+    builder.multipart(whole).map_err(|e| failed(e.to_string()))
 }
 
 #[cfg(test)]

@@ -106,7 +106,7 @@ impl Said {
             Said::Text(text) => text.clone(),
             Said::Money(ore) => page.money(ore),
             Said::Date(date) => page.date(date),
-            Said::Time(at) => page.t2("mail-moment", "date", page.date_of(at), "time", at.with_timezone(&Copenhagen).format("%H.%M").to_string()),
+            Said::Time(at) => page.t2("mail-moment", "date", page.date_of(at), "time", page.time_of(at)),
             Said::Role { recipe, version, role } => match (page.app().recipes().at(recipe, *version), Role::of(role)) {
                 (Some(recipe), Some(role)) => recipe.role_name(page.lang, role).to_owned(),
                 _ => page.t(&format!("role-{role}")),
@@ -134,13 +134,15 @@ pub struct Notice {
     pub urgency: Urgency,
     /// When what it tells of changes: a deadline, a meeting, an appointment. Within 48 hours it goes at once.
     pub changes_at: Option<DateTime<Utc>>,
+    /// The appointment it tells of, as iCalendar; empty: none.
+    pub calendar: String,
 }
 
 impl Notice {
     /// A notice that can wait for the digest.
     #[must_use]
     pub fn new(word: &'static str, link: impl Into<String>, about: Uuid) -> Self {
-        Self { word, args: vec![], link: link.into(), about, urgency: Urgency::Ordinary, changes_at: None }
+        Self { word, args: vec![], link: link.into(), about, urgency: Urgency::Ordinary, changes_at: None, calendar: String::new() }
     }
 
     /// The same with one more value.
@@ -161,6 +163,12 @@ impl Notice {
     pub fn due_on(self, date: NaiveDate) -> Self {
         let midnight = (date + Duration::days(1)).and_hms_opt(0, 0, 0).unwrap_or_default();
         self.before(Copenhagen.from_local_datetime(&midnight).earliest().map_or_else(|| midnight.and_utc(), |t| t.with_timezone(&Utc)))
+    }
+
+    /// With an appointment that the reader's calendar can take in (see [`crate::calendar`]).
+    #[must_use]
+    pub fn calendar(self, calendar: String) -> Self {
+        Self { calendar, ..self }
     }
 
     /// Somebody waits for an answer.

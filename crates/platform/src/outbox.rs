@@ -65,11 +65,13 @@ pub struct OutboxRow {
     pub sent_at: Option<DateTime<Utc>>,
     pub failed_at: Option<DateTime<Utc>>,
     pub last_error: Option<String>,
+    /// An appointment as iCalendar; empty: none.
+    pub calendar: String,
 }
 
 macro_rules! columns {
     () => {
-        "id, person_id, space_id, way, sort, recipient, subject, body, content, link, language, created_at, attempts, sent_at, failed_at, last_error"
+        "id, person_id, space_id, way, sort, recipient, subject, body, content, link, language, created_at, attempts, sent_at, failed_at, last_error, calendar"
     };
 }
 macro_rules! lease {
@@ -87,17 +89,17 @@ macro_rules! lease {
 
 statements! {
     INSERT = "INSERT INTO outbox (id, dedup_key, space_id, person_id, recipient, subject, body, link, language, created_at, due_at, attempts,
-        way, sort, rank, content, short, helper_id, stopped_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, $12, $13, $14, $15, $16, $17, $18) ON CONFLICT (dedup_key) DO NOTHING";
-    INSERT_NOTICE = "INSERT INTO notice (id, dedup_key, person_id, space_id, word, args, link, urgency, changes_at, created_at, due_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10) ON CONFLICT (dedup_key) DO NOTHING";
+        way, sort, rank, content, short, helper_id, stopped_at, calendar)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, $12, $13, $14, $15, $16, $17, $18, $19) ON CONFLICT (dedup_key) DO NOTHING";
+    INSERT_NOTICE = "INSERT INTO notice (id, dedup_key, person_id, space_id, word, args, link, urgency, changes_at, created_at, due_at, calendar)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11) ON CONFLICT (dedup_key) DO NOTHING";
     IS_DUE = "SELECT COUNT(*) FROM (SELECT id FROM outbox WHERE way = $2 AND sent_at IS NULL AND failed_at IS NULL AND stopped_at IS NULL AND due_at <= $1
         AND (lease_until IS NULL OR lease_until <= $1) LIMIT 1) AS due";
     LEASE = lease!(""), postgres lease!(" FOR UPDATE SKIP LOCKED");
     SENT = "UPDATE outbox SET sent_at = $2, lease_until = NULL, last_error = NULL WHERE id = $1 AND attempts = $3";
     RETRY = "UPDATE outbox SET due_at = $2, lease_until = NULL, last_error = $3 WHERE id = $1 AND attempts = $4";
     FAILED = "UPDATE outbox SET failed_at = $2, lease_until = NULL, last_error = $3 WHERE id = $1 AND attempts = $4";
-    EMPTY = "UPDATE outbox SET body = '', content = '', subject = '' WHERE id = $1";
+    EMPTY = "UPDATE outbox SET body = '', content = '', subject = '', calendar = '' WHERE id = $1";
     FLAG = "INSERT INTO unreached (person_id, way, since) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
     UNFLAG = "DELETE FROM unreached WHERE person_id = $1 AND way = $2";
     FLAGS = "SELECT way, since FROM unreached WHERE person_id = $1 ORDER BY way";
@@ -112,7 +114,19 @@ pub(crate) async fn tell(sql: &mut Sql, app: &App, space: &Space, person: &Perso
     // Whoever turned out to be somebody else is told there.
     let person = person.merged_into.unwrap_or(person.id);
     let dedup = format!("{}:{}:{person}", notice.word, notice.about);
-    let values = args![app.clock.id(), dedup, person, space.id, notice.word, notice.stored_args(), &notice.link, notice.urgency.key(), notice.changes_at, at];
+    let values = args![
+        app.clock.id(),
+        dedup,
+        person,
+        space.id,
+        notice.word,
+        notice.stored_args(),
+        &notice.link,
+        notice.urgency.key(),
+        notice.changes_at,
+        at,
+        &notice.calendar
+    ];
     sql.run(&INSERT_NOTICE, values).await.map(|_| ())
 }
 
@@ -136,6 +150,7 @@ pub(crate) async fn put(sql: &mut Sql, app: &App, space: Option<&Space>, to: To<
         link: &notice.link,
         at,
         stopped: quiet,
+        calendar: &notice.calendar,
     };
     write(sql, app, &page, draft).await.map(|_| ())
 }
@@ -162,6 +177,7 @@ pub async fn put_test(sql: &mut Sql, app: &App, person: &Person, way: Contact, r
         link: "/administration/beskeder",
         at,
         stopped: false,
+        calendar: "",
     };
     Ok(write(sql, app, &page, draft).await?.unwrap_or(id))
 }
@@ -182,6 +198,7 @@ pub(crate) struct Draft<'a> {
     pub(crate) link: &'a str,
     pub(crate) at: DateTime<Utc>,
     pub(crate) stopped: bool,
+    pub(crate) calendar: &'a str,
 }
 
 /// The section of a message about one thing.
@@ -232,7 +249,8 @@ pub(crate) async fn write(sql: &mut Sql, app: &App, page: &Page, draft: Draft<'_
         content.stored(),
         short,
         draft.helper,
-        stopped
+        stopped,
+        draft.calendar
     ];
     Ok((sql.run(&INSERT, values).await? > 0).then_some(id))
 }
@@ -336,7 +354,16 @@ async fn send(app: &App, row: &OutboxRow) -> Tried {
         Err(error) => return Tried::Again(error.to_string()),
     };
     let leave = (row.sort != "secret").then(|| format!("{}{}", app.settings.base_url, leave_path(&app.secret, row.id)));
-    let mail = Mail { id: row.id, to: &row.recipient, subject: &row.subject, text: &row.body, html: &html, lang: page.lang, leave: leave.as_deref() };
+    let mail = Mail {
+        id: row.id,
+        to: &row.recipient,
+        subject: &row.subject,
+        text: &row.body,
+        html: &html,
+        lang: page.lang,
+        leave: leave.as_deref(),
+        calendar: &row.calendar,
+    };
     match mailer.send(&mail).await {
         Ok(()) => Tried::Sent,
         Err(error) if error.refused => Tried::Refused(error.text),

@@ -141,15 +141,19 @@ impl Page {
         self.date(&at.with_timezone(&Copenhagen).date_naive())
     }
 
+    /// `14.05`, `14:05`: the time of day in Denmark.
+    #[must_use]
+    pub fn time_of(&self, at: &DateTime<Utc>) -> String {
+        let (local, sign) = (at.with_timezone(&Copenhagen), if self.lang == Lang::Da { '.' } else { ':' });
+        format!("{}{sign}{:02}", local.hour(), local.minute())
+    }
+
     /// `I dag 14.05`, `I går`, or the date.
     #[must_use]
     pub fn when(&self, at: &DateTime<Utc>) -> String {
         let local = at.with_timezone(&Copenhagen);
         match days_between(local.date_naive(), self.today()) {
-            0 => {
-                let sign = if self.lang == Lang::Da { '.' } else { ':' };
-                self.t1("today-at", "time", format!("{}{sign}{:02}", local.hour(), local.minute()))
-            }
+            0 => self.t1("today-at", "time", self.time_of(at)),
             1 => self.t("yesterday"),
             _ => self.date(&local.date_naive()),
         }

@@ -268,6 +268,63 @@ pub fn words_of(name: &str, email: Option<&str>, phone: Option<&str>) -> BTreeSe
     words
 }
 
+/// The condition that a person `p` is here and has a word beginning with each of up to three words, whose ranges are $1 to $6
+/// (see [`word_ranges`]): the first leads through the index.
+#[macro_export]
+macro_rules! person_matches {
+    () => {
+        "p.left_at IS NULL AND p.merged_into IS NULL AND p.id IN (SELECT w.person_id FROM person_word w WHERE w.word >= $1 AND w.word < $2)
+        AND (length($3) = 0 OR EXISTS (SELECT 1 FROM person_word w2 WHERE w2.person_id = p.id AND w2.word >= $3 AND w2.word < $4))
+        AND (length($5) = 0 OR EXISTS (SELECT 1 FROM person_word w3 WHERE w3.person_id = p.id AND w3.word >= $5 AND w3.word < $6)) "
+    };
+}
+
+/// The words of a search for people: up to three of a name, a whole address, or the digits of a telephone number.
+#[must_use]
+pub fn query_words(query: &str) -> Vec<String> {
+    let query = query.to_lowercase();
+    let digits: String = query.chars().filter(char::is_ascii_digit).collect();
+    if digits.len() >= 4 && !query.chars().any(char::is_alphabetic) {
+        return vec![national(&digits).to_owned()];
+    }
+    let mut words = vec![];
+    for token in query.split_whitespace() {
+        if token.contains('@') {
+            words.push(token.to_owned());
+        } else {
+            words.extend(token.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned));
+        }
+    }
+    words.truncate(3);
+    words
+}
+
+/// The digits of a Danish number without its country code.
+#[must_use]
+pub fn national(digits: &str) -> &str {
+    digits.strip_prefix("0045").or_else(|| digits.strip_prefix("45").filter(|rest| rest.len() == 8)).unwrap_or(digits)
+}
+
+/// The values for [`person_matches!`](crate::person_matches): the ranges of words that begin like those of the query.
+/// Nothing where it has none.
+#[must_use]
+pub fn word_ranges(query: &str) -> Option<Vec<Value>> {
+    let mut words = query_words(query);
+    if words.is_empty() {
+        return None;
+    }
+    // The longest word finds the fewest.
+    words.sort_by_key(|w| std::cmp::Reverse(w.len()));
+    let range = |word: Option<&String>| {
+        let mut upper = word.map(|w| w.clone().into_bytes()).unwrap_or_default();
+        let lower = upper.clone();
+        // No byte of UTF-8 is 0xff.
+        upper.push(0xff);
+        [Value::from(lower), Value::from(upper)]
+    };
+    Some((0..3).flat_map(|i| range(words.get(i))).collect())
+}
+
 /// Remembers the words a person is found by.
 ///
 /// # Errors

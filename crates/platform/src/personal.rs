@@ -89,6 +89,8 @@ pub const PLATFORM: &[&Personal] = &[
     column!("organisation_person", "person_id", "stored-organisation", ["role", "since"], ["organisation_id"], Some(&["organisation_id"]), Delete),
     column!("reading", "person_id", "stored-read", ["what", "at"], ["id"], None, Keep),
     column!("reading", "reader_id", "stored-reader", ["what", "at"], ["id"], None, Keep),
+    column!("assisted", "person_id", "stored-assisted", ["space_id", "act", "times", "last_at"], ["id"], None, Delete),
+    column!("assisted", "helper_id", "stored-assisted-other", ["space_id", "act", "times", "last_at"], ["id"], None, Empty),
     column!("person", "helper_id", "stored-helped", ["name"], ["id"], None, Empty),
     column!("person", "entered_by", "stored-entered", ["created_at"], ["id"], None, Keep),
     column!("person", "merged_into", "stored-merged", ["created_at"], ["id"], None, Keep),

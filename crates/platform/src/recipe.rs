@@ -1,6 +1,5 @@
 //! Recipes: what a new space starts with, as a TOML file a municipality can read and change.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
@@ -187,13 +186,15 @@ impl Recipe {
 
     /// The same with the municipality's labels for what its texts write as `{ -council-the }`.
     #[must_use]
-    pub(crate) fn labelled(&self, words: &Words) -> Self {
+    pub fn labelled(&self, words: &Words) -> Self {
+        self.reworded(|lang, text| words.labelled(lang, text).into_owned())
+    }
+
+    /// The same with every text for people changed: names, help, questions and what stands in them from the start.
+    #[must_use]
+    pub fn reworded(&self, change: impl Fn(Lang, &str) -> String) -> Self {
         let mut recipe = self.clone();
-        let put = |lang: Lang, text: &mut String| {
-            if let Cow::Owned(labelled) = words.labelled(lang, text) {
-                *text = labelled;
-            }
-        };
+        let put = |lang: Lang, text: &mut String| *text = change(lang, text);
         for (lang, own) in [(Lang::Da, &mut recipe.da), (Lang::En, &mut recipe.en)] {
             let texts = [&mut own.name, &mut own.description, &mut own.one_sentence_hint];
             texts.into_iter().chain(own.stages.values_mut()).chain(own.roles.values_mut()).for_each(|text| put(lang, text));

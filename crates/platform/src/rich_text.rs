@@ -71,16 +71,19 @@ fn inside(level: HeadingLevel) -> HeadingLevel {
     }
 }
 
-/// The words of a text without their form, for search and for short excerpts.
+/// The words of a text without their form, for search and for the screening of what becomes public: a line for each paragraph
+/// and each point of a list.
 #[must_use]
 pub fn plain(text: &str) -> String {
     let mut out = String::new();
     for event in Parser::new_ext(text, Options::empty()) {
         match event {
             Event::Text(words) | Event::Code(words) => out.push_str(&words),
+            // What was typed as a tag is text (see `html`).
+            Event::Html(raw) | Event::InlineHtml(raw) => out.push_str(&raw),
             // The end of something inside a line is no gap between words.
             Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::Image) => {}
-            Event::SoftBreak | Event::HardBreak | Event::Rule | Event::End(_) if !out.ends_with([' ', '\n']) && !out.is_empty() => out.push(' '),
+            Event::SoftBreak | Event::HardBreak | Event::Rule | Event::End(_) if !out.ends_with('\n') && !out.is_empty() => out.push('\n'),
             _ => {}
         }
     }
@@ -135,10 +138,108 @@ mod tests {
 
     #[test]
     fn plain_words_for_search() {
-        assert_eq!(plain("# Stor\n\nen *let* [by](https://by.dk)\nto\n\n- tre"), "Stor en let by to tre");
+        assert_eq!(plain("# Stor\n\nen *let* [by](https://by.dk)\nto\n\n- tre\n- fire"), "Stor\nen let by\nto\ntre\nfire");
+        assert_eq!(plain("20**12**34*56* og k&#97;ren@by.dk"), "20123456 og karen@by.dk", "as it is read, not as it is written");
+        assert_eq!(plain("1. 20\n2. 30"), "20\n30");
+        assert_eq!(plain("en <b>bænk</b>"), "en <b>bænk</b>");
     }
 
+    /// The tags of some HTML: name, and attributes as written.
+    fn tags(html: &str) -> Vec<(String, Vec<(String, String)>)> {
+        let mut all = vec![];
+        for tag in html.split('<').skip(1) {
+            let tag = tag.split('>').next().unwrap_or("");
+            let (name, mut rest) = tag.split_once(' ').unwrap_or((tag, ""));
+            let mut attributes = vec![];
+            while let Some((attribute, after)) = rest.split_once("=\"") {
+                let (value, after) = after.split_once('"').unwrap_or((after, ""));
+                attributes.push((attribute.trim().to_owned(), value.to_owned()));
+                rest = after;
+            }
+            assert!(rest.trim().is_empty(), "{html}: something beside attributes: {rest}");
+            all.push((name.to_owned(), attributes));
+        }
+        all
+    }
+
+    /// Pieces that attacks are made of.
+    const PIECES: [&str; 52] = [
+        "[klik](",
+        ")",
+        "[",
+        "]",
+        "](",
+        "![",
+        "<",
+        ">",
+        "\"",
+        "'",
+        "\n",
+        "\t",
+        " ",
+        "\0",
+        "&#106;",
+        "&colon;",
+        "&#x0A;",
+        "&Tab;",
+        "&lt;",
+        "javascript:",
+        "JaVaScRiPt:",
+        "java\nscript:",
+        "vbscript:",
+        "data:text/html;base64,",
+        "blob:",
+        "file:///",
+        "ftp://",
+        "//spion.example",
+        "https://by.dk",
+        "/om",
+        "mailto:",
+        "tel:",
+        "alert(1)",
+        "<script>",
+        "</script>",
+        "<img src=x onerror=",
+        "<svg/onload=",
+        "<a href=",
+        "<iframe src=",
+        "<style>",
+        "<!--",
+        "-->",
+        "<![CDATA[",
+        "]]>",
+        "onclick=\"x()\"",
+        "style=\"x\"",
+        "`",
+        "~~~",
+        "*",
+        "# ",
+        "- ",
+        "[x]: javascript:alert(1)\n\n[x]",
+    ];
+
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+        #[test]
+        fn no_text_gets_a_script_a_handler_or_a_foreign_scheme_through(parts in proptest::collection::vec(proptest::sample::select(&PIECES[..]), 0..14)) {
+            let text = parts.concat();
+            let shown = html(&text).to_string();
+            for (name, attributes) in tags(&shown) {
+                for (attribute, value) in attributes {
+                    let place = (name.as_str(), attribute.as_str());
+                    prop_assert!([("a", "href"), ("a", "rel"), ("ol", "start")].contains(&place), "{:?}: {}", text, shown);
+                    if attribute == "href" {
+                        // As a browser reads it: without signs it skips. A scheme is letters, digits, + - . before a colon (RFC 3986, 3.1).
+                        let read: String = value.replace("&amp;", "&").chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect::<String>().to_lowercase();
+                        let is_scheme = |s: &str| s.starts_with(|c: char| c.is_ascii_alphabetic()) && s.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+                        let scheme = read.split_once(':').map(|(scheme, _)| scheme).filter(|s| is_scheme(s));
+                        prop_assert!(scheme.is_none_or(|s| ["https", "http", "mailto", "tel"].contains(&s)), "{:?}: {}", text, shown);
+                    }
+                }
+            }
+        }
+
         #[test]
         fn only_listed_tags_come_out(text in "[a-z<>/\"'=()\\[\\]!#*`:\n &;-]{0,120}|.{0,120}") {
             let shown = html(&text).to_string();

@@ -22,7 +22,7 @@ use crate::access::Visibility;
 use crate::act::Act;
 use crate::app::App;
 use crate::error::{Error, Result};
-use crate::{args, statements};
+use crate::{args, rich_text, statements};
 
 /// What a piece of text looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,6 +85,15 @@ pub fn find(text: &str, today: NaiveDate, allowed: &Allowed) -> Vec<Hit> {
     hits.retain(|h| !allowed.holds(h.kind, &text[h.range.clone()]));
     hits.sort_by_key(|h| h.range.start);
     hits
+}
+
+/// Whether a text holds a personal number, which nobody may keep of anybody. Where ten digits are the whole text, a day of birth
+/// in them is enough: nothing around them says that they are something else.
+#[must_use]
+pub fn holds_personal_number(text: &str, today: NaiveDate) -> bool {
+    let signs: String = text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+    let alone = signs.len() == 10 && signs.bytes().all(|b| b.is_ascii_digit()) && cpr::birth(&signs, today).is_some();
+    alone || !cpr::find(&numbers::Numbers::of(text), today).is_empty()
 }
 
 /// The municipality's own telephone numbers and addresses, which may always be shown.
@@ -177,9 +186,14 @@ impl Act<'_> {
         let (today, allowed) = (self.today(), Allowed::in_force(self.app()));
         let mut flagged = vec![];
         for (field, text) in texts {
-            let hits = find(text, today, &allowed);
-            if !hits.is_empty() {
-                flagged.push(Flagged { field: (*field).to_owned(), text: (*text).to_owned(), hits });
+            // As it is written and, since stars and the like may part a number, as it will be read.
+            let read = rich_text::plain(text);
+            for text in [*text, read.as_str()] {
+                let hits = find(text, today, &allowed);
+                if !hits.is_empty() {
+                    flagged.push(Flagged { field: (*field).to_owned(), text: text.to_owned(), hits });
+                    break;
+                }
             }
         }
         if flagged.is_empty() || self.nobody_else().await? {

@@ -175,6 +175,17 @@ fn written(digits: &str, way: usize) -> String {
     }
 }
 
+#[test]
+fn what_nobody_may_keep_is_known_alone_and_in_a_text() {
+    for text in ["010190-1234", "0101901234", "010190 1234", "Ida, cpr 010190-1234", "Ida 070761-4285"] {
+        assert!(holds_personal_number(text, today()), "{text}");
+    }
+    // No day of birth, a day that is still to come, telephone numbers with and without the country's code.
+    for text in ["991299-1234", "3112264123", "20123456", "+45 20 12 34 56", "4520123456", "Vej 1, 1234 By", "Ida"] {
+        assert!(!holds_personal_number(text, today()), "{text}");
+    }
+}
+
 proptest! {
     #[test]
     fn every_personal_number_is_found_however_it_is_parted(days in 0i64..60_000, serial in 0u32..10_000, way in 0usize..4) {

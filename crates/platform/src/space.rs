@@ -66,24 +66,28 @@ macro_rules! columns {
     };
 }
 
-/// Which spaces a list shows: $1 signed in, $2 who, $3 recipe, $4 area, $5 step.
+/// Which spaces a list shows: $1 signed in, $2 who, $3 recipe, $4 area, $5 step, $6 only those $2 has a role in,
+/// $7 and $8 the levels above the lowest that the session has: what not everybody may read is not told of below its level.
 macro_rules! listed {
     () => {
         "s.parent_id IS NOT NULL
          AND (s.visibility = 'public' OR ($1 AND s.visibility = 'registered') OR EXISTS (SELECT 1 FROM space_role r WHERE r.space_id = s.id AND r.person_id = $2))
-         AND (s.recipe = $3 OR $3 IS NULL) AND (s.area_id = $4 OR $4 IS NULL) AND (s.stage = $5 OR $5 IS NULL)"
+         AND (s.recipe = $3 OR $3 IS NULL) AND (s.area_id = $4 OR $4 IS NULL) AND (s.stage = $5 OR $5 IS NULL)
+         AND (s.visibility = 'public' OR s.assurance IN ('low', $7, $8))
+         AND (NOT $6 OR s.id IN (SELECT space_id FROM space_role WHERE person_id = $2))"
     };
 }
 
 statements! {
     BY_ID = concat!(columns!(), "WHERE s.id = $1");
     BY_SLUG = concat!(columns!(), "WHERE s.slug = $1");
-    LIST = concat!(columns!(), "WHERE ", listed!(), " ORDER BY s.created_at DESC, s.id DESC LIMIT $6 OFFSET $7");
+    LIST = concat!(columns!(), "WHERE ", listed!(), " ORDER BY s.created_at DESC, s.id DESC LIMIT $9 OFFSET $10");
     COUNT = concat!("SELECT COUNT(*) FROM space s WHERE ", listed!());
-    OF_PERSON = concat!(columns!(), "WHERE s.parent_id IS NOT NULL AND s.id IN (SELECT space_id FROM space_role WHERE person_id = $1) ORDER BY s.created_at DESC, s.id");
+    OF_PERSON = concat!(columns!(), "WHERE s.parent_id IS NOT NULL AND s.id IN (SELECT space_id FROM space_role WHERE person_id = $1) ORDER BY s.created_at DESC, s.id LIMIT $2");
+    ALL_ROLES = "SELECT space_id, role FROM space_role WHERE person_id = $1";
     CONTRIBUTED = concat!(columns!(), "WHERE s.id IN (SELECT space_id FROM contribution WHERE person_id = $1) ORDER BY s.created_at DESC, s.id");
-    INSERT = "INSERT INTO space (id, parent_id, slug, recipe, title, summary, sentence, belongs_to, area_id, visibility, stage, answer_by, created_at, journal_seq, journal_hash, recipe_version)
-        VALUES ($1, $2, $3, $4, $5, $6, '', '', $7, $8, $9, NULL, $10, 0, $11, $12)";
+    INSERT = "INSERT INTO space (id, parent_id, slug, recipe, title, summary, sentence, belongs_to, area_id, visibility, stage, answer_by, created_at, journal_seq, journal_hash, recipe_version, assurance)
+        VALUES ($1, $2, $3, $4, $5, $6, '', '', $7, $8, $9, NULL, $10, 0, $11, $12, $13)";
     INSERT_TOOL = "INSERT INTO space_tool (space_id, tool, place) VALUES ($1, $2, $3)";
     TOOLS = "SELECT tool FROM space_tool WHERE space_id = $1 ORDER BY place";
     ROLES_OF = "SELECT role FROM space_role WHERE space_id = $1 AND person_id = $2";
@@ -130,6 +134,7 @@ pub struct NewSpace<'a> {
     pub summary: &'a str,
     pub area: Option<Uuid>,
     pub visibility: Visibility,
+    pub assurance: Assurance,
     pub tools: &'a [String],
     pub at: DateTime<Utc>,
 }
@@ -161,11 +166,16 @@ pub struct Listed {
     pub area: Option<Uuid>,
     /// At this step of the loop.
     pub stage: Option<Stage>,
+    /// Only those the person has a role in.
+    pub own: bool,
+    /// How surely one knows who the person is.
+    pub assurance: Assurance,
 }
 
 impl Listed {
     fn args(&self) -> Vec<crate::db::Value> {
-        args![self.person.is_some(), self.person, self.recipe.clone(), self.area, self.stage.map(Stage::key)]
+        let (substantial, high) = self.assurance.covered();
+        args![self.person.is_some(), self.person, self.recipe.clone(), self.area, self.stage.map(Stage::key), self.own, substantial, high]
     }
 }
 
@@ -187,12 +197,15 @@ pub async fn count(sql: &mut Sql, listed: &Listed) -> Result<usize> {
     Ok(usize::try_from(sql.count(&COUNT, listed.args()).await?).unwrap_or(0))
 }
 
-/// The spaces somebody has a role in.
+/// The spaces somebody has a role in and those roles, newest first, so many.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn of_person(sql: &mut Sql, person: Uuid) -> Result<Vec<Space>> {
-    sql.all(&OF_PERSON, args![person]).await
+pub async fn of_person(sql: &mut Sql, person: Uuid, limit: usize) -> Result<Vec<(Space, Vec<Role>)>> {
+    let spaces: Vec<Space> = sql.all(&OF_PERSON, args![person, limit as i64]).await?;
+    let held: Vec<(Uuid, String)> = sql.all(&ALL_ROLES, args![person]).await?;
+    let roles_in = |space: Uuid| ROLES.iter().copied().filter(|role| held.iter().any(|(s, key)| *s == space && Role::of(key) == Some(*role))).collect();
+    Ok(spaces.into_iter().map(|space| (roles_in(space.id), space)).map(|(roles, space)| (space, roles)).collect())
 }
 
 /// The spaces somebody gave something to.
@@ -223,7 +236,8 @@ pub async fn insert(sql: &mut Sql, new: &NewSpace<'_>) -> Result<()> {
             Stage::Frame.key(),
             new.at,
             first_hash,
-            new.recipe_version
+            new.recipe_version,
+            new.assurance.key()
         ],
     )
     .await?;

@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use crate::access::{ActDef, Reach, Role, Trace, Visibility};
 use crate::act::Act;
+use crate::assurance::Assurance;
 use crate::error::{Error, Result};
 use crate::hold::{self, Held};
 use crate::outbox::{Notice, Said};
@@ -38,6 +39,7 @@ pub struct Beginning<'a> {
     pub summary: &'a str,
     pub area: Option<Uuid>,
     pub visibility: Visibility,
+    pub assurance: Assurance,
 }
 
 /// Makes a space from a recipe, with the actor as its secretary; gives its name in addresses.
@@ -58,6 +60,7 @@ pub async fn create(act: &mut Act<'_>, new: &Beginning<'_>) -> Result<String> {
         summary: new.summary,
         area: new.area,
         visibility: new.visibility,
+        assurance: new.assurance,
         tools: &new.recipe.tools,
         at,
     };
@@ -65,7 +68,7 @@ pub async fn create(act: &mut Act<'_>, new: &Beginning<'_>) -> Result<String> {
     space::give_role(act.sql(), id, person, Role::Secretary, at).await?;
     // The municipality's own journal is public: a space that is not is recorded without its title.
     let shown = if new.visibility == Visibility::Public { new.title } else { "" };
-    act.record("space", id, serde_json::json!({ "title": shown, "recipe": new.recipe.key })).await?;
+    act.record("space", id, serde_json::json!({ "title": shown, "recipe": new.recipe.key, "level": new.assurance.key() })).await?;
     Ok(slug)
 }
 

@@ -1,6 +1,7 @@
 //! The first start on an empty database: the municipality's own space and its first administrator.
 
 use crate::access::{Role, Visibility};
+use crate::assurance::Assurance;
 use crate::clock::Clock;
 use crate::db::Database;
 use crate::error::{Error, Result};
@@ -28,6 +29,7 @@ pub(crate) async fn municipality(db: &Database, clock: &Clock, settings: &Settin
         summary: "",
         area: None,
         visibility: Visibility::Public,
+        assurance: Assurance::Low,
         tools: &[],
         at,
     };

@@ -136,6 +136,14 @@ pub struct Mine {
     pub tag: Option<(&'static str, String)>,
 }
 
+impl Mine {
+    /// The name in addresses of the space it is about, where it leads into one.
+    #[must_use]
+    pub fn slug(&self) -> Option<&str> {
+        self.href.strip_prefix("/forloeb/")?.split(['/', '?']).next()
+    }
+}
+
 /// For tools that have nothing on somebody's own page.
 pub fn nothing_mine<'a>(_: &'a mut Sql, _: Uuid, _: &'a Page) -> BoxFuture<'a, Result<Vec<Mine>>> {
     Box::pin(async { Ok(vec![]) })

@@ -4,104 +4,17 @@
 //! A handler first asks whether the visitor may (`view.demand(&ACT)`), then reads with [`read`], then begins its act: so
 //! nothing is read from those who may not, and no transaction waits for a slow connection.
 
-use axum::extract::Multipart;
+mod kinds;
+mod text;
+
 use axum::extract::multipart::MultipartError;
+use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request};
 
 use crate::error::{Error, Result};
 use crate::form::Form;
-use crate::page::Page;
 
-/// What a file is, told from its bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Kind {
-    /// For `Content-Type`.
-    pub media_type: &'static str,
-    /// The ends of names it may have, the usual one first.
-    pub extensions: &'static [&'static str],
-    /// Whether browsers can show it as a picture.
-    pub image: bool,
-}
-
-/// Everything that may be sent. What can hold a script that a browser runs (SVG, HTML) or a macro is not among it.
-pub const KINDS: &[Kind] = &[
-    Kind { media_type: "image/jpeg", extensions: &["jpg", "jpeg"], image: true },
-    Kind { media_type: "image/png", extensions: &["png"], image: true },
-    Kind { media_type: "image/webp", extensions: &["webp"], image: true },
-    Kind { media_type: "image/gif", extensions: &["gif"], image: true },
-    Kind { media_type: "application/pdf", extensions: &["pdf"], image: false },
-    Kind { media_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", extensions: &["docx"], image: false },
-    Kind { media_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", extensions: &["xlsx"], image: false },
-    Kind { media_type: "application/vnd.openxmlformats-officedocument.presentationml.presentation", extensions: &["pptx"], image: false },
-    Kind { media_type: "application/vnd.oasis.opendocument.text", extensions: &["odt"], image: false },
-    Kind { media_type: "application/vnd.oasis.opendocument.spreadsheet", extensions: &["ods"], image: false },
-    Kind { media_type: "application/vnd.oasis.opendocument.presentation", extensions: &["odp"], image: false },
-    Kind { media_type: "text/plain; charset=utf-8", extensions: &["txt", "md"], image: false },
-    Kind { media_type: "text/csv; charset=utf-8", extensions: &["csv"], image: false },
-];
-
-/// Why a file is not taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unfit {
-    /// There is nothing in it.
-    Empty,
-    /// It is larger than allowed; the limit in bytes.
-    TooLarge(usize),
-    /// It is of a kind that is not taken.
-    Kind,
-    /// It is not what its name says.
-    Mismatch,
-    /// It holds macros: small programs that run when it is opened.
-    Macros,
-}
-
-impl Unfit {
-    /// What to tell the person.
-    #[must_use]
-    pub fn say(self, page: &Page) -> String {
-        match self {
-            Unfit::Empty => page.t("upload-empty"),
-            Unfit::TooLarge(limit) => page.t1("upload-too-large", "megabytes", limit >> 20),
-            Unfit::Kind => page.t("upload-kind"),
-            Unfit::Mismatch => page.t("upload-mismatch"),
-            Unfit::Macros => page.t("upload-macros"),
-        }
-    }
-}
-
-/// Looks at a file: what it is, unless it may not be taken. `name` is what the sender calls it.
-///
-/// # Errors
-/// Why it is not taken.
-pub fn check(name: &str, bytes: &[u8], max: usize) -> Result<Kind, Unfit> {
-    if bytes.is_empty() {
-        return Err(Unfit::Empty);
-    }
-    if bytes.len() > max {
-        return Err(Unfit::TooLarge(max));
-    }
-    let extension = name.rsplit_once('.').map(|(_, e)| e.to_ascii_lowercase()).unwrap_or_default();
-    let named = KINDS.iter().find(|k| k.extensions.contains(&extension.as_str())).ok_or(Unfit::Kind)?;
-    let is_text = named.media_type.starts_with("text/");
-    match infer::get(bytes) {
-        Some(found) if found.mime_type() == named.media_type => {}
-        // A text may begin like anything; what counts is that it is one.
-        _ if is_text && is_plain_text(bytes) => {}
-        _ => return Err(Unfit::Mismatch),
-    }
-    // The names of a ZIP's members stand in it uncompressed.
-    if named.media_type.contains("openxmlformats") && contains(bytes, b"vbaProject.bin") {
-        return Err(Unfit::Macros);
-    }
-    Ok(*named)
-}
-
-fn is_plain_text(bytes: &[u8]) -> bool {
-    std::str::from_utf8(bytes).is_ok_and(|text| text.chars().all(|c| matches!(c, '\n' | '\r' | '\t') || !c.is_control()))
-}
-
-fn contains(bytes: &[u8], part: &[u8]) -> bool {
-    bytes.windows(part.len()).any(|w| w == part)
-}
+pub use kinds::{FileType, Refusal, recognise};
+pub use text::decode;
 
 /// A name a file can be kept and offered under on every system: no folders, no signs with a meaning, none that reverse
 /// the direction of writing (so that `gnp.exe` cannot look like `exe.png`), at most 120 characters.
@@ -140,7 +53,21 @@ pub struct Incoming {
     /// What is in it.
     pub bytes: Vec<u8>,
     /// What it is, or why it is not taken.
-    pub kind: Result<Kind, Unfit>,
+    pub kind: Result<FileType, Refusal>,
+}
+
+impl Incoming {
+    /// The letters of a text or a table.
+    ///
+    /// # Errors
+    /// Why it is not taken; [`Refusal::NotText`] for what may otherwise be sent.
+    pub fn text(&self) -> Result<String, Refusal> {
+        match self.kind {
+            Ok(kind) if kind.is_text() => Ok(decode(&self.bytes)),
+            Ok(_) | Err(Refusal::OldOffice | Refusal::Archive | Refusal::Unknown) => Err(Refusal::NotText),
+            Err(refusal) => Err(refusal),
+        }
+    }
 }
 
 /// How much one form may hold.
@@ -158,12 +85,14 @@ pub struct Room {
 const FIELDS: usize = 200;
 
 /// Reads a form with files (`multipart/form-data`). A file that is too large is read no further than its limit and comes
-/// back as [`Unfit::TooLarge`]; fields without a chosen file are left out. The route raises axum's own limit of two
-/// megabytes with `DefaultBodyLimit::max`.
+/// back as [`Refusal::TooLarge`]; fields without a chosen file are left out.
 ///
 /// # Errors
 /// [`Error::BadRequest`] for a form that cannot be read, or with more fields, files or text than there is room for.
-pub async fn read(mut multipart: Multipart, room: Room) -> Result<(Form, Vec<Incoming>)> {
+pub async fn read(mut request: Request, room: Room) -> Result<(Form, Vec<Incoming>)> {
+    // A file that is somewhat too large gets an answer that says so; for much more the connection is given up.
+    DefaultBodyLimit::max(2 * (room.file * room.files + room.text) + 20_000_000).apply(&mut request);
+    let mut multipart = Multipart::from_request(request, &()).await.map_err(|_| Error::BadRequest("error-form"))?;
     let unreadable = |_: MultipartError| Error::BadRequest("error-form");
     let (mut form, mut files, mut text, mut fields) = (Form::default(), vec![], 0, 0);
     while let Some(mut field) = multipart.next_field().await.map_err(unreadable)? {
@@ -183,7 +112,7 @@ pub async fn read(mut multipart: Multipart, room: Room) -> Result<(Form, Vec<Inc
             Some(file) if file.is_empty() && bytes.is_empty() => {}
             Some(file) => {
                 let clean = clean_name(&file);
-                let kind = if over { Err(Unfit::TooLarge(room.file)) } else { check(&clean, &bytes, room.file) };
+                let kind = if over { Err(Refusal::TooLarge(room.file)) } else { recognise(&bytes, &clean) };
                 files.push(Incoming { field: name, name: clean, bytes: if over { vec![] } else { bytes }, kind });
             }
             None if over => return Err(Error::BadRequest("error-form")),
@@ -203,25 +132,6 @@ pub async fn read(mut multipart: Multipart, room: Room) -> Result<(Form, Vec<Inc
 mod tests {
     use super::*;
     use proptest::prelude::*;
-
-    const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
-    const PDF: &[u8] = b"%PDF-1.7\n";
-
-    #[test]
-    fn a_file_is_what_its_bytes_say() {
-        assert_eq!(check("foto.PNG", PNG, 100).unwrap().media_type, "image/png");
-        assert_eq!(check("referat.pdf", PDF, 100).unwrap().media_type, "application/pdf");
-        assert_eq!(check("note.txt", "Æbler\n".as_bytes(), 100).unwrap().media_type, "text/plain; charset=utf-8");
-        assert_eq!(check("liste.csv", b"a;b\r\n", 100).unwrap().media_type, "text/csv; charset=utf-8");
-        assert_eq!(check("foto.jpg", PNG, 100), Err(Unfit::Mismatch), "a PNG under another name");
-        assert_eq!(check("foto.png", b"<script>alert(1)</script>", 100), Err(Unfit::Mismatch));
-        assert_eq!(check("note.txt", b"MZ\x90\0\x03", 100), Err(Unfit::Mismatch), "a program");
-        assert_eq!(check("side.html", b"<html>", 100), Err(Unfit::Kind));
-        assert_eq!(check("tegning.svg", b"<svg/>", 100), Err(Unfit::Kind));
-        assert_eq!(check("uden-endelse", PNG, 100), Err(Unfit::Kind));
-        assert_eq!(check("foto.png", &[], 100), Err(Unfit::Empty));
-        assert_eq!(check("foto.png", PNG, 4), Err(Unfit::TooLarge(4)));
-    }
 
     #[test]
     fn names_lose_folders_and_signs_with_a_meaning() {

@@ -130,6 +130,14 @@ fn recipe_of(app: &App, space: &Space) -> (Option<Arc<Recipe>>, Arc<Recipe>) {
     (recipe, names)
 }
 
+/// What roles in a space are called there, in order, for a list of spaces.
+#[must_use]
+pub fn role_names(app: &App, space: &Space, lang: Lang, roles: &[Role]) -> String {
+    let (_, names) = recipe_of(app, space);
+    let names: Vec<&str> = roles.iter().map(|role| names.role_name(lang, *role)).collect();
+    names.join(", ")
+}
+
 /// Finds a space the visitor may see.
 ///
 /// # Errors

@@ -167,6 +167,12 @@ impl Words {
         self.set().say(lang, key, args)
     }
 
+    /// What the municipality's labels are called in a text, with what each says: `council-the` is *byrådet*.
+    #[must_use]
+    pub fn terms(&self, lang: Lang) -> Vec<(String, String)> {
+        labels::terms(&self.set().chosen, self.texts(lang), lang)
+    }
+
     /// A text from outside the files of words — a recipe's — with the municipality's labels put in: `{ -council-the }`.
     #[must_use]
     pub fn labelled<'a>(&self, lang: Lang, text: &'a str) -> Cow<'a, str> {

@@ -10,6 +10,7 @@ use axum::http::header::{
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use futures::future::BoxFuture;
 use samskab_platform::{App, Error, Result, limits, live, outbox, pages, search, visitor};
 use tokio::net::TcpListener;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -113,29 +114,37 @@ pub async fn serve(app: App, listener: TcpListener) -> Result<()> {
     Ok(())
 }
 
-async fn background(app: App) {
+/// Does what the program does by itself, until it is asked to stop. Each part goes at its own pace: one that has a long piece of
+/// work, such as checking the whole journal, keeps no other waiting.
+pub async fn background(app: App) {
     let stop = app.stop.clone();
-    let tick = async {
-        loop {
-            let work = app.tools.iter().map(|t| (t.name, t.tick)).chain(app.desks.iter().map(|d| (d.name, d.tick)));
-            for (name, tick) in work {
-                if let Err(error) = tick(&app).await {
-                    tracing::error!(part = name, %error, "background work failed; it is tried again");
-                }
-            }
-            tokio::select! {
-                () = app.stop.cancelled() => return,
-                () = tokio::time::sleep(TICK) => {}
-            }
-        }
-    };
+    let parts = app.tools.iter().map(|t| (t.name, t.tick)).chain(app.desks.iter().map(|d| (d.name, d.tick)));
+    let ticks = parts.map(|(name, tick)| tokio::spawn(keep_ticking(app.clone(), name, tick)));
     tokio::join!(
-        tick,
+        futures::future::join_all(ticks),
         outbox::keep_sending(app.clone(), stop),
         live::hear_other_nodes(app.clone()),
         search::keep_indexing(app.clone()),
         limits::keep_flushing(app.clone())
     );
+}
+
+async fn keep_ticking(app: App, name: &'static str, tick: for<'a> fn(&'a App) -> BoxFuture<'a, Result<()>>) {
+    let stop = app.stop.clone();
+    loop {
+        let done = tokio::select! {
+            // What it had not committed is undone, and somebody takes it up again: as when the program is killed.
+            () = stop.cancelled() => return,
+            done = tick(&app) => done,
+        };
+        if let Err(error) = done {
+            tracing::error!(part = name, %error, "background work failed; it is tried again");
+        }
+        tokio::select! {
+            () = stop.cancelled() => return,
+            () = tokio::time::sleep(TICK) => {}
+        }
+    }
 }
 
 async fn asked_to_stop() {

@@ -71,12 +71,25 @@ async fn let_go(act: &mut Act<'_>, before: chrono::DateTime<chrono::Utc>) -> Res
     Ok(unused.len() as u64)
 }
 
+/// How long a check may take before whoever took it upon them is given up.
+const PATIENCE: Duration = Duration::hours(1);
+
+/// Whether a check was begun a while ago and nothing came of it: the program stopped meanwhile.
+async fn was_dropped(app: &App, taken: &str) -> Result<bool> {
+    if *taken > *stamp(app.clock.now() - PATIENCE) {
+        return Ok(false);
+    }
+    let last = journal_store::last_check(&mut app.db.read().await?).await?;
+    Ok(last.is_none_or(|check| *stamp(check.at) < *taken))
+}
+
 /// Checks every chain once a day, and when somebody asked.
 async fn check_when_due(app: &App) -> Result<()> {
     let now = app.clock.now();
     let asked = app.choice(ASKED).unwrap_or_default();
     let taken = app.choice(TAKEN).unwrap_or_default();
-    if taken > asked && taken > stamp(now - Duration::days(1)) {
+    let fresh = taken > asked && taken > stamp(now - Duration::days(1));
+    if fresh && !was_dropped(app, &taken).await? {
         return Ok(());
     }
     let mut act = Act::begin_at_desk(app, &Visitor::program(), &CHECK).await?;

@@ -48,6 +48,11 @@ macro_rules! readings {
         concat!("FROM reading WHERE at < $1", free!(person "reading.person_id"), free!(person "reading.reader_id"))
     };
 }
+macro_rules! assisted {
+    () => {
+        concat!("FROM assisted WHERE last_at < $1", free!(person "assisted.person_id"), free!(space "assisted.space_id"))
+    };
+}
 macro_rules! invitations {
     () => {
         concat!("FROM invitation WHERE space_id IN (SELECT id FROM space WHERE closed_at < $1)", free!(space "invitation.space_id"))
@@ -86,6 +91,8 @@ statements! {
     REMOVE_NOTICES = concat!("DELETE ", notices!());
     COUNT_READINGS = concat!("SELECT COUNT(*) ", readings!());
     REMOVE_READINGS = concat!("DELETE ", readings!());
+    COUNT_ASSISTED = concat!("SELECT COUNT(*) ", assisted!());
+    REMOVE_ASSISTED = concat!("DELETE ", assisted!());
     COUNT_INVITATIONS = concat!("SELECT COUNT(*) ", invitations!());
     REMOVE_INVITATIONS = concat!("DELETE ", invitations!());
     COUNT_IMPORTS = concat!("SELECT COUNT(*) ", imports!());
@@ -104,11 +111,13 @@ pub(crate) fn statements_of(kind: Kind) -> &'static [(&'static Statement, &'stat
         Kind::Codes => &[(&COUNT_CODES, &REMOVE_CODES)],
         Kind::Sessions => &[(&COUNT_SESSIONS, &REMOVE_SESSIONS)],
         Kind::Messages => &[(&COUNT_MESSAGES, &REMOVE_MESSAGES), (&COUNT_NOTICES, &REMOVE_NOTICES)],
-        Kind::Readings => &[(&COUNT_READINGS, &REMOVE_READINGS)],
+        Kind::Readings => &[(&COUNT_READINGS, &REMOVE_READINGS), (&COUNT_ASSISTED, &REMOVE_ASSISTED)],
         Kind::Invitations => &[(&COUNT_INVITATIONS, &REMOVE_INVITATIONS)],
         Kind::Imports => &[(&COUNT_IMPORTS, &REMOVE_IMPORTS)],
         // People are not a row that can be deleted: they leave (see `cleaning.rs`).
         Kind::People => &[],
+        // What nobody has looked at is destroyed by the guard, within minutes of its day (see `held::tidy`).
+        Kind::Held => &[],
     }
 }
 

@@ -151,7 +151,7 @@ fn line(page: &Page, row: &Row, mine: &[Uuid]) -> Line {
             payload: row.payload.clone(),
             space_slug: row.slug.clone(),
             space_title: row.title.clone(),
-            helper: None,
+            helper: row.helper.clone(),
         })
     } else {
         without_content(page, &row.verb, who)
@@ -307,6 +307,7 @@ pub(crate) fn samples(app: &App, page: &Page) -> Vec<Sample> {
         slug: "unge".into(),
         title: "Unge".into(),
         visibility: visibility.into(),
+        helper: Some("Jytte".into()),
     };
     let rows = [row(Some("{\"title\":\"Unge\"}"), "public"), row(None, "public"), row(Some("{}"), "members")];
     let lines = rows.iter().map(|r| line(page, r, &[])).collect();

@@ -5,16 +5,17 @@
 
 use chrono::{DateTime, Utc};
 use samskab_platform::db::{Sql, Statement};
-use samskab_platform::journal::Report;
+use samskab_platform::journal::{self, Report};
 use samskab_platform::{Result, args, statements};
 use uuid::Uuid;
 
+// CROSS JOIN keeps SQLite from beginning with the spaces and sorting all of their entries.
 macro_rules! entries {
     ($way:literal) => {
         concat!(
-            "SELECT j.space_id, j.seq, j.verb, j.actor_id, p.name AS actor, j.object_kind, j.object_id, j.at, j.payload, s.slug, s.title, s.visibility
-             FROM journal j JOIN space s ON s.id = j.space_id LEFT JOIN person p ON p.id = j.actor_id
-             WHERE (j.at, j.space_id, j.seq) < ($1, $2, $3) AND j.at >= $4 AND ",
+            "SELECT j.space_id, j.seq, j.verb, j.actor_id, COALESCE(k.name, p.name) AS actor, j.object_kind, j.object_id, j.at, j.payload, s.slug, s.title, s.visibility
+             FROM journal j CROSS JOIN space s LEFT JOIN person p ON p.id = j.actor_id LEFT JOIN person k ON k.id = p.merged_into
+             WHERE s.id = j.space_id AND (j.at, j.space_id, j.seq) < ($1, $2, $3) AND j.at >= $4 AND ",
             $way,
             " ORDER BY j.at DESC, j.space_id DESC, j.seq DESC LIMIT $8"
         )
@@ -27,6 +28,7 @@ statements! {
     BY_PERSON = entries!("CAST($5 AS UUID) IS NULL AND j.actor_id = $6 AND ($7 = '' OR j.verb = $7)");
     BY_SPACE = entries!("j.space_id = $5 AND (CAST($6 AS UUID) IS NULL OR j.actor_id = $6) AND ($7 = '' OR j.verb = $7)");
 
+    MERGED = "SELECT id FROM person WHERE merged_into = $1 ORDER BY id LIMIT 50";
     PUT_CHECK = "INSERT INTO journal_check (id, at, spaces, entries, erased, faults) VALUES ($1, $2, $3, $4, $5, $6)";
     LAST_CHECK = "SELECT at, spaces, entries, erased, faults FROM journal_check ORDER BY at DESC, id DESC LIMIT 1";
     DROP_OLD_CHECKS = "DELETE FROM journal_check WHERE at < $1";
@@ -50,6 +52,9 @@ pub(crate) struct Row {
     pub(crate) slug: String,
     pub(crate) title: String,
     pub(crate) visibility: String,
+    /// Who helped the actor, if somebody did.
+    #[sqlx(skip)]
+    pub(crate) helper: Option<String>,
 }
 
 /// What is looked for.
@@ -76,9 +81,26 @@ impl Wanted {
     }
 }
 
+/// Entries before a place, newest first. What somebody did as a person who has since been merged into the one looked for is
+/// theirs: the journal keeps the id it was written with.
 pub(crate) async fn entries(sql: &mut Sql, wanted: &Wanted, before: Place, limit: i64) -> Result<Vec<Row>> {
     let from = wanted.from.unwrap_or(DateTime::UNIX_EPOCH);
-    sql.all(wanted.way(), args![before.0, before.1, before.2, from, wanted.space, wanted.person, &wanted.verb, limit]).await
+    let mut people = vec![wanted.person];
+    if let Some(person) = wanted.person {
+        people.extend(sql.all::<(Uuid,)>(&MERGED, args![person]).await?.into_iter().map(|(id,)| Some(id)));
+    }
+    let mut rows: Vec<Row> = vec![];
+    for person in &people {
+        rows.extend(sql.all(wanted.way(), args![before.0, before.1, before.2, from, wanted.space, *person, &wanted.verb, limit]).await?);
+    }
+    if people.len() > 1 {
+        rows.sort_by_key(|row| std::cmp::Reverse((row.at, row.space_id, row.seq)));
+        rows.truncate(usize::try_from(limit).unwrap_or(0));
+    }
+    for row in &mut rows {
+        row.helper = journal::helper(sql, row.payload.as_deref()).await?;
+    }
+    Ok(rows)
 }
 
 /// A check of the chains: when, spaces, entries, erased, and what was wrong, a line each.

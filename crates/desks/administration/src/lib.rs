@@ -22,7 +22,6 @@ mod statement_pages;
 mod store;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use samskab_platform::db::Statement;
 use samskab_platform::desk::{AdminPage, Aim, Desk, no_attention};
@@ -115,7 +114,7 @@ fn routes() -> Router<App> {
         .route("/administration/udseende/navn", post(look_pages::set_names))
         .route("/administration/udseende/farver", post(look_pages::set_colours))
         .route("/administration/udseende/farver/egne", post(look_pages::own_colours))
-        .route("/administration/udseende/logo", post(look_pages::set_logo).layer(DefaultBodyLimit::max(8 << 20)))
+        .route("/administration/udseende/logo", post(look_pages::set_logo))
         .route("/administration/udseende/logo/fjern", post(look_pages::remove_logo))
         .route("/look.css", get(look::css))
         .route("/logo", get(look::logo))

@@ -1,13 +1,12 @@
 //! The page where the municipality chooses its name, logo and colours.
 
 use askama::Template;
-use axum::extract::multipart::MultipartRejection;
-use axum::extract::{Multipart, Query, State};
+use axum::extract::{Query, Request, State};
 use axum::response::Response;
 use samskab_platform::clock::hex;
 use samskab_platform::tool::Sample;
-use samskab_platform::upload::{self, Room};
-use samskab_platform::{Act, App, Error, Form, Page, Result, Visitor, choices, desk, page};
+use samskab_platform::upload::{self, FileType, Refusal, Room};
+use samskab_platform::{Act, App, Form, Page, Result, Visitor, choices, desk, page};
 use sha2::{Digest, Sha256};
 
 use crate::acts::{ADMINISTRATOR, LOOK};
@@ -16,7 +15,7 @@ use crate::look::{self, Colours, Trying};
 use crate::store;
 
 /// A logo is small; this is room for a photograph of one.
-const LOGO: Room = Room { file: 512 * 1024, files: 1, text: 10_000 };
+const LOGO: Room = Room { file: 512_000, files: 1, text: 10_000 };
 
 /// How one of the two colours reads.
 struct Judged {
@@ -155,10 +154,9 @@ pub(crate) async fn own_colours(State(app): State<App>, visitor: Visitor) -> Res
 }
 
 /// The logo, its text, and whether the name stands beside it.
-pub(crate) async fn set_logo(State(app): State<App>, visitor: Visitor, multipart: Result<Multipart, MultipartRejection>) -> Result<Response> {
+pub(crate) async fn set_logo(State(app): State<App>, visitor: Visitor, request: Request) -> Result<Response> {
     desk::admit(&visitor, ADMINISTRATOR)?;
-    let multipart = multipart.map_err(|_| Error::BadRequest("error-form"))?;
-    let (mut form, mut files) = upload::read(multipart, LOGO).await?;
+    let (mut form, mut files) = upload::read(request, LOGO).await?;
     let mut act = Act::begin_at_desk(&app, &visitor, &LOOK).await?;
     let page = Page::new(&app, &visitor, String::new());
     form.called(&page, &[("logo", "look-logo"), ("alt", "look-logo-alt")]);
@@ -170,9 +168,10 @@ pub(crate) async fn set_logo(State(app): State<App>, visitor: Visitor, multipart
     let file = files.pop();
     match &file {
         Some(file) => match file.kind {
-            Ok(kind) if ["image/png", "image/jpeg", "image/webp"].contains(&kind.media_type) => {}
+            Ok(FileType::Png | FileType::Jpeg | FileType::Webp) => {}
             Ok(_) => form.wrong("logo", page.t("look-logo-kind")),
-            Err(unfit) => form.wrong("logo", if file.name.to_lowercase().ends_with(".svg") { page.t("look-logo-svg") } else { unfit.say(&page) }),
+            Err(Refusal::Markup) => form.wrong("logo", page.t("look-logo-svg")),
+            Err(refusal) => form.wrong("logo", refusal.say(&page)),
         },
         None if app.choice("look.logo").is_none() => form.wrong("logo", page.t("look-logo-none")),
         None => {}
@@ -184,7 +183,7 @@ pub(crate) async fn set_logo(State(app): State<App>, visitor: Visitor, multipart
     if let Some((file, kind)) = file.and_then(|f| f.kind.ok().map(|kind| (f, kind))) {
         let digest = hex(&Sha256::digest(&file.bytes))[..16].to_owned();
         let at = act.at();
-        store::put_logo(act.sql(), &digest, kind.media_type, file.bytes, at).await?;
+        store::put_logo(act.sql(), &digest, kind.media_type(), file.bytes, at).await?;
         choices::choose(&mut act, "look.logo", &digest).await?;
     }
     choices::choose(&mut act, "look.logo-alt", &alt).await?;

@@ -3,6 +3,7 @@
 
 use chrono::{DateTime, Duration, Utc};
 use samskab_platform::choices::Choices;
+use samskab_platform::held;
 
 /// A kind of data with a rule of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,6 +16,7 @@ pub enum Kind {
     Invitations,
     People,
     Imports,
+    Held,
 }
 
 /// How a rule is set where nobody has chosen, and how far it can be set.
@@ -30,7 +32,7 @@ pub struct Default {
 
 impl Kind {
     /// In the order they are shown.
-    pub const ALL: [Kind; 7] = [Kind::Codes, Kind::Sessions, Kind::Messages, Kind::Imports, Kind::Invitations, Kind::Readings, Kind::People];
+    pub const ALL: [Kind; 8] = [Kind::Codes, Kind::Sessions, Kind::Held, Kind::Messages, Kind::Imports, Kind::Invitations, Kind::Readings, Kind::People];
 
     /// Its name in choices, words (`kept-…`) and the journal.
     #[must_use]
@@ -43,7 +45,14 @@ impl Kind {
             Kind::Invitations => "invitations",
             Kind::People => "people",
             Kind::Imports => "imports",
+            Kind::Held => "held",
         }
+    }
+
+    /// Whether the program itself has the rule, and nobody can change it.
+    #[must_use]
+    pub fn is_fixed(self) -> bool {
+        self.default().least == self.default().most
     }
 
     /// The rule where nobody has chosen. Why each is as it is stands in the words `kept-…-why`.
@@ -57,6 +66,7 @@ impl Kind {
             Kind::Invitations => (365, 30, 3650),
             Kind::People => (1095, 180, 7300),
             Kind::Imports => (30, 7, 365),
+            Kind::Held => (held::DAYS, held::DAYS, held::DAYS),
         };
         Default { days, least, most }
     }

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use samskab_platform::db::Sql;
+use samskab_platform::held;
 use samskab_platform::tool::Sample;
 use samskab_platform::{Act, App, Error, Form, Page, Result, Visitor, choices, desk, page, reading};
 use uuid::Uuid;
@@ -20,6 +21,8 @@ const YEARS: i64 = 5;
 struct Shown {
     rule: Rule,
     due: i64,
+    /// How much there is now, where that is few enough to count.
+    now: Option<i64>,
     form: Form,
     open: bool,
 }
@@ -52,13 +55,16 @@ struct HoldsPage {
 async fn retention_page(app: &App, visitor: &Visitor, back: Option<(Kind, Form)>) -> Result<RetentionPage> {
     let page = Page::new(app, visitor, app.words.say(visitor.lang, "retention-title", &[]));
     let choices = app.choices();
-    let due = cleaning::preview(&mut app.db.read().await?, app).await?;
+    let mut sql = app.db.read().await?;
+    let due = cleaning::preview(&mut sql, app).await?;
+    let waiting = held::stored(&mut sql).await?;
+    drop(sql);
     let shown = due.into_iter().map(|(kind, due)| {
         let rule = retention::rule(&choices, kind);
         let sent = back.as_ref().filter(|(k, _)| *k == kind).map(|(_, form)| form.clone());
         let open = sent.is_some();
         let form = sent.unwrap_or_else(|| Form::filled([("days", rule.days.to_string()), ("purpose", rule.purpose.clone())]));
-        Shown { rule, due, form, open }
+        Shown { rule, due, now: (kind == Kind::Held).then_some(waiting), form, open }
     });
     Ok(RetentionPage { rules: shown.collect(), last: choices.get("retention.last").and_then(|day| day.parse().ok()), page })
 }
@@ -70,7 +76,7 @@ pub(crate) async fn show(State(app): State<App>, visitor: Visitor) -> Result<Res
 
 pub(crate) async fn set_rule(State(app): State<App>, visitor: Visitor, Path(key): Path<String>, mut form: Form) -> Result<Response> {
     let mut act = Act::begin_at_desk(&app, &visitor, &RULE).await?;
-    let kind = Kind::ALL.into_iter().find(|k| k.key() == key).ok_or(Error::NotFound)?;
+    let kind = Kind::ALL.into_iter().find(|k| k.key() == key && !k.is_fixed()).ok_or(Error::NotFound)?;
     let page = Page::new(&app, &visitor, String::new());
     form.called(&page, &[("days", "retention-days"), ("purpose", "retention-purpose")]);
     let default = kind.default();
@@ -188,7 +194,13 @@ pub(crate) async fn attention(sql: &mut Sql, page: &Page) -> Result<Option<Strin
 }
 
 pub(crate) fn samples(page: &Page) -> Vec<Sample> {
-    let shown = |kind: Kind, open, form: Form| Shown { rule: Rule { kind, days: 30, purpose: "<formål>".into() }, due: 3, form, open };
+    let shown = |kind: Kind, open, form: Form| Shown {
+        rule: Rule { kind, days: 30, purpose: "<formål>".into() },
+        due: 3,
+        now: (kind == Kind::Held).then_some(2),
+        form,
+        open,
+    };
     let mut wrong = Form::filled([("days", "x".to_owned())]);
     wrong.wrong("days", "Det er ikke et tal");
     let rules = Kind::ALL.into_iter().map(|k| shown(k, k == Kind::Codes, if k == Kind::Codes { wrong.clone() } else { Form::default() })).collect();

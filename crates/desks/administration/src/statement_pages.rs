@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use samskab_platform::db::Sql;
+use samskab_platform::rich_text::{self, Rich};
 use samskab_platform::tool::Sample;
 use samskab_platform::{Act, App, Form, Page, Result, Visitor, choices, desk, page};
 
@@ -14,9 +15,18 @@ use crate::statement::{AUTHORITY, METHODS, STATUSES, Statement, TOOL};
 #[template(path = "accessibility.html")]
 struct Shown {
     page: Page,
+    exceptions_rich: Rich,
+    burden_rich: Rich,
     statement: Statement,
     contact: String,
     authority: &'static str,
+}
+
+impl Shown {
+    fn new(page: Page, statement: Statement, contact: String) -> Self {
+        let (exceptions_rich, burden_rich) = (rich_text::html(&statement.exceptions), rich_text::html(&statement.burden));
+        Self { page, exceptions_rich, burden_rich, statement, contact, authority: AUTHORITY }
+    }
 }
 
 #[derive(Template)]
@@ -35,7 +45,7 @@ pub(crate) async fn show(State(app): State<App>, visitor: Visitor) -> Result<Res
     let page = Page::new(&app, &visitor, app.words.say(visitor.lang, "footer-accessibility", &[]));
     let statement = Statement::of(&app.choices());
     let contact = if statement.contact.is_empty() { app.contact() } else { statement.contact.clone() };
-    page::html(&Shown { page, statement, contact, authority: AUTHORITY })
+    page::html(&Shown::new(page, statement, contact))
 }
 
 /// `GET /was`: the short address every Danish public site has; it leads to the statement.
@@ -128,7 +138,7 @@ pub(crate) fn samples(app: &App, page: &Page) -> Vec<Sample> {
     };
     let mut form = Form::filled(statement.parts());
     form.wrong("status", "Vælg");
-    let shown = |statement: Statement| Shown { page: page.clone(), contact: statement.contact.clone(), statement, authority: AUTHORITY };
+    let shown = |statement: Statement| Shown::new(page.clone(), statement.clone(), statement.contact);
     vec![
         ("accessibility", shown(statement).render()),
         ("accessibility, not written", shown(Statement::default()).render()),

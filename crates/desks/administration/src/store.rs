@@ -31,7 +31,9 @@ statements! {
     HOLDS = "SELECT h.id, s.title AS space, s.slug, p.name AS person, h.reason, h.until, b.name AS placed_by, h.placed_at, h.lifted_at
         FROM hold h LEFT JOIN space s ON s.id = h.space_id LEFT JOIN person p ON p.id = h.person_id LEFT JOIN person b ON b.id = h.placed_by
         ORDER BY CASE WHEN h.lifted_at IS NULL AND h.until >= $1 THEN 0 ELSE 1 END, h.until, h.id LIMIT 200";
-    PEOPLE_CALLED = "SELECT id, name, email FROM person WHERE (email = $1 OR name = $2) AND merged_into IS NULL AND left_at IS NULL ORDER BY name, id LIMIT 20";
+    // Whoever was merged into another is found as the other.
+    PEOPLE_CALLED = "SELECT p.id, p.name, p.email FROM person p WHERE p.id IN (SELECT COALESCE(m.merged_into, m.id) FROM person m WHERE m.email = $1 OR m.name = $2)
+        AND p.merged_into IS NULL AND p.left_at IS NULL ORDER BY p.name, p.id LIMIT 20";
     SPACES_CALLED = "SELECT id, slug, title FROM space WHERE slug = $1 OR title = $2 ORDER BY created_at DESC, id LIMIT 20";
 }
 

@@ -74,7 +74,7 @@ statements! {
         LEFT JOIN space s ON s.id = n.space_id LEFT JOIN outbox o ON o.id = n.message_id
         WHERE n.person_id = $1 AND n.created_at < $2 ORDER BY n.created_at DESC, n.id DESC LIMIT $3";
 
-    EMPTY_BEFORE = "UPDATE outbox SET body = '', content = '' WHERE sent_at < $1 AND body <> ''
+    EMPTY_BEFORE = "UPDATE outbox SET body = '', content = '', calendar = '' WHERE sent_at < $1 AND body <> ''
         AND NOT EXISTS (SELECT 1 FROM hold h WHERE h.lifted_at IS NULL AND h.until >= $2 AND (h.person_id = outbox.person_id OR h.space_id = outbox.space_id))";
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use samskab_platform::assisting::{self, Helped};
 use samskab_platform::db::{Sql, Value};
 use samskab_platform::journal::FeedEntry;
 use samskab_platform::person::Person;
@@ -39,6 +40,18 @@ pub(crate) struct About {
     pub(crate) who: Vec<(String, String)>,
     pub(crate) groups: Vec<Group>,
     pub(crate) readings: Vec<Reading>,
+    pub(crate) helped: Vec<Help>,
+}
+
+/// Something done with help, in words.
+#[derive(Debug, Clone)]
+pub(crate) struct Help {
+    pub(crate) who: String,
+    pub(crate) what: String,
+    pub(crate) space: String,
+    /// Empty where there is no page to go to.
+    pub(crate) href: String,
+    pub(crate) at: chrono::DateTime<chrono::Utc>,
 }
 
 /// All of it, as stored.
@@ -50,6 +63,7 @@ pub(crate) struct Raw {
     merged: Vec<Person>,
     stored: Vec<Stored>,
     readings: Vec<Reading>,
+    helped: Vec<Helped>,
     spaces: BTreeMap<Uuid, (String, String)>,
 }
 
@@ -67,6 +81,12 @@ pub(crate) async fn gather(sql: &mut Sql, app: &App, person: &Person, limit: usi
         Some(id) => sql.maybe::<person::Organisation>(&person::ORGANISATION, args![id]).await?.map(|o| o.name),
         None => None,
     };
+    let mut helped = vec![];
+    for id in &persons {
+        helped.extend(assisting::of_person(sql, *id, &person.name, limit).await?);
+    }
+    helped.sort_by_key(|h| std::cmp::Reverse(h.at));
+    helped.truncate(limit);
     let helper: Option<(Uuid, String)> = sql.maybe(&store::NAMED_HELPER, args![person.id]).await?;
     Ok(Raw {
         person: person.clone(),
@@ -76,6 +96,7 @@ pub(crate) async fn gather(sql: &mut Sql, app: &App, person: &Person, limit: usi
         merged,
         stored,
         readings: reading::of_person(sql, person.id, i64::try_from(limit).unwrap_or(i64::MAX)).await?,
+        helped,
         spaces,
     })
 }
@@ -107,7 +128,7 @@ fn shown(page: &Page, column: &str, value: &Value) -> String {
             // A role, a status, an act is stored by its key and shown in words.
             let key = match base(column) {
                 "what" if text.starts_with("reading-") => text.clone(),
-                column => format!("{column}-{}", text.replace('_', "-")),
+                column => format!("{column}-{}", text.replace(['_', '.'], "-")),
             };
             let plain = key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
             if plain && page.app().words.has(page.lang, &key) { page.t(&key) } else { text.clone() }
@@ -120,6 +141,23 @@ fn shown(page: &Page, column: &str, value: &Value) -> String {
         Value::Time(Some(at)) => page.when(at),
         Value::Date(Some(date)) => page.date(date),
         _ => String::new(),
+    }
+}
+
+/// What was done with help: as the journal says it, or the plain name of the act.
+fn in_words(page: &Page, h: &Helped) -> Help {
+    let key = format!("act-{}", h.act.replace(['_', '.'], "-"));
+    let what = match &h.entry {
+        Some(entry) => page.feed_line(entry),
+        None if page.app().words.has(page.lang, &key) => page.t(&key),
+        None => page.t("act-other"),
+    };
+    Help {
+        who: if h.helper.is_empty() { page.t("former-participant") } else { h.helper.clone() },
+        what: if h.times > 1 { page.t2("helped-times", "what", what, "n", h.times) } else { what },
+        space: h.title.clone(),
+        href: if h.slug == samskab_platform::space::MUNICIPALITY { String::new() } else { format!("/forloeb/{}", h.slug) },
+        at: h.at,
     }
 }
 
@@ -166,7 +204,7 @@ impl Raw {
             who.push((page.t("field-merged"), parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")));
         }
         let groups = self.stored.iter().map(|s| Group { title: page.t(s.word), after: after(page, s), total: s.total, lines: self.lines(page, s) });
-        About { who, groups: groups.collect(), readings: self.readings.clone() }
+        About { who, groups: groups.collect(), readings: self.readings.clone(), helped: self.helped.iter().map(|h| in_words(page, h)).collect() }
     }
 
     fn lines(&self, page: &Page, stored: &Stored) -> Vec<Line> {

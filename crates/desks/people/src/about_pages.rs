@@ -10,7 +10,7 @@ use samskab_platform::person::Person;
 use samskab_platform::tool::Sample;
 use samskab_platform::{App, Error, Page, Result, Visitor, page};
 
-use crate::about::{self, About, Group, Line};
+use crate::about::{self, About, Group, Help, Line};
 
 /// As many of each kind as a page shows.
 const ON_PAGE: usize = 25;
@@ -89,8 +89,12 @@ pub(crate) fn samples(page: &Page) -> Vec<Sample> {
         who: vec![("Navn".into(), "Ida".into())],
         groups: vec![group, bare],
         readings: vec![(page.now, Some("Sille".into()), "reading-person".into()), (page.now, None, "reading-helped".into())],
+        helped: vec![
+            Help { who: "Sille".into(), what: "Stemte <3".into(), space: "Ungepolitik".into(), href: "/forloeb/x".into(), at: page.now },
+            Help { who: "Bo".into(), what: "Noget".into(), space: "Lukket".into(), href: String::new(), at: page.now },
+        ],
     };
-    let empty = About { who: vec![], groups: vec![], readings: vec![] };
+    let empty = About { who: vec![], groups: vec![], readings: vec![], helped: vec![] };
     vec![
         ("about_me", AboutPage { page: page.clone(), about: about.clone() }.render()),
         ("about_me, empty", AboutPage { page: page.clone(), about: empty }.render()),

@@ -5,6 +5,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use samskab_platform::hold::{self, Held};
 use samskab_platform::notice::Notice;
 use samskab_platform::person::{self, Contact, Details, FORMER, Person, Rhythm};
+use samskab_platform::safety::{self, Change, Place};
 use samskab_platform::words::Lang;
 use samskab_platform::{Act, App, Error, Result, args, personal};
 use sha2::Sha256;
@@ -61,7 +62,7 @@ pub(crate) enum Proven {
 ///
 /// # Errors
 /// When the database fails.
-pub(crate) async fn prove_address(act: &mut Act<'_>, id: Uuid, code: &str) -> Result<Proven> {
+pub(crate) async fn prove_address(act: &mut Act<'_>, id: Uuid, code: &str, device: &str) -> Result<Proven> {
     let (at, me) = (act.at(), act.person()?);
     let tried: Option<(String, Vec<u8>)> = act.sql().maybe(&store::TRY_ADDRESS, args![id, me, TRIES, at]).await?;
     let Some((email, expected)) = tried else { return Ok(Proven::Wrong) };
@@ -78,7 +79,11 @@ pub(crate) async fn prove_address(act: &mut Act<'_>, id: Uuid, code: &str) -> Re
             for merged in store::merged_into(act.sql(), me).await?.into_iter().filter(|m| m.email.as_deref() == Some(&email)) {
                 person::set_details(act.sql(), merged.id, &Details { email: None, ..Details::of(&merged) }).await?;
             }
-            person::set_details(act.sql(), me, &Details { email: Some(email), ..Details::of(&person) }).await?;
+            person::set_details(act.sql(), me, &Details { email: Some(email.clone()), ..Details::of(&person) }).await?;
+            if person.email.as_ref() != Some(&email) {
+                let addresses: Vec<&str> = person.email.as_deref().into_iter().chain([email.as_str()]).collect();
+                safety::tell(act, &person, &addresses, &Change { word: "safety-address", name: &email, place: Place::Browser(device) }).await?;
+            }
             Ok(Proven::Changed)
         }
     }

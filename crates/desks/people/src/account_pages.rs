@@ -6,6 +6,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use samskab_platform::person::{self, Contact, Details, Rhythm};
+use samskab_platform::session::Browser;
 use samskab_platform::tool::Sample;
 use samskab_platform::words::Lang;
 use samskab_platform::{Act, App, Error, Form, Page, Result, Visitor, args, assisting, page, session};
@@ -114,7 +115,7 @@ async fn code(State(app): State<App>, visitor: Visitor, Query(query): Query<Id>)
     page::html(&Code { page: Page::new(&app, &visitor, app.words.say(visitor.lang, "address-title", &[])), form })
 }
 
-async fn enter(State(app): State<App>, visitor: Visitor, form: Form) -> Result<Response> {
+async fn enter(State(app): State<App>, visitor: Visitor, browser: Browser, form: Form) -> Result<Response> {
     myself(&visitor)?;
     let mut act = Act::begin_at_desk(&app, &visitor, &CORRECT).await?;
     let mut template = Code { page: Page::new(&app, &visitor, app.words.say(visitor.lang, "address-title", &[])), form };
@@ -124,7 +125,7 @@ async fn enter(State(app): State<App>, visitor: Visitor, form: Form) -> Result<R
         drop(act);
         return page::not_accepted(&template);
     }
-    let proven = account::prove_address(&mut act, id, &code).await?;
+    let proven = account::prove_address(&mut act, id, &code, &browser.device).await?;
     act.commit().await?;
     match proven {
         Proven::Changed => Ok(page::go("/min-side/oplysninger", "address")),

@@ -1,6 +1,7 @@
 //! The fields of a person, the same in every form.
 
 use samskab_platform::person::Details;
+use samskab_platform::screen::holds_personal_number;
 use samskab_platform::{Form, Page};
 
 use crate::model;
@@ -39,7 +40,7 @@ pub(crate) fn read_details(page: &Page, form: &mut Form, needs_email: bool) -> D
     let address = form.optional(page, "address", 300);
     let title = form.optional(page, "title", 120);
     for (field, text) in [("name", &name), ("phone", &written), ("address", &address), ("title", &title)] {
-        if model::is_personal_number(text) {
+        if holds_personal_number(text, page.today()) {
             let words = page.t("form-personal-number");
             form.wrong(field, words);
         }

@@ -14,8 +14,8 @@ use uuid::Uuid;
 
 use crate::acts::HELP;
 use crate::form;
-use crate::people_pages::insert;
-use crate::store::{self, Found};
+use crate::people_pages::{insert, sample_found};
+use crate::store::{self, Found, Mine};
 
 pub(crate) fn routes() -> Router<App> {
     Router::new().route("/min-side/hjaelp", get(show).post(start)).route("/min-side/hjaelp/ny", post(enter)).route("/min-side/hjaelp/stop", post(stop))
@@ -55,13 +55,13 @@ async fn help_page(app: &App, visitor: &Visitor, query: &str, form: Form) -> Res
         store::search(&mut sql, query, 20, 0).await?
     } else {
         // Staff of a space find only those who take part there.
-        let words = crate::model::query_words(query);
-        let mine: Vec<Found> = sql.all(&store::OF_MINE, args![me.id]).await?;
-        let fits = |f: &Found| {
-            let theirs = person::words_of(&f.name, f.email.as_deref(), f.phone.as_deref());
+        let words = person::query_words(query);
+        let mine: Vec<Mine> = sql.all(&store::OF_MINE, args![me.id]).await?;
+        let fits = |m: &Mine| {
+            let theirs = person::words_of(&m.found.name, m.email.as_deref(), m.phone.as_deref());
             words.iter().all(|w| theirs.iter().any(|t| t.starts_with(w.as_str())))
         };
-        mine.into_iter().filter(fits).take(20).collect()
+        mine.into_iter().filter(fits).take(20).map(|m| m.found).collect()
     };
     let found = found.into_iter().filter(|f| f.id != me.id).collect();
     Ok(Help { page, form, query: query.to_owned(), staff, named_me, found })
@@ -136,7 +136,7 @@ async fn stop(State(app): State<App>, visitor: Visitor, headers: HeaderMap) -> R
 }
 
 pub(crate) fn samples(page: &Page) -> Vec<Sample> {
-    let found = Found { id: Uuid::nil(), name: "Bodil <Holm>".into(), email: None, phone: Some("20123456".into()), title: None, organisation: None };
+    let found = sample_found("Bodil <Holm>");
     let help = |staff: bool, query: &str, named_me: Vec<Found>, found: Vec<Found>, form: Form| Help {
         page: page.clone(),
         form,

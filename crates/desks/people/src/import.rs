@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use samskab_platform::access::{Role, Visibility};
 use samskab_platform::csv_safe;
 use samskab_platform::db::Sql;
 use samskab_platform::notice::Notice;
 use samskab_platform::person::{self, Details, Person};
+use samskab_platform::screen::holds_personal_number;
 use samskab_platform::space::{self, Space};
 use samskab_platform::{Act, Error, Page, Result, args, clock, personal, session};
 use serde_json::json;
@@ -59,8 +60,8 @@ struct Known {
 }
 
 impl Known {
-    async fn read(sql: &mut Sql, sheet: &Sheet, fields: &[Option<Field>]) -> Result<Self> {
-        let entries: Vec<Entry> = sheet.rows.iter().filter_map(|(_, cells)| entry(cells, fields).ok()).collect();
+    async fn read(sql: &mut Sql, sheet: &Sheet, fields: &[Option<Field>], today: NaiveDate) -> Result<Self> {
+        let entries: Vec<Entry> = sheet.rows.iter().filter_map(|(_, cells)| entry(cells, fields, today).ok()).collect();
         let emails: Vec<&String> = entries.iter().filter_map(|e| e.email.as_ref()).collect();
         let phones: Vec<&String> = entries.iter().filter_map(|e| e.phone.as_ref()).collect();
         let names: Vec<&String> = entries.iter().map(|e| &e.name).collect();
@@ -120,15 +121,15 @@ fn joined(person: &Person, e: &Entry) -> (Details, Vec<&'static str>) {
 ///
 /// # Errors
 /// When the database fails.
-pub(crate) async fn plan(sql: &mut Sql, sheet: &Sheet, fields: &[Option<Field>]) -> Result<Vec<Planned>> {
+pub(crate) async fn plan(sql: &mut Sql, sheet: &Sheet, fields: &[Option<Field>], today: NaiveDate) -> Result<Vec<Planned>> {
     let organisations: BTreeMap<String, Uuid> = store::organisations(sql).await?.into_iter().map(|o| (o.name.to_lowercase(), o.id)).collect();
-    let known = Known::read(sql, sheet, fields).await?;
+    let known = Known::read(sql, sheet, fields, today).await?;
     let mut addresses: BTreeMap<String, u64> = BTreeMap::new();
     let mut met: BTreeSet<Uuid> = BTreeSet::new();
     let mut planned = vec![];
     for (line, cells) in &sheet.rows {
         let mut row = Planned { line: *line, cells: cells.clone(), entry: Entry::default(), organisation: None, details: Details::default(), fate: Fate::New };
-        row.fate = match entry(cells, fields) {
+        row.fate = match entry(cells, fields, today) {
             Err(fault) => Fate::Bad(fault),
             Ok(e) => {
                 let named = e.organisation.as_ref().map(|name| (name.clone(), organisations.get(&name.to_lowercase()).copied()));
@@ -252,7 +253,7 @@ fn bad_rows(page: &Page, sheet: &Sheet, planned: &[Planned]) -> String {
     for row in bad {
         if let Fate::Bad(fault) = &row.fate {
             // Personal numbers are not kept, not even in a list of faults.
-            let cells = row.cells.iter().map(|c| if crate::model::is_personal_number(c) { "XXXXXX-XXXX".to_owned() } else { c.clone() });
+            let cells = row.cells.iter().map(|c| if holds_personal_number(c, page.today()) { "XXXXXX-XXXX".to_owned() } else { c.clone() });
             let padded: Vec<String> = cells.chain(std::iter::repeat(String::new())).take(sheet.headings.len().max(row.cells.len())).collect();
             let (what, cure) = said(page, fault);
             table.row(padded.into_iter().chain([what, cure]));

@@ -2,15 +2,17 @@
 
 use askama::Template;
 use axum::Router;
-use axum::extract::{FromRequest, Multipart, Path, Request, State};
+use axum::extract::{Path, Request, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, HeaderValue};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use samskab_platform::access::{ROLES, Role};
 use samskab_platform::desk::admit;
 use samskab_platform::person;
+use samskab_platform::screen::holds_personal_number;
 use samskab_platform::space;
 use samskab_platform::tool::Sample;
+use samskab_platform::upload::{self, Refusal, Room};
 use samskab_platform::{Act, App, Error, Form, Page, Result, Visitor, args, page};
 use uuid::Uuid;
 
@@ -106,33 +108,25 @@ async fn start(State(app): State<App>, visitor: Visitor) -> Result<Response> {
     page::html(&start_page(&app, &visitor, Form::default()).await?)
 }
 
-/// The form and its file, once it is known that the visitor may send one.
-async fn read_request(request: Request) -> Result<(Form, Option<String>)> {
-    let unread = |_| Error::BadRequest("error-form");
-    let mut form = Form::default();
-    let mut text = None;
-    let mut parts = Multipart::from_request(request, &()).await.map_err(|_| Error::BadRequest("error-form"))?;
-    while let Some(part) = parts.next_field().await.map_err(unread)? {
-        let name = part.name().unwrap_or_default().to_owned();
-        let bytes = part.bytes().await.map_err(unread)?;
-        if name == "file" && !bytes.is_empty() {
-            text = Some(bytes);
-        } else if name != "file" {
-            form.set(&name, String::from_utf8_lossy(&bytes).into_owned());
+/// The form and its list, once it is known that the visitor may send one.
+async fn read_request(page: &Page, request: Request) -> Result<(Form, Option<String>)> {
+    let (mut form, files) = upload::read(request, Room { file: MAX_BYTES, files: 1, text: MAX_BYTES }).await?;
+    let text = match files.into_iter().find(|f| f.field == "file") {
+        Some(file) => file.text(),
+        None => Ok(form.value("text").to_owned()),
+    };
+    let text = text.map_err(|refusal| match refusal {
+        Refusal::NotText => page.t("import-no-text"),
+        Refusal::TooLarge(_) => page.t("import-too-long"),
+        _ => refusal.say(page),
+    });
+    Ok(match text {
+        Ok(text) => (form, Some(text)),
+        Err(said) => {
+            form.wrong("text", said);
+            (form, None)
         }
-    }
-    match text {
-        Some(bytes) if bytes.len() > MAX_BYTES => form.set("fault", "import-too-long"),
-        Some(bytes) => match table::decode(&bytes) {
-            Ok(text) => return Ok((form, Some(text))),
-            Err(fault) => form.set("fault", fault.word()),
-        },
-        None => {
-            let pasted = form.value("text").to_owned();
-            return Ok((form, Some(pasted)));
-        }
-    }
-    Ok((form, None))
+    })
 }
 
 /// Where the list is read in to, as the form says.
@@ -175,7 +169,7 @@ fn mapping(sheet: &Sheet, form: &Form) -> Vec<Option<Field>> {
 
 async fn look(State(app): State<App>, visitor: Visitor, request: Request) -> Result<Response> {
     admit(&visitor, OFFICE)?;
-    let (form, text) = read_request(request).await?;
+    let (form, text) = read_request(&Page::new(&app, &visitor, String::new()), request).await?;
     let mut template = start_page(&app, &visitor, form).await?;
     let (page, form) = (template.page.clone(), &mut template.form);
     form.called(&page, &[("text", "import-text"), ("role", "field-role"), ("space", "field-space")]);
@@ -186,11 +180,7 @@ async fn look(State(app): State<App>, visitor: Visitor, request: Request) -> Res
             form.wrong("text", page.t(fault.word()));
             None
         }
-        None => {
-            let fault = form.value("fault").to_owned();
-            form.wrong("text", page.t(&fault));
-            None
-        }
+        None => None,
     };
     let (Some(sheet), Some(text), true) = (sheet, text, form.ok()) else {
         return page::not_accepted(&template);
@@ -200,7 +190,7 @@ async fn look(State(app): State<App>, visitor: Visitor, request: Request) -> Res
 
 async fn preview(app: &App, page: Page, form: Form, sheet: Sheet, text: String, target: Vec<String>) -> Result<Look> {
     let fields = mapping(&sheet, &form);
-    let planned = import::plan(&mut app.db.read().await?, &sheet, &fields).await?;
+    let planned = import::plan(&mut app.db.read().await?, &sheet, &fields, page.today()).await?;
     let count = |f: fn(&Fate) -> bool| planned.iter().filter(|p| f(&p.fate)).count();
     let bad = count(|f| matches!(f, Fate::Bad(_)));
     // The bad ones first: they are what one has to look at.
@@ -247,7 +237,7 @@ fn shown(page: &Page, p: &Planned) -> Row {
         }
     };
     let name = if p.entry.name.is_empty() {
-        p.cells.iter().filter(|c| !crate::model::is_personal_number(c)).cloned().collect::<Vec<_>>().join(" · ")
+        p.cells.iter().filter(|c| !c.trim().is_empty() && !holds_personal_number(c, page.today())).cloned().collect::<Vec<_>>().join(" · ")
     } else {
         p.entry.name.clone()
     };
@@ -270,7 +260,7 @@ async fn carry_out(State(app): State<App>, visitor: Visitor, form: Form) -> Resu
         drop(act);
         return page::html(&preview(&app, page, form, sheet, text, said).await?);
     }
-    let planned = import::plan(act.sql(), &sheet, &mapping(&sheet, &form)).await?;
+    let planned = import::plan(act.sql(), &sheet, &mapping(&sheet, &form), page.today()).await?;
     let id = import::carry_out(&mut act, &page, &sheet, &planned, &target).await?;
     act.commit().await?;
     Ok(page::go(&format!("/administration/personer/indlaes/{id}"), "list-imported"))

@@ -104,7 +104,7 @@ fn title(app: &App, visitor: &Visitor) -> Page {
 
 async fn choose(State(app): State<App>, visitor: Visitor, Path(id): Path<Uuid>, Query(with): Query<With>) -> Result<Response> {
     admit(&visitor, &[Role::Administrator])?;
-    let page = title(&app, &visitor);
+    let page = Page::new(&app, &visitor, app.words.say(visitor.lang, "person-merge", &[]));
     if let Ok(other) = with.med.parse::<Uuid>() {
         note(&app, &visitor, &[id, other]).await?;
         let (action, cancel) = (format!("/administration/personer/{id}/slaa-sammen"), format!("/administration/personer/{id}"));
@@ -243,17 +243,7 @@ pub(crate) fn samples(page: &Page) -> Vec<Sample> {
     let person = crate::people_pages::sample_person;
     let side = |name: &str| Side { person: person(name), came: "i går".into(), has: vec![(page.t("stored-role"), 3)] };
     let both = |own: bool| Both { page: page.clone(), action: "/".into(), cancel: "/".into(), own, sides: [side("Ida <Holm>"), side("Ida")] };
-    let found = Found { id: Uuid::nil(), name: "Ida".into(), email: Some("ida@x.example".into()), phone: None, title: None, organisation: None };
-    let merge = Merge {
-        id: Uuid::nil(),
-        kept_id: Uuid::nil(),
-        away_id: Uuid::nil(),
-        away: "Ida H.".into(),
-        made_by: "Sille".into(),
-        made_at: page.now,
-        filled: "{}".into(),
-        undone_at: None,
-    };
+    let found = crate::people_pages::sample_found("Ida");
     let mut wrong = Form::default();
     wrong.wrong("email", "Skriv en adresse");
     vec![
@@ -261,6 +251,6 @@ pub(crate) fn samples(page: &Page) -> Vec<Sample> {
         ("merge, own", both(true).render()),
         ("merge_find", Find { page: page.clone(), person: person("Ida"), query: "Ida".into(), found: vec![found] }.render()),
         ("merge_find, empty", Find { page: page.clone(), person: person("Ida"), query: "Ida".into(), found: vec![] }.render()),
-        ("merge_own", Own { page: page.clone(), form: wrong, merges: vec![merge] }.render()),
+        ("merge_own", Own { page: page.clone(), form: wrong, merges: vec![crate::people_pages::sample_merge(page)] }.render()),
     ]
 }

@@ -1,34 +1,10 @@
 //! Rules that need no database.
 
-use samskab_platform::person::Details;
+use samskab_platform::person::{Details, national};
 use serde_json::Value as Json;
 
 /// Days in which two persons made one can be made two again.
 pub(crate) const UNDO_DAYS: i64 = 30;
-
-/// The words of a search, at most three: a whole address stays together, a number is its digits.
-pub(crate) fn query_words(query: &str) -> Vec<String> {
-    let query = query.to_lowercase();
-    let digits: String = query.chars().filter(char::is_ascii_digit).collect();
-    if digits.len() >= 4 && !query.chars().any(char::is_alphabetic) {
-        return vec![national(&digits).to_owned()];
-    }
-    let mut words = vec![];
-    for token in query.split_whitespace() {
-        if token.contains('@') {
-            words.push(token.to_owned());
-        } else {
-            words.extend(token.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned));
-        }
-    }
-    words.truncate(3);
-    words
-}
-
-/// The digits of a Danish number without its country code.
-fn national(digits: &str) -> &str {
-    digits.strip_prefix("0045").or_else(|| digits.strip_prefix("45").filter(|rest| rest.len() == 8)).unwrap_or(digits)
-}
 
 /// A telephone number as it is stored: eight digits for a Danish one, `+` and digits for others; nothing when it is none.
 pub(crate) fn phone(text: &str) -> Option<String> {
@@ -46,15 +22,6 @@ pub(crate) fn phone(text: &str) -> Option<String> {
         None if abroad && (6..=15).contains(&digits.len()) && !digits.starts_with('0') => Some(format!("+{digits}")),
         _ => None,
     }
-}
-
-/// Whether a text looks like a Danish personal number: a date and four digits. Such numbers are never stored.
-pub(crate) fn is_personal_number(text: &str) -> bool {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
-    plain.len() == 10
-        && plain.bytes().all(|b| b.is_ascii_digit())
-        && plain[0..2].parse::<u8>().is_ok_and(|day| (1..=31).contains(&day))
-        && plain[2..4].parse::<u8>().is_ok_and(|month| (1..=12).contains(&month))
 }
 
 /// Whether a journal entry's payload names somebody: the whole name, standing by itself in one of its texts.
@@ -94,6 +61,7 @@ pub(crate) fn filled(kept: &Details, away: &Details) -> Details {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use samskab_platform::person::query_words;
     use proptest::prelude::*;
 
     #[test]
@@ -114,12 +82,6 @@ mod tests {
         assert_eq!(query_words("+45 20 12 34"), ["45201234"]);
         assert_eq!(query_words("+45 20 12 34 56"), ["20123456"]);
         assert!(query_words(" . ").is_empty());
-    }
-
-    #[test]
-    fn personal_numbers_are_known_by_their_date() {
-        assert!(is_personal_number("010190-1234") && is_personal_number("3112991234"));
-        assert!(!is_personal_number("20123456") && !is_personal_number("991299-1234") && !is_personal_number("4520123456"));
     }
 
     #[test]

@@ -251,7 +251,7 @@ pub(crate) fn samples(page: &Page) -> Vec<Sample> {
         (Uuid::nil(), "Ida <Holm>".into(), "Formand".into(), Some("ida@x.example".into()), None),
         (Uuid::from_u128(1), "Bo".into(), String::new(), None, Some("20123456".into())),
     ];
-    let found = Found { id: Uuid::nil(), name: "Per".into(), email: None, phone: None, title: None, organisation: None };
+    let found = crate::people_pages::sample_found("Per");
     let mut wrong = Form::default();
     wrong.wrong("name", "Skriv et navn");
     let edit = Edit {

@@ -10,6 +10,7 @@ use samskab_platform::db::Sql;
 use samskab_platform::desk::admit;
 use samskab_platform::hold::{self, Held, Hold};
 use samskab_platform::person::{self, Area, Contact, Details, Person};
+use samskab_platform::safety::{self, Change, Place};
 use samskab_platform::space::{self, MUNICIPALITY};
 use samskab_platform::tool::Sample;
 use samskab_platform::{Act, App, Error, Form, Page, Result, Visitor, args, page, reading, session};
@@ -38,12 +39,18 @@ pub(crate) fn routes() -> Router<App> {
         .route("/administration/personer/{id}/log-ud", post(end_sessions))
 }
 
+/// Somebody on the list, with their roles in the municipality.
+struct Listed {
+    found: Found,
+    roles: String,
+}
+
 #[derive(Template)]
 #[template(path = "people.html")]
 struct People {
     page: Page,
     query: String,
-    people: Vec<Found>,
+    people: Vec<Listed>,
     previous: Option<String>,
     next: Option<String>,
 }
@@ -108,9 +115,13 @@ async fn list(State(app): State<App>, visitor: Visitor, Query(asked): Query<Aske
     let page = Page::new(&app, &visitor, app.words.say(visitor.lang, "people-title", &[]));
     let number = asked.side.unwrap_or(1).clamp(1, 1_000);
     // One more than is shown tells whether there is a next page, without counting all.
-    let mut people = store::search(&mut app.db.read().await?, &asked.q, ON_PAGE + 1, (number - 1) * ON_PAGE).await?;
-    let more = people.len() as i64 > ON_PAGE;
-    people.truncate(ON_PAGE as usize);
+    let mut sql = app.db.read().await?;
+    let mut found = store::search(&mut sql, &asked.q, ON_PAGE + 1, (number - 1) * ON_PAGE).await?;
+    let more = found.len() as i64 > ON_PAGE;
+    found.truncate(ON_PAGE as usize);
+    let held = store::municipal_roles(&mut sql, &found).await?;
+    let roles = |id: Uuid| held.iter().filter(|h| h.0 == id).map(|h| page.t(&format!("role-{}", h.1))).collect::<Vec<_>>().join(", ");
+    let people = found.into_iter().map(|found| Listed { roles: roles(found.id), found }).collect();
     let query = samskab_platform::paging::encoded(&asked.q);
     let at = |n: i64| format!("/administration/personer?q={query}&side={n}");
     let (previous, next) = ((number > 1).then(|| at(number - 1)), more.then(|| at(number + 1)));
@@ -290,6 +301,9 @@ async fn change(State(app): State<App>, visitor: Visitor, Path(id): Path<Uuid>, 
     // Another address is another way in: whoever signed in by the old one must show the new one.
     if new.email != person.email {
         session::end_all(act.sql(), id).await?;
+        let addresses: Vec<&str> = [&person.email, &new.email].into_iter().filter_map(|e| e.as_deref()).collect();
+        let name = new.email.as_deref().unwrap_or("–");
+        safety::tell(&mut act, &person, &addresses, &Change { word: "safety-address-office", name, place: Place::Office }).await?;
     }
     act.record("person", id, serde_json::json!({})).await?;
     act.commit().await?;
@@ -372,25 +386,14 @@ pub(crate) fn sample_person(name: &str) -> Person {
     }
 }
 
-pub(crate) fn samples(page: &Page) -> Vec<Sample> {
-    let found = Found {
-        id: Uuid::nil(),
-        name: "Ida <Holm>".into(),
-        email: Some("ida@x.example".into()),
-        phone: None,
-        title: None,
-        organisation: Some("Lauget".into()),
-    };
-    let list = |query: &str, people: Vec<Found>| People { page: page.clone(), query: query.into(), previous: Some("/".into()), next: Some("/".into()), people };
-    let held = |title: &str, href: &str| Held1 {
-        space: Uuid::nil(),
-        title: title.into(),
-        href: href.into(),
-        role: "Sekretær".into(),
-        key: "secretary".into(),
-        since: "i går".into(),
-    };
-    let merge = Merge {
+/// Somebody in a list, for samples.
+pub(crate) fn sample_found(name: &str) -> Found {
+    Found { id: Uuid::nil(), name: name.into(), title: None, contact: "mail".into(), organisation: Some("Lauget".into()), area: Some("Sandhavn".into()) }
+}
+
+/// Two made one, for samples.
+pub(crate) fn sample_merge(page: &Page) -> Merge {
+    Merge {
         id: Uuid::nil(),
         kept_id: Uuid::nil(),
         away_id: Uuid::nil(),
@@ -399,7 +402,22 @@ pub(crate) fn samples(page: &Page) -> Vec<Sample> {
         made_at: page.now,
         filled: "{}".into(),
         undone_at: None,
+    }
+}
+
+pub(crate) fn samples(page: &Page) -> Vec<Sample> {
+    let listed = |name: &str, roles: &str| Listed { found: sample_found(name), roles: roles.into() };
+    let list =
+        |query: &str, people: Vec<Listed>| People { page: page.clone(), query: query.into(), previous: Some("/".into()), next: Some("/".into()), people };
+    let held = |title: &str, href: &str| Held1 {
+        space: Uuid::nil(),
+        title: title.into(),
+        href: href.into(),
+        role: "Sekretær".into(),
+        key: "secretary".into(),
+        since: "i går".into(),
     };
+    let merge = sample_merge(page);
     let hold = Hold { id: Uuid::nil(), space_id: None, person_id: Some(Uuid::nil()), reason: "Klagesag".into(), until: page.today(), placed_at: page.now };
     let person = |administrator: bool, gone: bool| PersonPage {
         page: page.clone(),
@@ -426,7 +444,7 @@ pub(crate) fn samples(page: &Page) -> Vec<Sample> {
     wrong.wrong("name", "Skriv et navn");
     let heading = page.t("person-new");
     vec![
-        ("people", list("", vec![found]).render()),
+        ("people", list("", vec![listed("Ida <Holm>", "Sekretær"), listed("", "")]).render()),
         ("people, none", list("xyz", vec![]).render()),
         ("person", person(true, false).render()),
         ("person, secretary", person(false, true).render()),

@@ -1,23 +1,15 @@
 //! All SQL of people, organisations and areas.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use samskab_platform::db::{Sql, Value};
-use samskab_platform::person::Person;
-use samskab_platform::{Result, args, person_columns, statements};
+use samskab_platform::db::Sql;
+use samskab_platform::person::{self, Person};
+use samskab_platform::{Result, args, person_columns, person_matches, statements};
 use uuid::Uuid;
 
 macro_rules! found {
     () => {
-        "SELECT p.id, p.name, p.email, p.phone, p.title, o.name AS organisation FROM person p LEFT JOIN organisation o ON o.id = p.organisation_id "
-    };
-}
-
-// The person's words hold one that begins with each of up to three words: the first leads through the index.
-macro_rules! matches {
-    () => {
-        "p.left_at IS NULL AND p.merged_into IS NULL AND p.id IN (SELECT w.person_id FROM person_word w WHERE w.word >= $1 AND w.word < $2)
-        AND EXISTS (SELECT 1 FROM person_word w2 WHERE w2.person_id = p.id AND w2.word >= $3 AND w2.word < $4)
-        AND EXISTS (SELECT 1 FROM person_word w3 WHERE w3.person_id = p.id AND w3.word >= $5 AND w3.word < $6) "
+        "SELECT p.id, p.name, p.title, p.contact, o.name AS organisation, a.name AS area, p.email, p.phone FROM person p
+        LEFT JOIN organisation o ON o.id = p.organisation_id LEFT JOIN area a ON a.id = p.area_id "
     };
 }
 
@@ -36,7 +28,7 @@ macro_rules! merge_columns {
 }
 
 statements! {
-    SEARCH = concat!(found!(), "WHERE ", matches!(), "ORDER BY p.name, p.id LIMIT $7 OFFSET $8");
+    SEARCH = concat!(found!(), "WHERE ", person_matches!(), "ORDER BY p.name, p.id LIMIT $7 OFFSET $8");
     NEWEST = concat!(found!(), "WHERE p.left_at IS NULL AND p.merged_into IS NULL ORDER BY p.id DESC LIMIT $1 OFFSET $2");
     NAMED_ME = concat!(found!(), "WHERE p.helper_id = $1 AND p.left_at IS NULL AND p.merged_into IS NULL ORDER BY p.name, p.id LIMIT 200");
     // Those who take part where one is staff, and those one has entered oneself.
@@ -44,6 +36,10 @@ statements! {
         JOIN space_role r ON r.space_id = mine.space_id WHERE mine.person_id = $1 AND mine.role IN ('secretary', 'facilitator', 'administrator'))
         OR p.id IN (SELECT c.person_id FROM space_role mine JOIN contribution c ON c.space_id = mine.space_id
         WHERE mine.person_id = $1 AND mine.role IN ('secretary', 'facilitator', 'administrator'))) ORDER BY p.name, p.id LIMIT 500");
+    MUNICIPAL_ROLES = "SELECT r.person_id, r.role FROM space_role r JOIN space s ON s.id = r.space_id
+        WHERE s.slug = 'kommunen' AND r.person_id IN (SELECT unhex(e.value) FROM json_each($1) e) ORDER BY r.person_id, r.role",
+        postgres "SELECT r.person_id, r.role FROM space_role r JOIN space s ON s.id = r.space_id
+        WHERE s.slug = 'kommunen' AND r.person_id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e) ORDER BY r.person_id, r.role";
     CAME = "SELECT p.created_at, e.name, a.name FROM person p LEFT JOIN person e ON e.id = p.entered_by LEFT JOIN area a ON a.id = p.area_id WHERE p.id = $1";
     ROLES = "SELECT s.id, s.slug, s.title, s.visibility, r.role, r.since FROM space_role r JOIN space s ON s.id = r.space_id WHERE r.person_id = $1
         ORDER BY s.parent_id IS NOT NULL, s.title, r.role LIMIT 500";
@@ -160,15 +156,32 @@ statements! {
     SLUG_TAKEN = "SELECT COUNT(*) FROM area WHERE slug = $1";
 }
 
-/// Somebody in a list.
+/// Somebody in a list. Their address and number are not in it: whoever wants those opens the person's page, which notes that they
+/// were looked at.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub(crate) struct Found {
     pub(crate) id: Uuid,
     pub(crate) name: String,
+    pub(crate) title: Option<String>,
+    pub(crate) contact: String,
+    pub(crate) organisation: Option<String>,
+    pub(crate) area: Option<String>,
+}
+
+impl Found {
+    /// What tells two of the same name apart: `Formand · Bådelauget · Sandhavn`.
+    pub(crate) fn place(&self) -> String {
+        [&self.title, &self.organisation, &self.area].into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" · ")
+    }
+}
+
+/// Somebody one may help, with what they can be found by.
+#[derive(sqlx::FromRow)]
+pub(crate) struct Mine {
+    #[sqlx(flatten)]
+    pub(crate) found: Found,
     pub(crate) email: Option<String>,
     pub(crate) phone: Option<String>,
-    pub(crate) title: Option<String>,
-    pub(crate) organisation: Option<String>,
 }
 
 /// A role somebody has.
@@ -277,26 +290,19 @@ pub(crate) type InOrganisation = (Uuid, String, String, Option<String>, Option<S
 /// When somebody came, who entered them, their area.
 pub(crate) type Came = (DateTime<Utc>, Option<String>, Option<String>);
 
-/// The range of words that begin with one; nothing: every word.
-fn range(word: Option<&String>) -> [Value; 2] {
-    let mut upper = word.map(|w| w.clone().into_bytes()).unwrap_or_default();
-    let lower = upper.clone();
-    // No byte of UTF-8 is 0xff.
-    upper.push(0xff);
-    [Value::from(lower), Value::from(upper)]
-}
-
 /// Those whose name, address or number has a word beginning with each word of the query; without a query the newest.
 pub(crate) async fn search(sql: &mut Sql, query: &str, limit: i64, offset: i64) -> Result<Vec<Found>> {
-    let mut words = crate::model::query_words(query);
-    if words.is_empty() {
+    let Some(mut values) = person::word_ranges(query) else {
         return sql.all(&NEWEST, args![limit, offset]).await;
-    }
-    // The longest word finds the fewest.
-    words.sort_by_key(|w| std::cmp::Reverse(w.len()));
-    let mut values: Vec<Value> = (0..3).flat_map(|i| range(words.get(i))).collect();
+    };
     values.extend(args![limit, offset]);
     sql.all(&SEARCH, values).await
+}
+
+/// The roles these people have in the municipality itself.
+pub(crate) async fn municipal_roles(sql: &mut Sql, people: &[Found]) -> Result<Vec<(Uuid, String)>> {
+    let ids: Vec<String> = people.iter().map(|p| p.id.simple().to_string()).collect();
+    sql.all(&MUNICIPAL_ROLES, args![serde_json::json!(ids).to_string()]).await
 }
 
 /// Everybody who was merged into a person.

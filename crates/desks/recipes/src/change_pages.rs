@@ -9,6 +9,7 @@ use samskab_platform::recipe::Recipe;
 use samskab_platform::{Act, App, Error, Form, Page, Result, Visitor, desk, page, space};
 
 use crate::acts::{self, COOKS, COPY, GO_BACK, OFFER, RETIRE};
+use crate::brackets;
 use crate::check;
 use crate::check_pages::{self, Checked};
 use crate::fields::Rows;
@@ -56,6 +57,11 @@ async fn ask_copy(State(app): State<App>, visitor: Visitor, Path(key): Path<Stri
     page::html(&copy_page(&app, &visitor, &recipe, Form::default()))
 }
 
+/// A recipe as its text has it: the municipality's labels are not put in.
+fn as_written(now: &Recipe, text: &str) -> Recipe {
+    Recipe::parse(&now.key, text).unwrap_or_else(|_| now.clone())
+}
+
 /// A key no recipe has, made from a name.
 fn free_key(app: &App, name: &str) -> String {
     let base: String = space::slug_of(name).replace('-', "_").chars().take(34).collect();
@@ -79,7 +85,7 @@ async fn copy(State(app): State<App>, visitor: Visitor, Path(key): Path<String>,
     if !form.ok() {
         return page::not_accepted(&asked);
     }
-    let mut new = Recipe { key: free_key(&app, &da), version: 1, ..Recipe::clone(&recipe) };
+    let mut new = Recipe { key: free_key(&app, &da), version: 1, ..as_written(&recipe, &text) };
     new.da.name = da;
     new.en.name = en;
     let mut act = Act::begin_at_desk(&app, &visitor, &COPY).await?;
@@ -99,20 +105,20 @@ async fn edit_page(app: &App, visitor: &Visitor, recipe: &Recipe, mut form: Form
 
 async fn edit(State(app): State<App>, visitor: Visitor, Path(key): Path<String>) -> Result<Response> {
     desk::admit(&visitor, COOKS)?;
-    let recipe = app.recipe(&key).ok_or(Error::NotFound)?;
-    page::html(&edit_page(&app, &visitor, &recipe, to_form(&recipe), i64::from(recipe.version)).await?)
+    let (now, text) = current(&mut app.db.read().await?, &app, &key).await?;
+    form_again(&app, &visitor, &as_written(&now, &text), i64::from(now.version)).await
 }
 
 /// The form again, from a text that can be read.
 pub(crate) async fn form_again(app: &App, visitor: &Visitor, recipe: &Recipe, base: i64) -> Result<Response> {
-    page::html(&edit_page(app, visitor, recipe, to_form(recipe), base).await?)
+    page::html(&edit_page(app, visitor, recipe, to_form(&brackets::shown(app, recipe)), base).await?)
 }
 
 async fn change(State(app): State<App>, visitor: Visitor, Path(key): Path<String>, form: Form) -> Result<Response> {
     desk::admit(&visitor, COOKS)?;
     let (now, text) = current(&mut app.db.read().await?, &app, &key).await?;
     let base = form.value("base").parse().unwrap_or(0);
-    let mut recipe = from_form(&app, &form, &now);
+    let mut recipe = brackets::kept(&app, &from_form(&app, &form, &now), &text);
     let button = form.value("do").to_owned();
     if rearrange(&mut recipe, &button) {
         return form_again(&app, &visitor, &recipe, base).await;

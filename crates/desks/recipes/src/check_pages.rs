@@ -118,15 +118,16 @@ pub(crate) async fn check_page(app: &App, visitor: &Visitor, checked: &Checked<'
     let page = Page::new(app, visitor, app.words.say(visitor.lang, "recipes-check", &[]));
     let mut form = Form::filled([("text", checked.text.to_owned()), ("base", checked.base.to_string()), ("note", checked.note.to_owned())]);
     form.called(&page, &[("note", "recipes-note")]);
+    let recipe = checked.recipe.labelled(&app.words);
     let (against, changes, lines) = match current(&mut app.db.read().await?, app, &checked.recipe.key).await {
         Ok((old, old_text)) => {
             let called = page.t2("recipes-against", "name", &old.words(page.lang).name, "version", old.version);
-            (Some(called), difference::in_words(&page, &old, checked.recipe), difference::in_lines(&old_text, checked.text))
+            (Some(called), difference::in_words(&page, &old, &recipe), difference::in_lines(&old_text, checked.text))
         }
         Err(Error::NotFound) => (None, vec![], vec![]),
         Err(e) => return Err(e),
     };
-    let preview = Preview::of(&page, checked.recipe);
+    let preview = Preview::of(&page, &recipe);
     Ok(CheckPage { page, form, key: checked.key.map(str::to_owned), action: action(checked.key), against, changes, lines, preview, by_form: checked.by_form })
 }
 

@@ -1,6 +1,7 @@
 //! What the templates need to know of a recipe: the rows of the form, and the preview as people will meet it.
 
 use samskab_platform::recipe::{QUESTION_FIELDS, Recipe, Stage};
+use samskab_platform::rich_text::{self, Rich};
 use samskab_platform::words::Lang;
 use samskab_platform::{App, Form, Page};
 
@@ -159,6 +160,8 @@ pub(crate) struct Asked {
     pub(crate) hint: String,
     pub(crate) kind: &'static str,
     pub(crate) required: bool,
+    /// How the text that stands there from the start is shown in the frame; empty for numbers and dates.
+    pub(crate) rich: Rich,
 }
 
 /// A space made from the recipe, before there is one.
@@ -193,7 +196,8 @@ impl Preview {
                 .iter()
                 .map(|q| {
                     let words = q.words(page.lang);
-                    Asked { field: q.field.clone(), label: words.label.clone(), hint: words.hint.clone(), kind: q.kind(), required: q.required }
+                    let rich = if q.kind() == "area" { rich_text::html(q.default(page.lang)) } else { Rich::default() };
+                    Asked { field: q.field.clone(), label: words.label.clone(), hint: words.hint.clone(), kind: q.kind(), required: q.required, rich }
                 })
                 .collect(),
             form,

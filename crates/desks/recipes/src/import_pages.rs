@@ -2,11 +2,11 @@
 
 use askama::Template;
 use axum::Router;
-use axum::extract::{FromRequest, Multipart, Request, State};
+use axum::extract::{Request, State};
 use axum::response::Response;
 use axum::routing::get;
-use samskab_platform::upload::{self, Room};
-use samskab_platform::{App, Error, Form, Page, Result, Visitor, desk, page};
+use samskab_platform::upload::{self, Refusal, Room};
+use samskab_platform::{App, Form, Page, Result, Visitor, desk, page};
 
 use crate::acts::COOKS;
 use crate::check;
@@ -36,21 +36,17 @@ async fn ask(State(app): State<App>, visitor: Visitor) -> Result<Response> {
 
 async fn take(State(app): State<App>, visitor: Visitor, request: Request) -> Result<Response> {
     desk::admit(&visitor, COOKS)?;
-    let multipart = Multipart::from_request(request, &()).await.map_err(|_| Error::BadRequest("error-form"))?;
-    let (form, files) = upload::read(multipart, Room { file: LONGEST, files: 1, text: LONGEST }).await?;
+    let (form, files) = upload::read(request, Room { file: LONGEST, files: 1, text: LONGEST }).await?;
     let mut asked = import_page(&app, &visitor, form);
     let text = match files.into_iter().find(|f| f.field == "file") {
-        Some(file) if file.bytes.is_empty() => {
-            asked.form.wrong("file", asked.page.t("recipes-import-too-large"));
-            String::new()
-        }
-        Some(file) => String::from_utf8(file.bytes).unwrap_or_else(|_| {
-            asked.form.wrong("file", asked.page.t("recipes-import-not-text"));
+        Some(file) => file.text().unwrap_or_else(|refusal| {
+            let said = if refusal == Refusal::NotText { asked.page.t("recipes-import-not-text") } else { refusal.say(&asked.page) };
+            asked.form.wrong("file", said);
             String::new()
         }),
         None => asked.form.value("text").to_owned(),
     };
-    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    let text = text.replace("\r\n", "\n");
     if asked.form.ok() && text.trim().is_empty() {
         asked.form.wrong("file", asked.page.t("recipes-import-nothing"));
     }

@@ -1,6 +1,7 @@
 //! Recipes: listed, read in plain words, copied, edited with a preview, exported and imported.
 
 pub mod acts;
+mod brackets;
 mod change_pages;
 mod check;
 mod check_pages;

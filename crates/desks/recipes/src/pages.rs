@@ -172,7 +172,7 @@ async fn compare(State(app): State<App>, visitor: Visitor, Path(key): Path<Strin
     let (new, new_text, to) = version(&mut sql, &app, &page, &key, &two.til).await?;
     let now = app.recipe(&key).ok_or(Error::NotFound)?;
     page::html(&ComparePage {
-        changes: difference::in_words(&page, &old, &new),
+        changes: difference::in_words(&page, &old.labelled(&app.words), &new.labelled(&app.words)),
         lines: difference::in_lines(&old_text, &new_text),
         back: (two.fra != now.version.to_string()).then_some(two.fra),
         name: now.words(visitor.lang).name.clone(),

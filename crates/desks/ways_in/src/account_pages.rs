@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use samskab_platform::session::{self, Session};
+use samskab_platform::session::{self, Browser, Session};
 use samskab_platform::{Act, App, Error, Page, Result, Visitor, page};
 use uuid::Uuid;
 
@@ -72,10 +72,10 @@ pub(crate) async fn show(State(app): State<App>, visitor: Visitor) -> Result<Res
     })
 }
 
-pub(crate) async fn remove_identity(State(app): State<App>, visitor: Visitor, Path(id): Path<Uuid>) -> Result<Response> {
+pub(crate) async fn remove_identity(State(app): State<App>, visitor: Visitor, browser: Browser, Path(id): Path<Uuid>) -> Result<Response> {
     let mut act = Act::begin_at_desk(&app, &visitor, &KEEP).await?;
     let me = act.person()?;
-    let provider = account::remove_identity(&mut act, id).await?;
+    let provider = account::remove_identity(&mut act, id, &browser.device).await?;
     act.commit().await?;
     // What the provider gave goes with it.
     acts::follow_roles(&app, &provider, me, &[]).await?;
@@ -102,9 +102,9 @@ pub(crate) async fn end_all(State(app): State<App>, visitor: Visitor) -> Result<
     Ok(response)
 }
 
-pub(crate) async fn new_codes(State(app): State<App>, visitor: Visitor) -> Result<Response> {
+pub(crate) async fn new_codes(State(app): State<App>, visitor: Visitor, browser: Browser) -> Result<Response> {
     let mut act = Act::begin_at_desk(&app, &visitor, &KEEP).await?;
-    let codes = account::new_recovery_codes(&mut act).await?;
+    let codes = account::new_recovery_codes(&mut act, &browser.device).await?;
     act.commit().await?;
     let page = Page::new(&app, &visitor, app.words.say(visitor.lang, "codes-title", &[]));
     let address = app.settings.base_url.split_once("://").map_or("", |(_, rest)| rest);

@@ -7,6 +7,7 @@ use samskab_platform::access::Role;
 use samskab_platform::choices;
 use samskab_platform::desk::admit;
 use samskab_platform::provider::Audience;
+pub(crate) use samskab_platform::safety::HELP_PHONE;
 use samskab_platform::{Act, App, Form, Page, Result, Visitor, page};
 use serde::Deserialize;
 
@@ -14,8 +15,6 @@ use crate::acts::SAY_HELP;
 use crate::store::{self, Figures};
 use crate::{openid, passkeys};
 
-/// The choice: the telephone number of help with signing in.
-pub(crate) const HELP_PHONE: &str = "sign-in.help-phone";
 /// The choice: where to come by for help.
 pub(crate) const HELP_PLACE: &str = "sign-in.help-place";
 

@@ -14,12 +14,12 @@ use samskab_platform::person::{self, NewPerson};
 use samskab_platform::provider::Provider;
 use samskab_platform::session::{self, Browser, Opening};
 use samskab_platform::words::Lang;
-use samskab_platform::{App, Error, Result};
+use samskab_platform::{Act, App, Error, Result};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::{acts, ceremony, store};
+use crate::{account, acts, ceremony, store};
 
 /// Somebody at the door.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -89,7 +89,7 @@ pub(crate) async fn arrive(app: &App, arrival: &Arrival, here: Option<Uuid>, lan
         }
         None if here.is_none() && arrival.trusted && !arrival.email.is_empty() => {
             let person = person::find_or_insert(sql, new, at, &arrival.name, &arrival.email, lang).await?;
-            link(app, sql, arrival, person).await?;
+            link(&mut act, arrival, person, new, browser).await?;
             person
         }
         None => {
@@ -98,14 +98,20 @@ pub(crate) async fn arrive(app: &App, arrival: &Arrival, here: Option<Uuid>, lan
             return Ok(Door::Ask(token));
         }
     };
-    let (token, nameless) = open(app, sql, arrival, person, browser).await?;
+    let (token, nameless) = open(app, act.sql(), arrival, person, browser).await?;
     act.commit().await?;
     follow(app, arrival, person).await?;
     Ok(Door::Open(token, nameless))
 }
 
-async fn link(app: &App, sql: &mut Sql, arrival: &Arrival, person: Uuid) -> Result<()> {
-    store::add_identity(sql, app.clock.id(), person, &arrival.provider, &arrival.subject, arrival.label(), app.clock.now()).await
+/// Keeps an identity as a person's; whoever was here before it came hears of it.
+async fn link(act: &mut Act<'_>, arrival: &Arrival, person: Uuid, new: Uuid, browser: &Browser) -> Result<()> {
+    let (id, at) = (act.new_id(), act.at());
+    store::add_identity(act.sql(), id, person, &arrival.provider, &arrival.subject, arrival.label(), at).await?;
+    if person == new {
+        return Ok(());
+    }
+    account::tell_of_identity(act, person, "safety-identity-added", &arrival.provider, &browser.device).await
 }
 
 async fn open(app: &App, sql: &mut Sql, arrival: &Arrival, person: Uuid, browser: &Browser) -> Result<(String, bool)> {
@@ -149,8 +155,8 @@ pub(crate) async fn settle(app: &App, token: &str, answer: Answer, lang: Lang, b
             new
         }
     };
-    link(app, sql, &arrival, person).await?;
-    let (session, nameless) = open(app, sql, &arrival, person, browser).await?;
+    link(&mut act, &arrival, person, new, browser).await?;
+    let (session, nameless) = open(app, act.sql(), &arrival, person, browser).await?;
     act.commit().await?;
     follow(app, &arrival, person).await?;
     Ok((arrival, session, nameless))

@@ -7,6 +7,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use samskab_platform::pages::safe_next;
+use samskab_platform::safety::{Change, Place};
 use samskab_platform::session::{self, Browser};
 use samskab_platform::{Act, App, Error, Form, Page, Result, Visitor, page};
 use serde::Deserialize;
@@ -70,6 +71,8 @@ pub(crate) async fn make(State(app): State<App>, visitor: Visitor, browser: Brow
             (name, _) => name.to_owned(),
         };
         passkeys::make(&mut act, &made.ceremony, &made.credential, &name, visitor.assurance).await?;
+        let me = act.person()?;
+        account::tell(&mut act, me, &Change { word: "safety-passkey-added", name: &name, place: Place::Browser(&browser.device) }).await?;
         act.commit().await
     };
     match made.await {
@@ -115,9 +118,9 @@ pub(crate) async fn rename(State(app): State<App>, visitor: Visitor, Path(id): P
     Ok(page::go("/min-side/log-ind", "passkey-named"))
 }
 
-pub(crate) async fn remove(State(app): State<App>, visitor: Visitor, Path(id): Path<Uuid>) -> Result<Response> {
+pub(crate) async fn remove(State(app): State<App>, visitor: Visitor, browser: Browser, Path(id): Path<Uuid>) -> Result<Response> {
     let mut act = Act::begin_at_desk(&app, &visitor, &KEEP).await?;
-    account::remove_passkey(&mut act, id).await?;
+    account::remove_passkey(&mut act, id, &browser.device).await?;
     act.commit().await?;
     Ok(page::go("/min-side/log-ind", "passkey-removed"))
 }

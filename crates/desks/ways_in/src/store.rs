@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use samskab_platform::access::Role;
 use samskab_platform::assurance::Assurance;
 use samskab_platform::db::Sql;
-use samskab_platform::{Result, args, statements};
+use samskab_platform::{Result, args, person, person_matches, statements};
 use uuid::Uuid;
 
 statements! {
@@ -30,7 +30,7 @@ statements! {
     PASSKEYS = "SELECT id, name, backed_up, assurance, created_at, used_at FROM passkey WHERE person_id = $1 ORDER BY created_at, id LIMIT 50";
     CREDENTIAL_IDS = "SELECT credential_id FROM passkey WHERE person_id = $1 LIMIT 50";
     RENAME_PASSKEY = "UPDATE passkey SET name = $3 WHERE id = $1 AND person_id = $2";
-    REMOVE_PASSKEY = "DELETE FROM passkey WHERE id = $1 AND person_id = $2";
+    REMOVE_PASSKEY = "DELETE FROM passkey WHERE id = $1 AND person_id = $2 RETURNING name";
     // Whoever removes a way in holds this row until the act ends: two cannot both remove the one the other left.
     HOLD_PERSON = "UPDATE person SET id = id WHERE id = $1";
 
@@ -55,8 +55,7 @@ statements! {
     SECRETARY_OF = "SELECT s.id, s.title FROM space s JOIN space_role r ON r.space_id = s.id
         WHERE r.person_id = $1 AND r.role = 'secretary' AND s.parent_id IS NOT NULL ORDER BY s.created_at DESC, s.id LIMIT 200";
 
-    // By address exactly, by name from its beginning.
-    SOMEBODY = "SELECT id, name, created_at FROM person WHERE left_at IS NULL AND merged_into IS NULL AND (email = $1 OR lower(name) LIKE $2) ORDER BY name, id LIMIT 20";
+    SOMEBODY = concat!("SELECT p.id, p.name, p.created_at FROM person p WHERE ", person_matches!(), "ORDER BY p.name, p.id LIMIT 20");
 
     FIGURES = "SELECT (SELECT COUNT(*) FROM session WHERE expires_at > $1), (SELECT COUNT(DISTINCT person_id) FROM session WHERE expires_at > $1),
         (SELECT COUNT(*) FROM passkey), (SELECT COUNT(DISTINCT person_id) FROM passkey),
@@ -224,8 +223,9 @@ pub(crate) async fn rename_passkey(sql: &mut Sql, person: Uuid, id: Uuid, name: 
     Ok(sql.run(&RENAME_PASSKEY, args![id, person, name]).await? > 0)
 }
 
-pub(crate) async fn remove_passkey(sql: &mut Sql, person: Uuid, id: Uuid) -> Result<bool> {
-    Ok(sql.run(&REMOVE_PASSKEY, args![id, person]).await? > 0)
+/// Gives what it was called, where it was this person's.
+pub(crate) async fn remove_passkey(sql: &mut Sql, person: Uuid, id: Uuid) -> Result<Option<String>> {
+    Ok(sql.maybe::<(String,)>(&REMOVE_PASSKEY, args![id, person]).await?.map(|r| r.0))
 }
 
 pub(crate) async fn hold_person(sql: &mut Sql, person: Uuid) -> Result<()> {
@@ -236,8 +236,9 @@ pub(crate) async fn add_recovery(sql: &mut Sql, id: Uuid, person: Uuid, mac: Vec
     sql.run(&ADD_RECOVERY, args![id, person, mac, at]).await.map(|_| ())
 }
 
-pub(crate) async fn clear_recovery(sql: &mut Sql, person: Uuid) -> Result<()> {
-    sql.run(&CLEAR_RECOVERY, args![person]).await.map(|_| ())
+/// Whether there were any.
+pub(crate) async fn clear_recovery(sql: &mut Sql, person: Uuid) -> Result<bool> {
+    Ok(sql.run(&CLEAR_RECOVERY, args![person]).await? > 0)
 }
 
 /// Uses a recovery code up; gives whose it was.
@@ -293,11 +294,12 @@ pub(crate) struct Somebody {
     pub(crate) created_at: DateTime<Utc>,
 }
 
-/// The people with this address, or whose name begins like this.
+/// The first people whose name, address or number has a word beginning with each word of the query.
 pub(crate) async fn somebody(sql: &mut Sql, sought: &str) -> Result<Vec<Somebody>> {
-    let sought = sought.to_lowercase();
-    let beginning: String = sought.chars().filter(|c| !matches!(c, '%' | '_' | '\\')).collect();
-    sql.all(&SOMEBODY, args![sought, format!("{beginning}%")]).await
+    match person::word_ranges(sought) {
+        Some(ranges) => sql.all(&SOMEBODY, ranges).await,
+        None => Ok(vec![]),
+    }
 }
 
 /// How many sessions, people with one, passkeys, people with one, letters that wait.

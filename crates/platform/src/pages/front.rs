@@ -81,7 +81,7 @@ pub(crate) async fn front(State(app): State<App>, visitor: Visitor) -> Result<Re
     let may_create = may_create(&app, &visitor).await?;
     let mut sql = app.db.read().await?;
     // Those with an open dialogue need people now; then the newest.
-    let visible = Listed { person: visitor.person.as_ref().map(|p| p.id), ..Listed::default() };
+    let visible = Listed { person: visitor.person.as_ref().map(|p| p.id), assurance: visitor.assurance, ..Listed::default() };
     let mut spaces = space::list(&mut sql, &Listed { stage: Some(Stage::Dialogue), ..visible.clone() }, 60, 0).await?;
     let newest = space::list(&mut sql, &visible, 12, 0).await?;
     spaces.extend(newest.into_iter().filter(|s| s.stage != Stage::Dialogue));

@@ -3,8 +3,10 @@
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
+use crate::access::Role;
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::form::Form;
@@ -12,7 +14,10 @@ use crate::page::{self, Page};
 use crate::space::{self, Space};
 use crate::tool::{Mine, MinePart};
 use crate::visitor::Visitor;
-use crate::{person, view};
+use crate::{assurance, outbox, person, view};
+
+/// Spaces shown; the rest are in the list of spaces.
+const SPACES: usize = 30;
 
 struct Part {
     id: &'static str,
@@ -26,8 +31,13 @@ struct Part {
 struct MinePage {
     page: Page,
     name: String,
+    /// The ways on which the latest message was refused, and since when.
+    unreached: Vec<(String, DateTime<Utc>)>,
+    /// Something is only shown after a surer sign-in than this one.
+    unsure: bool,
     parts: Vec<Part>,
     spaces: Vec<(Space, String)>,
+    more_spaces: bool,
     /// What one can do about oneself: word key and address, from the desks.
     account: Vec<(&'static str, &'static str)>,
 }
@@ -61,6 +71,9 @@ pub(crate) async fn show(State(app): State<App>, visitor: Visitor) -> Result<Res
     for tool in &app.tools {
         items.extend((tool.mine)(&mut sql, me.id, &page).await?);
     }
+    let before = items.len();
+    let beyond = assurance::beyond(&mut sql, visitor.assurance, items.iter().filter_map(Mine::slug)).await?;
+    items.retain(|item| item.slug().is_none_or(|slug| !beyond.contains(slug)));
     let part = |part: MinePart, id: &'static str| Part {
         id,
         title: page.t(&format!("mine-{id}")),
@@ -69,18 +82,29 @@ pub(crate) async fn show(State(app): State<App>, visitor: Visitor) -> Result<Res
     };
     let parts =
         vec![part(MinePart::Invited, "invited"), part(MinePart::Next, "next"), part(MinePart::Promised, "promised"), part(MinePart::Outcome, "outcome")];
-    let mut spaces = vec![];
-    for space in space::of_person(&mut sql, me.id).await? {
-        let view = match view::find_visible_with(&mut sql, &app, &visitor, &space.slug).await {
-            // It asks for a surer sign-in than this one, and is not told of until then.
-            Err(Error::StepUp(_)) => continue,
-            view => view?,
-        };
-        let roles: Vec<&str> = view.roles.iter().map(|r| view.role_name(&page.lang, r)).collect();
-        let roles = roles.join(", ");
-        spaces.push((space, roles));
-    }
-    page::html(&MinePage { name: me.name.clone(), page, parts, spaces, account: app.desks.iter().flat_map(|d| d.account.iter().copied()).collect() })
+    let mut held = space::of_person(&mut sql, me.id, SPACES + 1).await?;
+    let more_spaces = held.len() > SPACES;
+    held.truncate(SPACES);
+    // What asks for a surer sign-in than this one is not told of until then.
+    let shown = held.len();
+    held.retain(|(space, _)| visitor.assurance >= space.assurance);
+    let unsure = items.len() < before || held.len() < shown;
+    let unreached = outbox::unreached(&mut sql, me.id).await?;
+    let named = |(space, roles): (Space, Vec<Role>)| {
+        let roles = view::role_names(&app, &space, page.lang, &roles);
+        (space, roles)
+    };
+    let spaces = held.into_iter().map(named).collect();
+    page::html(&MinePage {
+        name: me.name.clone(),
+        page,
+        unreached,
+        unsure,
+        parts,
+        spaces,
+        more_spaces,
+        account: app.desks.iter().flat_map(|d| d.account.iter().copied()).collect(),
+    })
 }
 
 pub(crate) async fn name(State(app): State<App>, visitor: Visitor, Query(query): Query<Next>) -> Result<Response> {
@@ -112,8 +136,17 @@ pub(crate) fn samples(page: &Page) -> Vec<(&'static str, Result<String, askama::
     vec![
         (
             "mine",
-            MinePage { page: page.clone(), name: "Ida".into(), parts: vec![part], spaces: vec![], account: vec![("account-stored", "/min-side/oplysninger")] }
-                .render(),
+            MinePage {
+                page: page.clone(),
+                name: "Ida".into(),
+                unreached: vec![("mail".into(), page.now), ("text".into(), page.now)],
+                unsure: true,
+                parts: vec![part],
+                spaces: vec![],
+                more_spaces: true,
+                account: vec![("account-stored", "/min-side/oplysninger")],
+            }
+            .render(),
         ),
         ("name", Name { page: page.clone(), form }.render()),
     ]

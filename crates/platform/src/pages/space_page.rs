@@ -1,8 +1,9 @@
 //! A space's own page: what you can do now, where it stands, what its tools show.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::response::Response;
+use serde::Deserialize;
 
 use crate::act::Act;
 use crate::app::App;
@@ -10,6 +11,7 @@ use crate::error::{Error, Result};
 use crate::form::Form;
 use crate::journal::{self, FeedEntry};
 use crate::page::{self, Page};
+use crate::paging::Paging;
 use crate::recipe::Stage;
 use crate::space_acts::{self, MOVE, REOPEN, SETTLE};
 use crate::tool::{Overview, Todo};
@@ -42,6 +44,16 @@ struct SpacePage {
 struct Activity {
     page: Page,
     feed: Vec<FeedEntry>,
+    paging: Paging,
+}
+
+/// Entries on a page of the activity.
+const ENTRIES: usize = 50;
+
+#[derive(Deserialize, Default)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    side: String,
 }
 
 pub(crate) async fn show(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>) -> Result<Response> {
@@ -79,11 +91,15 @@ pub(crate) async fn show(State(app): State<App>, visitor: Visitor, Path(slug): P
     page::html(&SpacePage { may_settle, page, steps, as_role, todos: all.todos, sections: all.sections, aside: all.aside, feed, next_stage })
 }
 
-pub(crate) async fn activity(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>) -> Result<Response> {
+pub(crate) async fn activity(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, Query(asked): Query<Asked>) -> Result<Response> {
     let mut sql = app.db.read().await?;
     let view = view::find_visible_with(&mut sql, &app, &visitor, &slug).await?.at("aktivitet");
-    let feed = journal::of_space(&mut sql, view.space.id, None, 200).await?;
-    page::html(&Activity { page: Page::of_space(&app, &visitor, &view, "tab-activity"), feed })
+    // Entries are numbered without gaps: their number is how many there are.
+    let entries = usize::try_from(view.space.journal_seq).unwrap_or(0);
+    let paging = Paging::new(&view.under("aktivitet"), &[], asked.side.parse().ok(), entries, ENTRIES);
+    let before = view.space.journal_seq - paging.skipped(ENTRIES) as i64 + 1;
+    let feed = journal::of_space(&mut sql, view.space.id, Some(before), ENTRIES as i64).await?;
+    page::html(&Activity { page: Page::of_space(&app, &visitor, &view, "tab-activity"), feed, paging })
 }
 
 pub(crate) async fn move_stage(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, form: Form) -> Result<Response> {
@@ -109,5 +125,5 @@ pub(crate) fn samples(page: &Page) -> Vec<(&'static str, Result<String, askama::
         next_stage: Some(Stage::Team),
         may_settle: true,
     };
-    vec![("space", template.render()), ("activity", Activity { page: page.clone(), feed: vec![] }.render())]
+    vec![("space", template.render()), ("activity", Activity { page: page.clone(), feed: vec![], paging: Paging::new("/forloeb/a/aktivitet", &[], Some(2), 120, ENTRIES) }.render())]
 }

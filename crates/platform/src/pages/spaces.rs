@@ -9,6 +9,7 @@ use crate::access::Visibility;
 use crate::act::Act;
 use crate::app::App;
 use crate::args;
+use crate::assurance::Assurance;
 use crate::error::{Error, Result};
 use crate::form::Form;
 use crate::page::{self, Page};
@@ -52,6 +53,10 @@ struct NewSpacePage {
     recipes: Vec<(String, String)>,
     areas: Vec<(String, String)>,
     visibilities: Vec<(String, String)>,
+    /// How surely people may have to sign in; only the lowest where nobody can do better here.
+    levels: Vec<(String, String)>,
+    /// There are higher levels here than the visitor's own session.
+    beyond: bool,
 }
 
 /// Spaces on a page of a list.
@@ -65,6 +70,8 @@ pub(crate) struct Asked {
     omraade: String,
     #[serde(default)]
     trin: String,
+    #[serde(default)]
+    mine: String,
     #[serde(default)]
     side: String,
 }
@@ -80,11 +87,13 @@ pub(crate) async fn list(State(app): State<App>, visitor: Visitor, Query(asked):
         recipe: recipes.get(&asked.slags).map(|r| r.key.clone()),
         area: all_areas.iter().find(|a| a.slug == asked.omraade).map(|a| a.id),
         stage: Stage::of(&asked.trin),
+        own: asked.mine == "ja",
+        assurance: visitor.assurance,
     };
-    let narrowed = listed.recipe.is_some() || listed.area.is_some() || listed.stage.is_some();
+    let narrowed = listed.own || listed.recipe.is_some() || listed.area.is_some() || listed.stage.is_some();
     let paging = Paging::new(
         "/forloeb",
-        &[("slags", &asked.slags), ("omraade", &asked.omraade), ("trin", &asked.trin)],
+        &[("slags", &asked.slags), ("omraade", &asked.omraade), ("trin", &asked.trin), ("mine", &asked.mine)],
         asked.side.parse().ok(),
         space::count(&mut sql, &listed).await?,
         PAGE,
@@ -96,7 +105,7 @@ pub(crate) async fn list(State(app): State<App>, visitor: Visitor, Query(asked):
         spaces,
         organisations: vec![],
         may_create,
-        form: Form::filled([("slags", asked.slags), ("omraade", asked.omraade), ("trin", asked.trin)]),
+        form: Form::filled([("slags", asked.slags), ("omraade", asked.omraade), ("trin", asked.trin), ("mine", asked.mine)]),
         narrowed,
         kinds: recipes.all().map(|r| (r.key.clone(), r.words(page.lang).name.clone())).collect(),
         areas: all_areas.into_iter().map(|a| (a.slug, a.name)).collect(),
@@ -117,7 +126,7 @@ pub(crate) async fn area(State(app): State<App>, visitor: Visitor, Path(slug): P
     let area: Area = sql.one(&person::AREA_BY_SLUG, args![slug]).await?;
     let page = Page::new(&app, &visitor, area.name.clone());
     let organisations = sql.all(&person::ORGANISATIONS_OF_AREA, args![area.id]).await?;
-    let listed = Listed { person: visitor.person.as_ref().map(|p| p.id), area: Some(area.id), ..Listed::default() };
+    let listed = Listed { person: visitor.person.as_ref().map(|p| p.id), area: Some(area.id), assurance: visitor.assurance, ..Listed::default() };
     let paging = Paging::new(&format!("/omraader/{}", area.slug), &[], asked.side.parse().ok(), space::count(&mut sql, &listed).await?, PAGE);
     let spaces = notes(&app, &page, space::list(&mut sql, &listed, PAGE, paging.skipped(PAGE)).await?);
     let template = Spaces {
@@ -145,14 +154,18 @@ async fn new_page(app: &App, visitor: &Visitor, form: Form) -> Result<NewSpacePa
     // Sealed spaces need sealed text; they are not offered until the program has it.
     let offered = [Visibility::Public, Visibility::Registered, Visibility::Members];
     let visibilities = offered.iter().map(|v| (v.key().to_owned(), page.t(&format!("visibility-{}-long", v.key())))).collect();
-    Ok(NewSpacePage { page, form, recipes, areas, visibilities })
+    // One cannot ask for more than one's own session has: that would shut the asker out.
+    let within = Assurance::ALL.into_iter().filter(|level| *level <= visitor.assurance);
+    let levels = within.map(|level| (level.key().to_owned(), page.t(&format!("level-{}", level.key())))).collect();
+    let beyond = app.settings.provider.iter().any(|provider| provider.reaches() > visitor.assurance);
+    Ok(NewSpacePage { page, form, recipes, areas, visibilities, levels, beyond })
 }
 
 pub(crate) async fn new(State(app): State<App>, visitor: Visitor) -> Result<Response> {
     if !may_create(&app, &visitor).await? {
         return Err(if visitor.person.is_none() { Error::SignIn } else { Error::Forbidden(CREATE.name) });
     }
-    page::html(&new_page(&app, &visitor, Form::filled([("visibility", Visibility::Public.key().to_owned())])).await?)
+    page::html(&new_page(&app, &visitor, Form::filled([("visibility", Visibility::Public.key().to_owned()), ("level", Assurance::Low.key().to_owned())])).await?)
 }
 
 pub(crate) async fn create(State(app): State<App>, visitor: Visitor, form: Form) -> Result<Response> {
@@ -162,7 +175,7 @@ pub(crate) async fn create(State(app): State<App>, visitor: Visitor, form: Form)
     let (page, form) = (&new.page, &mut new.form);
     form.called(
         page,
-        &[("recipe", "space-recipe"), ("title", "space-title"), ("summary", "space-summary"), ("area", "space-area"), ("visibility", "space-visibility")],
+        &[("recipe", "space-recipe"), ("title", "space-title"), ("summary", "space-summary"), ("area", "space-area"), ("visibility", "space-visibility"), ("level", "space-level")],
     );
     let offered = app.recipes();
     let recipe = offered.offered().find(|r| r.key == form.value("recipe"));
@@ -173,10 +186,14 @@ pub(crate) async fn create(State(app): State<App>, visitor: Visitor, form: Form)
     let area = form.choice(page, "area", offered);
     let visibility = Visibility::of(form.value("visibility")).filter(|v| *v != Visibility::Sealed);
     let visibility = form.need(page, "visibility", visibility);
-    let (Some(recipe), Some(visibility), true) = (recipe, visibility, form.ok()) else {
+    // With only one to choose there is no question.
+    let level = if new.levels.len() == 1 && form.value("level").is_empty() { Some(Assurance::Low) } else { Assurance::of(form.value("level")) };
+    let level = level.filter(|level| *level <= visitor.assurance);
+    let level = form.need(page, "level", level);
+    let (Some(recipe), Some(visibility), Some(assurance), true) = (recipe, visibility, level, form.ok()) else {
         return page::not_accepted(&new);
     };
-    let slug = space_acts::create(&mut act, &Beginning { recipe, title: &title, summary: &summary, area, visibility }).await?;
+    let slug = space_acts::create(&mut act, &Beginning { recipe, title: &title, summary: &summary, area, visibility, assurance }).await?;
     act.commit().await?;
     Ok(page::go(&format!("/forloeb/{slug}"), "space"))
 }
@@ -202,6 +219,6 @@ pub(crate) fn samples(page: &Page) -> Vec<(&'static str, Result<String, askama::
     vec![
         ("spaces", list.render()),
         ("areas", Areas { page: page.clone(), areas: vec![] }.render()),
-        ("new_space", NewSpacePage { page: page.clone(), form, recipes, areas: vec![], visibilities: vec![] }.render()),
+        ("new_space", NewSpacePage { page: page.clone(), form, levels: recipes.iter().chain(&recipes).cloned().collect(), beyond: true, recipes, areas: vec![], visibilities: vec![] }.render()),
     ]
 }

@@ -54,8 +54,7 @@ impl Who {
 
     /// The levels above the lowest that this one covers, for two placeholders.
     pub(super) fn levels(self) -> (&'static str, &'static str) {
-        let up_to = |level: Assurance| if self.assurance >= level { level.key() } else { Assurance::Low.key() };
-        (up_to(Assurance::Substantial), up_to(Assurance::High))
+        self.assurance.covered()
     }
 }
 

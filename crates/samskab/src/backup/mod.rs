@@ -5,11 +5,12 @@
 //!
 //! * `header.json`: what it is, of which version, with which tables and columns;
 //! * `tables/NAME/NUMBER.jsonl`: the rows, one JSON array a line, the same whichever database they came from;
-//! * `files/…`: what people put into spaces, where the files lie in a folder;
+//! * `files/…`: what people put into spaces, from the folder or from the storage that speaks S3;
 //! * `secret.key`: the installation's own secret;
 //! * `manifest.json`: rows and digest of every table, the digest of every file, and the head of every journal.
 
 mod check;
+mod files;
 mod folder;
 mod keys;
 mod restore;
@@ -48,8 +49,6 @@ pub struct Header {
     pub version: i64,
     /// The tables, in the order they are in.
     pub tables: Vec<Table>,
-    /// Where the files are: `here`, or where they are kept instead.
-    pub files: String,
 }
 
 /// The last entry.

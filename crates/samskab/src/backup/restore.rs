@@ -5,6 +5,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
+use samskab_files::storage::Storage;
 use samskab_platform::db::{Tables, Value};
 use samskab_platform::dump::{self, Loader, Schema, Table};
 use samskab_platform::settings::Settings;
@@ -47,7 +48,8 @@ pub async fn restore(settings: &Settings, file: &Path, keys: &Keys, say: &mut (d
         return Err(Error::Startup("the backup's tables are not those this program knows for its version: use the program that wrote it".to_owned()));
     }
     let mut loader = Loader::begin(&db, &schema).await?;
-    let mut unpacking = Unpacking { loader: &mut loader, handle: Handle::current(), table: None, batch: vec![], files: &partial, secret: None };
+    let storage = if checked.manifest.files.is_empty() { None } else { Some(waiting(settings, &partial)?) };
+    let mut unpacking = Unpacking { loader: &mut loader, handle: Handle::current(), table: None, batch: vec![], storage, secret: None };
     tokio::task::block_in_place(|| {
         walk(file, keys, &mut unpacking)?;
         unpacking.hand_over()
@@ -71,6 +73,17 @@ pub async fn restore(settings: &Settings, file: &Path, keys: &Keys, say: &mut (d
     let journal = journal::verify(&mut db.read().await?).await?;
     db.close().await;
     Ok(Restored { checked, journal })
+}
+
+/// Where files are put until everything has come: a folder beside the one they are for. In storage that speaks S3 they are
+/// where they belong at once; what is there under a key is always the same.
+fn waiting(settings: &Settings, partial: &Path) -> Result<Storage> {
+    if settings.files.s3.is_some() {
+        return Storage::open(settings);
+    }
+    let mut beside = settings.clone();
+    beside.files.folder = Some(partial.to_owned());
+    Storage::open(&beside)
 }
 
 /// Where files wait until everything has come.
@@ -105,7 +118,7 @@ struct Unpacking<'a> {
     handle: Handle,
     table: Option<Table>,
     batch: Vec<Vec<Value>>,
-    files: &'a Path,
+    storage: Option<Storage>,
     secret: Option<Vec<u8>>,
 }
 
@@ -130,15 +143,13 @@ impl Reader for Unpacking<'_> {
     }
 
     fn file(&mut self, path: &str, content: &mut dyn Read) -> io::Result<()> {
-        let path = Path::new(path);
-        if !path.components().all(|c| matches!(c, Component::Normal(_))) {
+        if !Path::new(path).components().all(|c| matches!(c, Component::Normal(_))) {
             return Err(io::Error::new(io::ErrorKind::InvalidData, "its path leads out of the folder"));
         }
-        let full = self.files.join(path);
-        if let Some(folder) = full.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        io::copy(content, &mut fs::File::create_new(full)?).map(|_| ())
+        let Some(storage) = &self.storage else { return Err(io::Error::new(io::ErrorKind::InvalidData, "the manifest does not name it")) };
+        let mut bytes = vec![];
+        content.read_to_end(&mut bytes)?;
+        self.handle.block_on(storage.put(path, bytes.into())).map_err(io::Error::other)
     }
 
     fn secret(&mut self, bytes: &[u8]) -> Result<()> {
@@ -195,7 +206,7 @@ pub fn bring_along(from: &Settings, to: &Settings) -> Result<usize> {
         let wrong = |e: io::Error| {
             Error::Startup(format!("the database has moved, but the files in {} cannot be copied to {}: {e}", source.display(), target.display()))
         };
-        for (path, full) in super::write::files(&source).map_err(wrong)? {
+        for (path, full) in files(&source).map_err(wrong)? {
             let arrived = target.join(path);
             if let Some(folder) = arrived.parent() {
                 fs::create_dir_all(folder).map_err(wrong)?;
@@ -205,4 +216,28 @@ pub fn bring_along(from: &Settings, to: &Settings) -> Result<usize> {
         }
     }
     Ok(copied)
+}
+
+/// Every file under a folder: its path from there, with `/`, and where it is. A folder that is not there holds none.
+fn files(folder: &Path) -> io::Result<Vec<(String, PathBuf)>> {
+    let (mut found, mut open) = (vec![], vec![folder.to_owned()]);
+    while let Some(here) = open.pop() {
+        let entries = match std::fs::read_dir(&here) {
+            Err(e) if e.kind() == io::ErrorKind::NotFound => continue,
+            entries => entries?,
+        };
+        for entry in entries {
+            let entry = entry?;
+            let kind = entry.file_type()?;
+            if kind.is_dir() {
+                open.push(entry.path());
+            } else if kind.is_file()
+                && let Ok(path) = entry.path().strip_prefix(folder)
+            {
+                found.push((path.to_string_lossy().replace('\\', "/"), entry.path()));
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
 }

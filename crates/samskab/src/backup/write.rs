@@ -14,6 +14,7 @@ use samskab_platform::{Error, Result};
 use sha2::{Digest as _, Sha256};
 
 use super::check::{Checked, check};
+use super::files::{self, Amiss};
 use super::keys::Lock;
 use super::seal::{self, Archive};
 use super::{FORMAT, Header, Manifest};
@@ -30,8 +31,8 @@ pub struct Written {
     pub size: u64,
     /// What was found when it was opened again.
     pub checked: Checked,
-    /// What is not in it.
-    pub left_out: Option<String>,
+    /// Files that the tables name and the storage does not hold as they were.
+    pub amiss: Vec<Amiss>,
 }
 
 /// Writes a backup, opens it again and checks all of it; only then does it get its name. An existing file is never touched.
@@ -54,14 +55,14 @@ pub async fn write(settings: &Settings, db: &Database, file: &Path, lock: &Lock,
         _ => wrong(e),
     })?;
     let made = async {
-        let left_out = fill(&mut archive, settings, db, at, say).await?;
+        let amiss = fill(&mut archive, settings, db, at, say).await?;
         seal::end(archive).map_err(wrong)?;
         say("reading it again");
         let checked = check(&part, &keys)?;
         keep(&part, file).map_err(wrong)?;
-        Ok::<_, Error>((checked, left_out))
+        Ok::<_, Error>((checked, amiss))
     };
-    let (checked, left_out) = match made.await {
+    let (checked, amiss) = match made.await {
         Ok(made) => made,
         Err(error) => {
             // What is half written helps nobody.
@@ -70,7 +71,7 @@ pub async fn write(settings: &Settings, db: &Database, file: &Path, lock: &Lock,
         }
     };
     let size = std::fs::metadata(file).map_err(wrong)?.len();
-    Ok(Written { file: file.to_owned(), size, checked, left_out })
+    Ok(Written { file: file.to_owned(), size, checked, amiss })
 }
 
 /// Gives it its name, unless something has come to have that name meanwhile.
@@ -87,10 +88,9 @@ fn keep(part: &Path, file: &Path) -> io::Result<()> {
     }
 }
 
-async fn fill(archive: &mut Archive, settings: &Settings, db: &Database, at: DateTime<Utc>, say: &mut (dyn FnMut(&str) + Send)) -> Result<Option<String>> {
+async fn fill(archive: &mut Archive, settings: &Settings, db: &Database, at: DateTime<Utc>, say: &mut (dyn FnMut(&str) + Send)) -> Result<Vec<Amiss>> {
     let version = db.version().await?;
     let schema = Schema::at(version).await?;
-    let elsewhere = settings.files.s3.as_ref().map(|s3| format!("the files in the bucket '{}' at {}", s3.bucket, s3.endpoint));
     let header = Header {
         what: "samskab backup".to_owned(),
         format: FORMAT,
@@ -99,7 +99,6 @@ async fn fill(archive: &mut Archive, settings: &Settings, db: &Database, at: Dat
         database: if settings.database.is_some() { "postgres" } else { "sqlite" }.to_owned(),
         version,
         tables: schema.tables.clone(),
-        files: elsewhere.clone().unwrap_or_else(|| "here".to_owned()),
     };
     add(archive, "header.json", serde_json::to_string_pretty(&header)?.as_bytes(), at)?;
     let mut manifest = Manifest::default();
@@ -113,17 +112,11 @@ async fn fill(archive: &mut Archive, settings: &Settings, db: &Database, at: Dat
         manifest.tables.insert(table.name.clone(), sum);
     }
     manifest.journals = heads(&mut sql, &schema).await?;
+    let keys = files::keys(&mut sql, &schema).await?;
     drop(sql);
-    if elsewhere.is_none() {
-        let folder = files_folder(settings);
-        for (path, full) in files(&folder).map_err(|e| Error::Startup(format!("cannot read the files in {}: {e}", folder.display())))? {
-            if let Some(entry) = file(archive, &format!("files/{path}"), &full)? {
-                manifest.files.insert(path, entry);
-            }
-        }
-        if !manifest.files.is_empty() {
-            say(&format!("{} files", manifest.files.len()));
-        }
+    let amiss = files::add(archive, settings, db, keys, at, &mut manifest).await?;
+    if !manifest.files.is_empty() {
+        say(&format!("{} files", manifest.files.len()));
     }
     let secret = settings.secret_path();
     match std::fs::read(&secret) {
@@ -132,7 +125,7 @@ async fn fill(archive: &mut Archive, settings: &Settings, db: &Database, at: Dat
         Err(e) => return Err(Error::Startup(format!("cannot read the secret key {}: {e}", secret.display()))),
     }
     add(archive, "manifest.json", serde_json::to_string_pretty(&manifest)?.as_bytes(), at)?;
-    Ok(elsewhere)
+    Ok(amiss)
 }
 
 async fn rows(archive: &mut Archive, sql: &mut Sql, table: &Table, at: DateTime<Utc>) -> Result<Digest> {
@@ -188,23 +181,6 @@ fn add(archive: &mut Archive, path: &str, bytes: &[u8], at: DateTime<Utc>) -> Re
     archive.append_data(&mut header, path, bytes).map_err(|e| Error::Startup(format!("cannot write the backup: {e}")))
 }
 
-/// Adds a file; `None` where it has gone since it was listed. Its size is fixed when it is opened: files never change
-/// here, but one may be removed.
-fn file(archive: &mut Archive, path: &str, full: &Path) -> Result<Option<(String, u64)>> {
-    let wrong = |e: io::Error| Error::Startup(format!("cannot back up {}: {e}", full.display()));
-    let opened = match std::fs::File::open(full) {
-        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(None),
-        opened => opened.map_err(wrong)?,
-    };
-    let size = opened.metadata().map_err(wrong)?.len();
-    let mut header = tar::Header::new_gnu();
-    header.set_size(size);
-    header.set_mode(0o600);
-    let mut reader = Hashing { inner: opened, hash: Sha256::new() };
-    archive.append_data(&mut header, path, &mut reader).map_err(wrong)?;
-    Ok(Some((hex(&reader.hash.finalize()), size)))
-}
-
 /// Digests what passes through.
 pub(super) struct Hashing<R> {
     pub(super) inner: R,
@@ -222,28 +198,4 @@ impl<R: io::Read> io::Read for Hashing<R> {
 /// The folder the files lie in.
 pub(super) fn files_folder(settings: &Settings) -> PathBuf {
     settings.files.folder.clone().unwrap_or_else(|| settings.data.join("files"))
-}
-
-/// Every file under a folder: its path from there, with `/`, and where it is. A folder that is not there holds none.
-pub(super) fn files(folder: &Path) -> io::Result<Vec<(String, PathBuf)>> {
-    let (mut found, mut open) = (vec![], vec![folder.to_owned()]);
-    while let Some(here) = open.pop() {
-        let entries = match std::fs::read_dir(&here) {
-            Err(e) if e.kind() == io::ErrorKind::NotFound => continue,
-            entries => entries?,
-        };
-        for entry in entries {
-            let entry = entry?;
-            let kind = entry.file_type()?;
-            if kind.is_dir() {
-                open.push(entry.path());
-            } else if kind.is_file()
-                && let Ok(path) = entry.path().strip_prefix(folder)
-            {
-                found.push((path.to_string_lossy().replace('\\', "/"), entry.path()));
-            }
-        }
-    }
-    found.sort();
-    Ok(found)
 }

@@ -96,8 +96,12 @@ impl Backup {
             Lock::Passphrase(_) => "Verified: opened again with the passphrase, every row, file and journal read and compared.",
             Lock::Open => "Verified: every row, file and journal read again and compared. It is not encrypted: everyone who gets the file can read everything.",
         })?;
-        if let Some(left_out) = written.left_out {
-            print(&format!("Not in it: {left_out}. Back those up where they are."))?;
+        // What is older may hold what this one lacks.
+        if let Some((key, why)) = written.amiss.first() {
+            return Err(Error::Startup(format!(
+                "the backup is written, but {} of the files are not as they should be in the storage (file {key} {why}, for example): look at the storage, and keep the older backups until that is done",
+                written.amiss.len()
+            )));
         }
         match self.keep {
             Some(keep) => thin_out(file, keep as usize),

@@ -64,6 +64,9 @@ impl Migrate {
         if files > 0 {
             print(&format!("Copied: {files} files and keys of the data folder."))?;
         }
+        if let Some(s3) = &from.files.s3 {
+            print(&format!("The files stay where they are, in the bucket {} at {}.", s3.bucket, s3.endpoint))?;
+        }
         let setting = match &to.database {
             Some(_) => "database = \"postgres://…\" (the address you gave)".to_owned(),
             None => format!("data = \"{}\", and no database", self.to),

@@ -121,6 +121,7 @@ pub fn samples(page: &Page) -> Vec<(&'static str, Result<String, askama::Error>)
         sent_at: Some(page.now),
         failed_at: None,
         last_error: None,
+        calendar: String::new(),
     };
     vec![
         ("mailbox", Mailbox { page: page.clone(), mails: vec![mail.clone()] }.render()),

@@ -6,6 +6,7 @@ use samskab_dialogue::acts as dialogue;
 use samskab_dialogue::acts::{New, Proposed, Voter};
 use samskab_frame::Mandate;
 use samskab_platform::access::{Role, Visibility};
+use samskab_platform::assurance::Assurance;
 use samskab_platform::clock::plus_days;
 use samskab_platform::commitment::{MAKE, REPORT, Status};
 use samskab_platform::recipe::Stage;
@@ -216,7 +217,7 @@ impl Filling<'_> {
         let visibility = Visibility::of(&file.visibility).ok_or_else(|| internal(format!("unknown visibility '{}'", file.visibility)))?;
         let area = file.area.as_ref().map(|key| cast.area(key)).transpose()?;
         let mut act = Act::begin(&cast.app, &cast.visitor(&file.created_by).await?, root, &CREATE).await?;
-        let slug = space_acts::create(&mut act, &Beginning { recipe: &recipe, title: &file.title, summary: &file.summary, area, visibility }).await?;
+        let slug = space_acts::create(&mut act, &Beginning { recipe: &recipe, title: &file.title, summary: &file.summary, area, visibility, assurance: Assurance::Low }).await?;
         if slug != file.slug {
             return Err(internal(format!("'{}' is called {slug}, not {}", file.title, file.slug)));
         }

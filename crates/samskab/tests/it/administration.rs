@@ -403,6 +403,59 @@ async fn the_journal_shows_everything_but_what_stands_in_closed_spaces() {
     }
 }
 
+#[tokio::test]
+async fn the_journal_of_a_person_holds_what_they_did_under_another_name_and_who_helped() {
+    for house in House::both().await {
+        let (_, cookie) = administrator(&house).await;
+        let secretary = house.secretary().await;
+        let (space, slug) = house.committee(&secretary, "Ungepolitik", Visibility::Public).await;
+        let (inger, ingrid, per) = (house.person("Inger").await, house.person("Ingrid").await, house.person("Per").await);
+        for (person, stage) in [(&inger, "team"), (&ingrid, "dialogue"), (&per, "decision"), (&inger, "deeds")] {
+            house.role(space, person, Role::Chair).await;
+            house.clock.set(house.clock.now() + Duration::minutes(1));
+            let moved = house.post(&format!("/forloeb/{slug}/trin"), &house.cookie(person).await, &form(&[("stage", stage)])).await;
+            assert_eq!(moved.status, StatusCode::SEE_OTHER, "{}", moved.text);
+        }
+        let (office, helped) = (house.cookie(&secretary).await, form(&[("person", &inger.id.to_string())]));
+        let helping = house.post("/min-side/hjaelp", &office, &helped).await;
+        let helping = format!("{office}; {}", helping.cookie.split(';').next().unwrap());
+        house.clock.set(house.clock.now() + Duration::minutes(1));
+        assert_eq!(house.post(&format!("/forloeb/{slug}/trin"), &helping, "stage=learning").await.status, StatusCode::SEE_OTHER);
+        let merge = form(&[("other", &ingrid.id.to_string()), ("keep", &inger.id.to_string())]);
+        let merged = house.post(&format!("/administration/personer/{}/slaa-sammen", inger.id), &cookie, &merge).await;
+        assert_eq!(merged.status, StatusCode::SEE_OTHER, "{}", merged.text);
+
+        for who in ["Inger", "Ingrid", "ingrid@borger.example"] {
+            let page = house.get(&format!("/administration/journal?person={who}&handling=space.move"), &cookie).await.text;
+            let lines: Vec<&str> = page.split("<tr><td>").skip(1).collect();
+            assert_eq!(lines.len(), 4, "{who} on {}: {page}", house.kind);
+            assert!(lines.iter().all(|l| l.starts_with("Inger ")), "under the name that is theirs now: {page}");
+            assert!(lines[0].contains("(med hjælp fra Sille)"), "the newest first, and who helped: {page}");
+            assert!(lines[1..].iter().all(|l| !l.contains("med hjælp")), "{page}");
+        }
+        let in_space = house.get("/administration/journal?person=Inger&forloeb=ungepolitik", &cookie).await.text;
+        assert_eq!(in_space.matches("<tr><td>Inger ").count(), 4, "{in_space}");
+        let copy = house.post("/administration/journal/kopi?format=csv&person=Inger", &cookie, "").await.text;
+        assert!(copy.contains("med hjælp fra Sille") && copy.matches("space.move").count() == 4, "{copy}");
+    }
+}
+
+#[tokio::test]
+async fn a_check_that_was_cut_off_is_taken_up_again() {
+    for house in House::both().await {
+        let (_, cookie) = administrator(&house).await;
+        // Somebody took today's check upon them and stopped.
+        let mut act = Act::begin_at_desk(&house.app, &Visitor::program(), &samskab_administration::acts::CHECK).await.unwrap();
+        samskab_platform::choices::choose(&mut act, "journal.check-taken", "2026-03-02T08:00:00.000000Z").await.unwrap();
+        act.commit().await.unwrap();
+        for (minutes, checked) in [(59, false), (61, true)] {
+            house.clock.set(morning() + Duration::minutes(minutes));
+            tick(&house).await;
+            assert_eq!(house.get("/administration/journal", &cookie).await.text.contains("Journalen er hel"), checked, "{minutes} on {}", house.kind);
+        }
+    }
+}
+
 const TAMPER: Statement = Statement { name: "test::tamper", sql: "UPDATE journal SET verb = 'space.move' WHERE verb = 'space.create'", postgres: None };
 
 #[tokio::test]

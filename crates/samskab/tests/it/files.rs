@@ -326,9 +326,9 @@ async fn bytes_that_were_never_kept_are_swept_away_an_hour_later() {
 }
 
 /// A real S3 server in a process of its own. It refuses accounts it does not know; it does not recalculate version 4 signatures.
-struct S3Server {
+pub struct S3Server {
     process: Child,
-    port: u16,
+    pub port: u16,
     _folder: tempfile::TempDir,
 }
 
@@ -339,7 +339,7 @@ impl Drop for S3Server {
     }
 }
 
-async fn s3_server() -> S3Server {
+pub async fn s3_server() -> S3Server {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let program = root.join("node_modules/s3rver/bin/s3rver.js");
     assert!(program.exists(), "there is no S3 server to test against: run `make test`, which installs it, or `npm ci`");

@@ -1,11 +1,18 @@
 //! Running an installation: health, figures, logs without personal data, an orderly stop, the commands of those who run it.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
+use futures::future::BoxFuture;
 use samskab_platform::access::Visibility;
-use samskab_platform::{args, db::Statement, journal};
+use samskab_platform::app::Making;
+use samskab_platform::desk::Desk;
+use samskab_platform::mail::Mailer;
+use samskab_platform::words::{WordFile, Words};
+use samskab_platform::{App, Result, args, db::Statement, journal, outbox};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
+use tokio_util::sync::CancellationToken;
 
 use crate::house::{House, form};
 use crate::process::{Server, done, free_port, program, refused, run, text};
@@ -279,4 +286,61 @@ fn a_recipe_is_checked_without_a_server() {
     std::fs::write(&bad, "key = \"x\"\nversio = 1\n").unwrap();
     let said = refused(&["recipe", "check", text(&bad)]);
     assert!(said.contains("bad.toml, line"), "{said}");
+}
+
+static QUICK: AtomicUsize = AtomicUsize::new(0);
+
+/// A part of the program with this to do in the background.
+const fn part(name: &'static str, tick: for<'a> fn(&'a App) -> BoxFuture<'a, Result<()>>) -> Desk {
+    Desk {
+        name,
+        acts: &[],
+        statements: &[],
+        words: WordFile { name, da: "", en: "" },
+        routes: axum::Router::new,
+        personal: &[],
+        admin: &[],
+        account: &[],
+        tick,
+        samples: |_, _| vec![],
+    }
+}
+
+static ENDLESS_PART: Desk = part("endless", |_| Box::pin(std::future::pending()));
+static QUICK_PART: Desk = part("quick", |_| {
+    QUICK.fetch_add(1, Ordering::SeqCst);
+    Box::pin(async { Ok(()) })
+});
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_long_piece_of_work_keeps_no_other_waiting_and_ends_when_the_program_is_asked_to_stop() {
+    for house in House::both().await {
+        let app = App::new(Making {
+            db: house.app.db.clone(),
+            clock: house.clock.clone(),
+            words: Words::new(&samskab::word_files()),
+            settings: house.settings.clone(),
+            tools: samskab::TOOLS.to_vec(),
+            desks: [&ENDLESS_PART].into_iter().chain(samskab::DESKS.iter().copied()).chain([&QUICK_PART]).collect(),
+            recipes: samskab::build::recipes(&house.settings).unwrap(),
+            mailer: Some(Mailer::Mailbox),
+            secret: vec![7; 32],
+            stop: CancellationToken::new(),
+        })
+        .await
+        .unwrap();
+        QUICK.store(0, Ordering::SeqCst);
+        let background = tokio::spawn(samskab::server::background(app.clone()));
+        house.post("/log-ind", "", &form(&[("email", "ida@borger.example")])).await;
+        app.outbox_ready.notify_one();
+        let all_done = async {
+            let sent = async || outbox::latest(&mut app.db.read().await.unwrap(), 1).await.unwrap()[0].sent_at.is_some();
+            while QUICK.load(Ordering::SeqCst) < 2 || !sent().await {
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(20), all_done).await.expect("the others go on, and mail is sent");
+        app.stop.cancel();
+        tokio::time::timeout(Duration::from_secs(5), background).await.expect("it ends although its work does not").unwrap();
+    }
 }

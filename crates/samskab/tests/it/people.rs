@@ -176,7 +176,7 @@ async fn two_persons_made_one_and_two_again_are_as_they_were_to_the_last_row() {
             for p in [keep, other].into_iter().filter_map(|p| p.email.as_deref()) {
                 assert_eq!(person::find_by_email(&mut sql, p).await.unwrap().map(|p| p.id), Some(keep.id), "both addresses lead to the kept person");
             }
-            assert_eq!(space::of_person(&mut sql, other.id).await.unwrap().len(), 0, "roles moved");
+            assert_eq!(space::of_person(&mut sql, other.id, 9).await.unwrap().len(), 0, "roles moved");
             let id: (Uuid,) = sql.one(&MERGES, args![]).await.unwrap();
             drop(sql);
             let answer = house.post(&format!("/administration/personer/sammenlagt/{}/fortryd", id.0), &admin, "").await;

@@ -153,6 +153,28 @@ async fn a_copy_is_changed_in_the_form_question_by_question_and_then_offered() {
     }
 }
 
+#[tokio::test]
+async fn the_form_says_the_municipalitys_own_words_and_they_still_follow_its_choice_when_saved() {
+    for house in House::both().await {
+        let cookie = house.cookie(&house.secretary().await).await;
+        let path = format!("{HOME}/task_committee/ret");
+        let page = house.get(&path, &cookie).await.text;
+        assert_eq!(typed(&page, "name_da"), "[Opgaveudvalg]");
+        let fields = browser_fields(&page, &[("stage_deeds_da", "Gør det"), ("role_chair_da", "Ordfører for [byrådet]"), ("do", "see")]);
+        assert!(fields.iter().any(|(_, value)| value.contains("[Byrådet] svarer")) && fields.iter().all(|(_, value)| !value.contains("{ -")));
+        let sent = form(&fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect::<Vec<_>>());
+        let seen = house.post(&path, &cookie, &sent).await;
+        assert_eq!(seen.status, StatusCode::OK, "{}", seen.text);
+        assert!(seen.text.contains("hedder nu »Ordfører for byrådet« på dansk"), "{}", seen.text);
+        let changes = seen.text.split("class=\"changes\"").nth(1).unwrap().split("</ul>").next().unwrap();
+        assert_eq!(changes.matches("<li>").count(), 2, "only what was typed differs: {changes}");
+        let text = typed(&seen.text, "text");
+        for kept in ["name = \"{ -Task-committee }\"", "Svarer for { -council-the }", "chair = \"Ordfører for { -council-the }\""] {
+            assert!(text.contains(kept), "{kept}: {text}");
+        }
+    }
+}
+
 /// The fields of a page's form with their values, as a browser sends them; an empty value in `changes` unticks.
 fn browser_fields(page: &str, changes: &[(&str, &str)]) -> Vec<(String, String)> {
     let form = page.split("data-warn-unsaved>").nth(1).unwrap().split("</form>").next().unwrap();

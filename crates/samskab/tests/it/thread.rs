@@ -9,7 +9,7 @@ use samskab_platform::{args, outbox, space};
 
 use crate::house::{Answer, House, form};
 
-const MANDATE: &[(&str, &str)] = &[
+pub const MANDATE: &[(&str, &str)] = &[
     ("version", "1"),
     ("one_sentence", "Sammen laver vi en ungepolitik."),
     ("background", "Der er gået otte år."),

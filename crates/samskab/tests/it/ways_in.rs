@@ -5,8 +5,9 @@ use chrono::Duration;
 use samskab_platform::access::{Role, Visibility};
 use samskab_platform::assurance::Assurance;
 use samskab_platform::gather::gather;
-use samskab_platform::person::Person;
+use samskab_platform::person::{self, NewPerson, Person};
 use samskab_platform::session::{self, Browser, Opening};
+use samskab_platform::words::Lang;
 use samskab_platform::{outbox, space};
 
 use crate::house::{House, form};
@@ -140,6 +141,33 @@ async fn letters_expire_can_be_stopped_and_are_the_secretarys_to_make() {
         let (id, _) = house.committee(&sille, "Lukket", Visibility::Members).await;
         let body = form(&[("space", &id.to_string()), ("role", "none"), ("many", "1"), ("days", "60")]);
         assert_eq!(house.post("/administration/breve", &silles, &body).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+}
+
+#[tokio::test]
+async fn whoever_is_to_be_let_in_again_is_found_by_any_word_of_their_name_their_address_or_number() {
+    for house in House::both().await {
+        let asta = house.person("Asta").await;
+        house.role(house.app.municipality_space().await.unwrap().id, &asta, Role::Administrator).await;
+        let cookie = house.cookie(&asta).await;
+        let mut sql = house.app.db.write().await.unwrap();
+        for (n, name) in ["Bodil Marie Holm", "Børge Holmgaard", "Karen_Bo"].into_iter().chain(["Nabo"; 30]).enumerate() {
+            let (id, email) = (house.app.clock.id(), format!("b{n}@borger.example"));
+            let new = NewPerson { name, email: Some(&email), title: None, organisation: None, lang: Lang::Da, persona: None };
+            person::insert(&mut sql, id, house.app.clock.now(), &new).await.unwrap();
+        }
+        sql.commit().await.unwrap();
+        let found = async |q: &str| {
+            let page = house.get(&format!("/administration/log-ind/brev?{}", form(&[("q", q)])), &cookie).await.text;
+            let names = ["Bodil Marie Holm", "Børge Holmgaard", "Karen_Bo", "Nabo"];
+            names.into_iter().flat_map(|name| std::iter::repeat_n(name, page.matches(&format!("<b>{name}")).count())).collect::<Vec<_>>()
+        };
+        assert_eq!(found("bodil").await, ["Bodil Marie Holm"], "{}", house.kind);
+        assert_eq!(found("HOLM").await, ["Bodil Marie Holm", "Børge Holmgaard"], "also by the last name");
+        assert_eq!(found("mar bod").await, ["Bodil Marie Holm"]);
+        assert_eq!(found("b1@borger.example").await, ["Børge Holmgaard"]);
+        assert_eq!(found("%_").await, Vec::<&str>::new(), "signs stand for nothing");
+        assert_eq!(found("nabo").await.len(), 20, "no more than one looks through");
     }
 }
 

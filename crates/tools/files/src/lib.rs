@@ -2,7 +2,6 @@
 
 pub mod acts;
 mod change_pages;
-mod kinds;
 mod model;
 mod overview;
 mod pages;
@@ -13,6 +12,8 @@ pub mod storage;
 mod store;
 mod sweep;
 mod upload_pages;
+
+pub use store::is_kept;
 
 use axum::Router;
 use samskab_platform::App;

@@ -2,10 +2,10 @@
 
 use bytes::Bytes;
 use samskab_platform::screen::{self, Allowed};
-use samskab_platform::{Form, Page, upload};
+use samskab_platform::upload::{self, FileType, Refusal};
+use samskab_platform::{Form, Page};
 use uuid::Uuid;
 
-use crate::kinds::{self, FileType, Refusal};
 use crate::pictures::{self, Fault, MOST_PIXELS};
 use crate::storage;
 
@@ -61,7 +61,7 @@ pub(crate) enum Refused {
 impl Refused {
     fn say(&self, page: &Page) -> String {
         match self {
-            Self::Kind(refusal) => page.t(refusal.word()),
+            Self::Kind(refusal) => refusal.say(page),
             Self::Picture(Fault::TooManyPixels) => page.t1("files-refused-pixels", "n", MOST_PIXELS / 1_000_000),
             Self::Picture(Fault::Broken) => page.t("files-refused-broken"),
         }
@@ -69,8 +69,8 @@ impl Refused {
 }
 
 /// Looks at a file that was sent; what is wrong with it is noted in the form.
-pub(crate) async fn inspect(page: &Page, form: &mut Form, name: &str, bytes: Bytes) -> Option<Incoming> {
-    match check(name, bytes).await {
+pub(crate) async fn inspect(page: &Page, form: &mut Form, file: upload::Incoming) -> Option<Incoming> {
+    match make_ready(&file.name, file.bytes.into(), file.kind).await {
         Ok(incoming) => Some(incoming),
         Err(refused) => {
             form.wrong("file", refused.say(page));
@@ -81,9 +81,14 @@ pub(crate) async fn inspect(page: &Page, form: &mut Form, name: &str, bytes: Byt
 
 /// Looks at a file and makes ready what is kept of it.
 pub(crate) async fn check(name: &str, bytes: Bytes) -> Result<Incoming, Refused> {
-    let found = kinds::recognise(&bytes, name).map_err(Refused::Kind)?;
+    let kind = upload::recognise(&bytes, name);
+    make_ready(name, bytes, kind).await
+}
+
+async fn make_ready(name: &str, bytes: Bytes, kind: Result<FileType, Refusal>) -> Result<Incoming, Refused> {
+    let found = kind.map_err(Refused::Kind)?;
     if !found.is_image() {
-        let bytes = if found.is_text() { Bytes::from(kinds::as_utf8(bytes.to_vec())) } else { bytes };
+        let bytes = if found.is_text() { Bytes::from(upload::decode(&bytes)) } else { bytes };
         let part = Part { purpose: "original", media_type: found.media_type(), bytes };
         return Ok(Incoming { file_type: found, name: named(name, found), size: None, parts: vec![part] });
     }

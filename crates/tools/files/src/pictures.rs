@@ -9,9 +9,8 @@ use std::io::Cursor;
 
 use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
+use samskab_platform::upload::FileType;
 use tokio::sync::Semaphore;
-
-use crate::kinds::FileType;
 
 /// The most pixels a picture may have: 40 million is more than telephones take, and needs 160 MB while it is worked on.
 pub(crate) const MOST_PIXELS: u64 = 40_000_000;

@@ -2,6 +2,7 @@
 //! there once in a space, and what lies there never changes.
 
 use std::future::Future;
+use std::io;
 use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -9,7 +10,7 @@ use std::time::Duration;
 
 use axum::http::{Request, Uri};
 use bytes::Bytes;
-use futures::stream::BoxStream;
+use futures::stream::{BoxStream, StreamExt, TryStreamExt};
 use http_body_util::{BodyExt, Full};
 use object_store::aws::AmazonS3Builder;
 use object_store::client::{HttpClient, HttpConnector, HttpError, HttpErrorKind, HttpRequest, HttpResponse, HttpResponseBody, HttpService};
@@ -92,7 +93,26 @@ impl Storage {
         if back == "samskab" { Ok(()) } else { Err(Error::Internal("storage of files: what was read is not what was written".to_owned())) }
     }
 
-    pub(crate) async fn put(&self, key: &str, bytes: Bytes) -> Result<()> {
+    /// Asks for an object that is not there, and writes nothing: whether the storage knows the bucket and takes the key.
+    ///
+    /// # Errors
+    /// What it answered instead, in its own words.
+    pub async fn look(&self) -> Result<(), String> {
+        match self.0.get(&Path::from("samskab-probe")).await {
+            Ok(_) => Ok(()),
+            Err(error) => {
+                let text = error.to_string();
+                // Only a storage that knows the bucket says that the object is what is missing.
+                if text.contains("NoSuchKey") { Ok(()) } else { Err(text) }
+            }
+        }
+    }
+
+    /// Keeps bytes under a key.
+    ///
+    /// # Errors
+    /// When the storage does not take them.
+    pub async fn put(&self, key: &str, bytes: Bytes) -> Result<()> {
         self.0.put(&Path::from(key), bytes.into()).await.map(|_| ()).map_err(fault)
     }
 
@@ -100,6 +120,18 @@ impl Storage {
     pub(crate) async fn get(&self, key: &str, range: Option<std::ops::Range<u64>>) -> Result<BoxStream<'static, object_store::Result<Bytes>>> {
         let options = object_store::GetOptions { range: range.map(Into::into), ..Default::default() };
         Ok(self.0.get_opts(&Path::from(key), options).await.map_err(fault)?.into_stream())
+    }
+
+    /// What lies under a key: how many bytes, and the bytes as they come; nothing where nothing lies there.
+    ///
+    /// # Errors
+    /// When the storage does not answer.
+    pub async fn read(&self, key: &str) -> Result<Option<(u64, BoxStream<'static, io::Result<Bytes>>)>> {
+        match self.0.get(&Path::from(key)).await {
+            Ok(found) => Ok(Some((found.meta.size, found.into_stream().map_err(io::Error::other).boxed()))),
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(fault(error)),
+        }
     }
 
     /// Whether something lies under this key.

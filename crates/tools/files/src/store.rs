@@ -45,6 +45,14 @@ statements! {
     KEYS_OF = "SELECT DISTINCT storage_key FROM file_bytes WHERE file_id = $1";
 }
 
+/// Whether a file that is there points at this key.
+///
+/// # Errors
+/// When the database fails.
+pub async fn is_kept(sql: &mut Sql, key: &str) -> Result<bool> {
+    Ok(sql.count(&POINTED_AT, args![key]).await? > 0)
+}
+
 /// A file in its latest version.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub(crate) struct File {

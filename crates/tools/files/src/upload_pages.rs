@@ -2,11 +2,11 @@
 
 use askama::Template;
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Path, Query, Request, State};
+use axum::extract::{Path, Query, Request, State};
 use axum::response::Response;
 use axum::routing::get;
 use samskab_platform::db::Sql;
-use samskab_platform::upload::{self, Room, Unfit};
+use samskab_platform::upload::{self, Room};
 use samskab_platform::{Act, App, Error, Form, Page, Result, SpaceView, Visitor, page, view};
 use serde::Deserialize;
 use uuid::Uuid;
@@ -18,11 +18,7 @@ use crate::storage::Storage;
 use crate::store::{self, File};
 
 pub(crate) fn routes() -> Router<App> {
-    Router::new()
-        .route("/forloeb/{slug}/filer/ny", get(new).post(add))
-        .route("/forloeb/{slug}/filer/{id}/ny-udgave", get(new_version).post(replace))
-        // How much is kept is watched while the file is read; beyond this the connection is given up.
-        .layer(DefaultBodyLimit::max(400_000_000))
+    Router::new().route("/forloeb/{slug}/filer/ny", get(new).post(add)).route("/forloeb/{slug}/filer/{id}/ny-udgave", get(new_version).post(replace))
 }
 
 #[derive(Template)]
@@ -74,16 +70,12 @@ async fn new(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>,
 }
 
 /// Judges what was sent; errors stay in the page's form.
-async fn judge(app: &App, upload: &mut UploadPage, (form, file): (Form, Option<upload::Incoming>)) -> (Option<Incoming>, Text) {
+async fn judge(upload: &mut UploadPage, (form, file): (Form, Option<upload::Incoming>)) -> (Option<Incoming>, Text) {
     let page = &upload.page;
     upload.form = form;
     let form = &mut upload.form;
     let incoming = match file {
-        Some(upload::Incoming { kind: Err(Unfit::TooLarge(_)), .. }) => {
-            form.wrong("file", page.t1("files-too-large", "n", app.settings.files.max_mb));
-            None
-        }
-        Some(file) => model::inspect(page, form, &file.name, file.bytes.into()).await,
+        Some(file) => model::inspect(page, form, file).await,
         None => {
             form.wrong("file", page.t("files-none-chosen"));
             None
@@ -96,9 +88,8 @@ async fn judge(app: &App, upload: &mut UploadPage, (form, file): (Form, Option<u
 
 /// Reads the form and the one file of it.
 async fn receive(app: &App, request: Request) -> Result<(Form, Option<upload::Incoming>)> {
-    let multipart = Multipart::from_request(request, &()).await.map_err(|_| Error::BadRequest("error-form"))?;
     let file = usize::try_from(app.settings.files.max_mb.saturating_mul(1_000_000)).unwrap_or(usize::MAX);
-    let (form, files) = upload::read(multipart, Room { file, files: 1, text: 20_000 }).await?;
+    let (form, files) = upload::read(request, Room { file, files: 1, text: 20_000 }).await?;
     Ok((form, files.into_iter().find(|f| f.field == "file")))
 }
 
@@ -107,7 +98,7 @@ async fn add(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>,
     view.demand(&ADD)?;
     let received = receive(&app, request).await?;
     let mut upload = upload_page(&app, &visitor, &view, None, Form::default());
-    let (incoming, text) = judge(&app, &mut upload, received).await;
+    let (incoming, text) = judge(&mut upload, received).await;
     let mut sql = app.db.read().await?;
     let of = attached_to(&mut sql, &upload.page, &view, upload.form.value("til")).await?;
     if store::count(&mut sql, view.space.id).await? >= app.settings.files.per_space {
@@ -148,7 +139,7 @@ async fn replace(State(app): State<App>, visitor: Visitor, Path((slug, id)): Pat
     let file = theirs(&app, &view, id).await?;
     let received = receive(&app, request).await?;
     let mut upload = upload_page(&app, &visitor, &view, Some(file), Form::default());
-    let (incoming, text) = judge(&app, &mut upload, received).await;
+    let (incoming, text) = judge(&mut upload, received).await;
     let Some(incoming) = incoming.filter(|_| upload.form.ok()) else {
         return page::not_accepted(&upload);
     };

@@ -2,6 +2,7 @@
 
 use samskab_platform::Result;
 use samskab_platform::db::Sql;
+use samskab_platform::rich_text;
 use samskab_platform::space::Space;
 use samskab_platform::tool::Document;
 
@@ -14,6 +15,6 @@ pub(crate) async fn documents(sql: &mut Sql, space: &Space) -> Result<Vec<Docume
     let Some(mandate) = store::latest(sql, space.id).await? else {
         return Ok(vec![]);
     };
-    let text = FIELDS.iter().map(|f| mandate.text(f).trim()).filter(|t| !t.is_empty()).collect::<Vec<_>>().join("\n");
+    let text = FIELDS.iter().map(|f| rich_text::plain(mandate.text(f))).filter(|t| !t.is_empty()).collect::<Vec<_>>().join("\n");
     Ok(vec![Document { kind: "mandate", id: mandate.id, title: mandate.one_sentence, text, href: format!("/forloeb/{}/ramme", space.slug) }])
 }

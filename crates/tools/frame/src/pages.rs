@@ -5,12 +5,14 @@ use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use axum::routing::{get, post};
+use samskab_platform::changes::{Piece, compare};
 use samskab_platform::recipe::Question;
+use samskab_platform::rich_text::{self, Rich};
 use samskab_platform::{Act, App, Error, Form, Page, Result, SpaceView, Visitor, page, view};
 use serde::Deserialize;
 
 use crate::acts::{ACKNOWLEDGE, READERS, WRITE, has_read, save};
-use crate::model::{Mandate, Piece, compare};
+use crate::model::Mandate;
 use crate::store::{self, Reader};
 
 pub(crate) fn routes() -> Router<App> {
@@ -21,10 +23,23 @@ pub(crate) fn routes() -> Router<App> {
         .route("/forloeb/{slug}/ramme/laest", post(acknowledge))
 }
 
-/// A question of the recipe and its answer in the mandate.
+/// A question of the recipe and its answer in the mandate: a text with form, or a number or date as it is.
 pub(crate) struct Answered {
     pub(crate) label: String,
-    pub(crate) text: String,
+    pub(crate) rich: Rich,
+    pub(crate) plain: String,
+}
+
+impl Answered {
+    fn of(page: &Page, mandate: &Mandate, question: &Question) -> Self {
+        let (text, label) = (answer(page, mandate, &question.field), question.words(page.lang).label.clone());
+        // A date begins like a numbered list.
+        if question.kind() == "area" {
+            Self { label, rich: rich_text::html(&text), plain: String::new() }
+        } else {
+            Self { label, rich: Rich::default(), plain: text }
+        }
+    }
 }
 
 #[derive(Template)]
@@ -92,11 +107,7 @@ async fn show(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>
     };
     let page = Page::of_space(&app, &visitor, &view, "frame-title");
     let answers = match &mandate {
-        Some(m) => questions(&view)
-            .iter()
-            .map(|q| Answered { label: q.words(page.lang).label.clone(), text: answer(&page, m, &q.field) })
-            .filter(|a| !a.text.is_empty())
-            .collect(),
+        Some(m) => questions(&view).iter().map(|q| Answered::of(&page, m, q)).filter(|a| !a.rich.is_empty() || !a.plain.is_empty()).collect(),
         None => vec![],
     };
     let read_at = readers.iter().find(|r| Some(r.id) == view.person).and_then(|r| r.at).map(|at| page.date_of(&at));

@@ -1,10 +1,12 @@
 //! The frame's templates with samples.
 
 use askama::Template;
+use samskab_platform::changes::compare;
+use samskab_platform::rich_text::{self, Rich};
 use samskab_platform::{App, Form, Page};
 use uuid::Uuid;
 
-use crate::model::{Mandate, compare};
+use crate::model::Mandate;
 use crate::overview::Card;
 use crate::pages::{Answered, Changed, ComparePage, EditPage, FramePage};
 use crate::store::Reader;
@@ -18,7 +20,10 @@ pub(crate) fn samples(app: &App, page: &Page) -> Vec<(&'static str, Result<Strin
     let full = FramePage {
         page: page.clone(),
         mandate: Some(mandate.clone()),
-        answers: vec![Answered { label: "Opgave".into(), text: "En\n\nto".into() }],
+        answers: vec![
+            Answered { label: "Opgave".into(), rich: rich_text::html("En\n\n- <to>"), plain: String::new() },
+            Answered { label: "Svar".into(), rich: Rich::default(), plain: "1. maj".into() },
+        ],
         readers: vec![reader(Some(page.now)), reader(None)],
         read: 1,
         versions: vec![mandate.clone(), mandate.clone()],

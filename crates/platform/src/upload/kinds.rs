@@ -1,8 +1,12 @@
 //! What a file is, told by its content: the name is only what somebody called it.
 
-/// What may be kept.
+use super::text;
+use crate::page::Page;
+
+/// What may be sent. What can hold a script that a browser runs (SVG, HTML) or a macro is not among it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum FileType {
+#[allow(missing_docs)]
+pub enum FileType {
     Pdf,
     Jpeg,
     Png,
@@ -17,41 +21,63 @@ pub(crate) enum FileType {
     Csv,
 }
 
-/// Why a file is not kept.
+/// Why a file is not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Refusal {
+#[allow(missing_docs)]
+pub enum Refusal {
     Empty,
+    /// Larger than this many bytes.
+    TooLarge(usize),
     Markup,
     Program,
     Macros,
     OldOffice,
     Sound,
     Archive,
+    /// Something else than the text that was asked for.
+    NotText,
     Unknown,
 }
 
 impl Refusal {
     #[cfg(test)]
-    const ALL: [Refusal; 8] = [Self::Empty, Self::Markup, Self::Program, Self::Macros, Self::OldOffice, Self::Sound, Self::Archive, Self::Unknown];
+    const ALL: [Refusal; 10] =
+        [Self::Empty, Self::TooLarge(1), Self::Markup, Self::Program, Self::Macros, Self::OldOffice, Self::Sound, Self::Archive, Self::NotText, Self::Unknown];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Empty => "upload-empty",
+            Self::TooLarge(_) => "upload-too-large",
+            Self::Markup => "upload-markup",
+            Self::Program => "upload-program",
+            Self::Macros => "upload-macros",
+            Self::OldOffice => "upload-old-office",
+            Self::Sound => "upload-sound",
+            Self::Archive => "upload-archive",
+            Self::NotText => "upload-not-text",
+            Self::Unknown => "upload-unknown",
+        }
+    }
 
     /// Says why, and what to do instead.
-    pub(crate) fn word(self) -> &'static str {
+    #[must_use]
+    pub fn say(self, page: &Page) -> String {
         match self {
-            Self::Empty => "files-refused-empty",
-            Self::Markup => "files-refused-markup",
-            Self::Program => "files-refused-program",
-            Self::Macros => "files-refused-macros",
-            Self::OldOffice => "files-refused-old-office",
-            Self::Sound => "files-refused-sound",
-            Self::Archive => "files-refused-archive",
-            Self::Unknown => "files-refused-unknown",
+            Self::TooLarge(limit) => page.t1(self.word(), "size", size(limit)),
+            _ => page.t(self.word()),
         }
     }
 }
 
+/// `2 MB`, `512 KB`.
+fn size(bytes: usize) -> String {
+    if bytes >= 1_000_000 { format!("{} MB", bytes / 1_000_000) } else { format!("{} KB", bytes / 1_000) }
+}
+
 impl FileType {
     /// As in the database and in answers.
-    pub(crate) fn media_type(self) -> &'static str {
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
         match self {
             Self::Pdf => "application/pdf",
             Self::Jpeg => "image/jpeg",
@@ -69,7 +95,8 @@ impl FileType {
     }
 
     /// How its name ends.
-    pub(crate) fn ending(self) -> &'static str {
+    #[must_use]
+    pub fn ending(self) -> &'static str {
         match self {
             Self::Pdf => "pdf",
             Self::Jpeg => "jpg",
@@ -86,17 +113,25 @@ impl FileType {
         }
     }
 
-    pub(crate) fn is_image(self) -> bool {
+    /// Whether it is a picture.
+    #[must_use]
+    pub fn is_image(self) -> bool {
         matches!(self, Self::Jpeg | Self::Png | Self::Webp | Self::Gif)
     }
 
-    pub(crate) fn is_text(self) -> bool {
+    /// Whether it is letters and nothing else.
+    #[must_use]
+    pub fn is_text(self) -> bool {
         matches!(self, Self::Text | Self::Csv)
     }
 }
 
-/// Recognises a file by its first bytes and, for office documents, by what the package holds.
-pub(crate) fn recognise(bytes: &[u8], name: &str) -> Result<FileType, Refusal> {
+/// Recognises a file by its first bytes and, for office documents, by what the package holds. `name` tells a table from
+/// another text and nothing else.
+///
+/// # Errors
+/// Why it is not taken.
+pub fn recognise(bytes: &[u8], name: &str) -> Result<FileType, Refusal> {
     match bytes {
         [] => Err(Refusal::Empty),
         [0xff, 0xd8, 0xff, ..] => Ok(FileType::Jpeg),
@@ -109,9 +144,11 @@ pub(crate) fn recognise(bytes: &[u8], name: &str) -> Result<FileType, Refusal> {
         b if b.starts_with(b"MZ") || b.starts_with(b"\x7fELF") || b.starts_with(b"\xca\xfe\xba\xbe") || b.starts_with(b"#!") => Err(Refusal::Program),
         b if b.starts_with(b"\xcf\xfa\xed\xfe") || b.starts_with(b"\xce\xfa\xed\xfe") => Err(Refusal::Program),
         b if b.starts_with(b"ID3") || b.starts_with(b"OggS") || b.get(4..8) == Some(b"ftyp") || b.starts_with(b"RIFF") => Err(Refusal::Sound),
+        // Excel's "Unicode text" begins with 0xff 0xfe, which an MP3 frame of the same bytes cannot: its layer is reserved.
+        [0xff, 0xfe, ..] => plain(bytes, name),
         [0xff, 0xe2..=0xff, ..] => Err(Refusal::Sound),
         b if b.starts_with(b"Rar!") || b.starts_with(b"7z\xbc\xaf") || b.starts_with(b"\x1f\x8b") || b.starts_with(b"BZh") => Err(Refusal::Archive),
-        b => text(b, name),
+        b => plain(b, name),
     }
 }
 
@@ -161,31 +198,17 @@ fn package(bytes: &[u8]) -> Result<FileType, Refusal> {
     Err(Refusal::Archive)
 }
 
-fn text(bytes: &[u8], name: &str) -> Result<FileType, Refusal> {
-    if bytes.iter().any(|b| *b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0c)) {
+fn plain(bytes: &[u8], name: &str) -> Result<FileType, Refusal> {
+    let text = text::decode(bytes);
+    if text.chars().any(|c| c < ' ' && !matches!(c, '\t' | '\n' | '\r' | '\u{c}')) {
         return Err(Refusal::Unknown);
     }
-    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(4_096)]).to_lowercase();
-    let start = start.trim_start_matches('\u{feff}').trim_start();
+    let start: String = text.chars().take(4_096).collect::<String>().to_lowercase();
+    let start = start.trim_start();
     if start.starts_with('<') || ["<svg", "<html", "<script", "<body", "<iframe"].iter().any(|tag| start.contains(tag)) {
         return Err(Refusal::Markup);
     }
     Ok(if name.to_lowercase().ends_with(".csv") { FileType::Csv } else { FileType::Text })
-}
-
-/// A text as UTF-8. What is not UTF-8 is read as Windows-1252, which is what spreadsheets in Denmark save.
-pub(crate) fn as_utf8(bytes: Vec<u8>) -> Vec<u8> {
-    /// 0x80 to 0x9f of Windows-1252 (<https://encoding.spec.whatwg.org/#windows-1252>); the rest is as in Unicode.
-    const HIGH: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™',
-        'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-    ];
-    match String::from_utf8(bytes) {
-        Ok(text) => text.into_bytes(),
-        Err(e) => {
-            e.into_bytes().iter().map(|b| if (0x80..0xa0).contains(b) { HIGH[usize::from(b - 0x80)] } else { char::from(*b) }).collect::<String>().into_bytes()
-        }
-    }
 }
 
 #[cfg(test)]
@@ -244,9 +267,17 @@ mod tests {
     }
 
     #[test]
-    fn a_spreadsheet_saved_by_an_old_program_keeps_its_letters() {
-        assert_eq!(as_utf8(b"bl\xe5b\xe6r \x80".to_vec()), "blåbær €".as_bytes());
-        assert_eq!(as_utf8("blåbær".as_bytes().to_vec()), "blåbær".as_bytes());
+    fn a_text_in_any_alphabet_of_a_spreadsheet_is_a_text() {
+        let utf16: Vec<u8> = [0xff, 0xfe].into_iter().chain("Navn;Mail\r\nÅse".encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        assert_eq!(recognise(&utf16, "liste.csv"), Ok(FileType::Csv));
+        assert_eq!(recognise(b"Navn;Mail\r\n\xc5se", "liste.csv"), Ok(FileType::Csv));
+        let hidden: Vec<u8> = [0xff, 0xfe].into_iter().chain("<script>".encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        assert_eq!(recognise(&hidden, "noter.txt"), Err(Refusal::Markup), "another alphabet is no way around");
+    }
+
+    #[test]
+    fn a_limit_is_said_as_people_say_it() {
+        assert_eq!((size(20_000_000), size(512_000)), ("20 MB".to_owned(), "512 KB".to_owned()));
     }
 
     #[test]
@@ -262,7 +293,7 @@ mod tests {
         fn no_bytes_make_it_stumble(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
             let mut package = b"PK\x03\x04".to_vec();
             package.extend(&bytes);
-            let _ = (recognise(&bytes, "a"), recognise(&package, "a"), as_utf8(bytes));
+            let _ = (recognise(&bytes, "a"), recognise(&package, "a"));
         }
     }
 }
