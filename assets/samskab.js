@@ -14,7 +14,7 @@
     for (const b of $$("[data-print]", root)) b.hidden = false;
     for (const box of $$("input[data-keys]", root)) {
       const holder = box.closest("[hidden]");
-      if (holder) holder.hidden = false;
+      if (holder) holder.hidden = !matchMedia("(any-hover: hover) and (any-pointer: fine)").matches; // a phone has no keys
       box.checked = store.get("samskab.keys") === "on";
       document.body.classList.toggle("keys-on", box.checked);
     }

@@ -126,7 +126,7 @@ CREATE INDEX meeting_registration_entered_by ON meeting_registration (entered_by
 -- What somebody needs to be able to come: food, transport, an interpreter, somebody to mind the children. Removed 14 days after
 -- the meeting.
 CREATE TABLE meeting_need (
-    registration_id UUID PRIMARY KEY REFERENCES meeting_registration (id),
+    registration_id UUID PRIMARY KEY,
     meeting_id      UUID NOT NULL REFERENCES meeting (id),
     person_id       UUID REFERENCES person (id),
     text            TEXT NOT NULL

@@ -147,6 +147,7 @@ CREATE TABLE seat_alternate (
     answered_at TIMESTAMPTZ
 );
 CREATE INDEX seat_alternate_profile ON seat_alternate (profile_id, place);
+CREATE INDEX seat_alternate_next ON seat_alternate (profile_id) WHERE offered_at IS NULL AND answer IS NULL;
 CREATE INDEX seat_alternate_space ON seat_alternate (space_id);
 CREATE INDEX seat_alternate_person ON seat_alternate (person_id);
 CREATE INDEX seat_alternate_due ON seat_alternate (answer_by) WHERE offered_at IS NOT NULL AND answer IS NULL;

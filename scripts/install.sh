@@ -62,7 +62,7 @@ fi
 if [ "$purpose" = test ] || [ "$purpose" = ci ]; then
   # The stamp is a copy of the lock file: installed again exactly when that changed.
   if ! cmp -s package-lock.json node_modules/.installed; then
-    say "Installing npm packages: $(sed -n 's/^ *"\([a-z-]*\)": "[0-9].*/\1/p' package.json | paste -sd' ')"
+    say "Installing npm packages: $(sed -n 's/^ *"\([a-z0-9-]*\)": "[0-9].*/\1/p' package.json | paste -sd' ')"
     npm ci --ignore-scripts --no-progress --loglevel=error </dev/null
     cp package-lock.json node_modules/.installed
   fi

@@ -26,7 +26,10 @@ admin-statement-hint = Loven kræver den, og den skal ses efter hvert år.
 
 # Kom i gang
 start-title = Kom godt i gang
-start-lead = Gør det ét skridt ad gangen. Der er cirka { $minutes } minutters arbejde tilbage, og du kan holde pause når som helst.
+start-lead = Gør det ét skridt ad gangen. Der er cirka { $minutes ->
+    [one] et minuts
+   *[other] { $minutes } minutters
+} arbejde tilbage, og du kan holde pause når som helst.
 start-finished = I er i gang. Alt på listen er på plads.
 start-card-title = Kom godt i gang
 start-card = { $done } af { $all } skridt er på plads.
@@ -303,8 +306,8 @@ done-hold = Det holdes tilbage. Intet bliver slettet, før det er forbi.
 done-lift = Det er ophævet. Reglerne gælder igen.
 verb-administration-hold = { $who } holdt noget tilbage fra sletning til { $until }
 verb-administration-lift = { $who } ophævede en tilbageholdelse
-reading-journal = hvad du har gjort, i journalen
-reading-hold = at noget om dig holdes tilbage fra sletning
+reading-journal = Det, du har gjort, i journalen
+reading-hold = Dine oplysninger, da en bestemte, at noget om dig ikke må slettes
 stored-hold = At noget om dig ikke må slettes, og hvorfor
 stored-hold-placed = At du har holdt noget tilbage fra sletning
 stored-hold-lifted = At du har ophævet en tilbageholdelse

@@ -118,3 +118,11 @@ mail-done-body = Det blev til noget. { $who } fortæller, at »{ $what }« er f�
 
     Tak for det, du gav til »{ $space }«.
 mail-done-action = Se, hvad det blev til
+
+glance-commitments = Aftaler
+glance-commitments-defined = Aftaler, hvis dato er passeret, uden at de er færdige eller opgivet. Er ingen forsinket, står der, hvor mange der er afsluttet.
+glance-commitments-late = { $late ->
+    [one] 1 er forsinket
+   *[other] { $late } er forsinket
+}
+glance-commitments-over = { $over } af { $all } afsluttet

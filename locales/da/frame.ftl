@@ -55,3 +55,12 @@ mail-frame-body = Der er en { $version ->
 
     Læs den, og sig til, når du har læst den. Det tager cirka fem minutter.
 mail-frame-action = Læs rammen
+
+glance-read = Ramme læst
+glance-read-defined = Hvor mange på holdet der ikke har bekræftet, at de har læst den nyeste udgave af rammen. Holdet er formand, medlemmer og politikere.
+glance-read-some = { $missing } af { $all } mangler
+glance-read-all = Alle har læst
+glance-hours = Timer
+glance-hours-defined = Timer, der er meldt som brugt på aftaler, ud af de timer, rammen lover.
+glance-hours-of = { $used } af { $hours }
+glance-hours-used = { $used } brugt

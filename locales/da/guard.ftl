@@ -23,11 +23,14 @@ screened-text = Ret din tekst
 screened-text-number = Ret tekst { $number }
 screened-again = Send den rettede tekst
 screened-hold = Lad en kollega se på det
-screened-hold-hint = Er det meningen, at alle skal se det? Så kan en anden i kommunen eller på holdet se på det og slippe det igennem. Du får besked.
+screened-hold-hint = Er det meningen, at alle skal se det? Så kan en anden i kommunen eller på holdet se på det og slippe det igennem.
+screened-hold-told = Du får besked.
+screened-hold-nameless = Du er ikke logget ind, så vi kan ikke give dig besked. Kom tilbage senere, og se, om teksten er der.
 screened-why = Vi leder efter personnumre, telefonnumre og mailadresser, fordi det er svært at få dem tilbage, når de først er blevet vist.
 screened-go-back = Gå tilbage, og ret teksten der, hvor den er skrevet.
 screened-back = Gå tilbage
 done-held = Tak. En kollega ser på det, før det bliver vist. Du får besked.
+done-held-nameless = Tak. En kollega ser på det, før det bliver vist. Kom tilbage senere, og se, om teksten er der.
 error-held-decided = En anden har allerede afgjort det. Der er ikke mere at gøre her.
 error-held-decided-title = Det er afgjort
 error-too-large = Det, du sendte, fylder for meget. Gør det kortere, eller del det op.
@@ -45,6 +48,12 @@ guard-waiting = { $n ->
     [one] 1 tekst venter
    *[other] { $n } tekster venter
 }
+guard-todo = { $n ->
+    [one] Se en tekst igennem, før den bliver vist
+   *[other] Se { $n } tekster igennem, før de bliver vist
+}
+guard-todo-detail = Nogen har bedt om et ekstra blik, fordi der måske står personlige oplysninger.
+guard-todo-button = Se igennem
 guard-list-title = Tekster, der venter på at blive set igennem
 guard-list-lead = Nogen har bedt en kollega se på en tekst, før den bliver vist. Den er ikke vist for nogen endnu.
 guard-list-empty = Der er ikke noget, der venter
@@ -62,10 +71,12 @@ guard-look-lead = { $who } vil vise den her tekst i { $space }. Må alle, der ka
 guard-look-lead-stranger = Nogen uden konto vil vise den her tekst i { $space }. Må alle, der kan se forløbet, læse det markerede?
 guard-look-text = Det står der
 guard-look-note = At du har set teksten, bliver skrevet ned, så forfatteren kan se det. Teksten bliver slettet, når du har valgt, og senest den { $date }.
+guard-look-note-stranger = Forfatteren har ingen konto og kan ikke få besked. Teksten bliver slettet, når du har valgt, og senest den { $date }.
 guard-decision = Hvad skal der ske?
 guard-decision-hint = Et personnummer skal aldrig vises. Et telefonnummer kan være i orden, hvis den, der har det, har sagt ja.
 guard-decision-through = Slip igennem: teksten bliver vist, som den er
 guard-decision-back = Send tilbage: teksten bliver ikke vist
+guard-decision-stop = Stop den: teksten bliver ikke vist
 guard-reason = Hvorfor sender du den tilbage?
 guard-reason-hint = Forfatteren får din begrundelse. Skriv kun her, hvis du sender teksten tilbage.
 guard-decide = Gem valget
@@ -73,6 +84,8 @@ guard-cannot = Teksten kan ikke vises længere. Måske er der ændret noget imen
 guard-failed = Noget gik galt hos os, og teksten er ikke vist. Prøv igen om lidt.
 done-held-through = Teksten er vist nu, og forfatteren får besked.
 done-held-back = Teksten er sendt tilbage, og forfatteren får besked.
+done-held-shown = Teksten er vist nu. Forfatteren har ingen konto og kan ikke få besked.
+done-held-stopped = Teksten bliver ikke vist. Forfatteren har ingen konto og kan ikke få besked.
 guard-allowed-title = Kommunens egne numre og adresser
 guard-allowed-lead = Dem må alle se. Derfor spørger vi ikke, når de står i en tekst.
 guard-allowed-lines = Numre og adresser
@@ -84,7 +97,7 @@ done-allowed = Listen er gemt.
 verb-guard-let-through = { $who } så en tekst igennem og lod den slippe, selv om noget i den ligner { $screened }
 verb-guard-send-back = { $who } så en tekst igennem og sendte den tilbage, fordi noget i den ligner { $screened }
 verb-guard-allow = { $who } ændrede listen over kommunens egne numre og adresser
-reading-held = så på en tekst, der ventede på at blive vist
+reading-held = En tekst, du ventede på at få vist
 personal-held = Tekster, du har bedt en kollega se på
 personal-held-helper = Tekster, du har skrevet for andre, og som en kollega skulle se på
 personal-held-decided = Tekster, du har set igennem for andre

@@ -2,6 +2,8 @@
 
 mail-hello-nameless = Hej
 mail-why = Du får denne mail, fordi du er med i et forløb. På din side kan du se, hvad du er med i.
+mail-why-direct = Du får denne mail, fordi nogen har skrevet til netop dig gennem kommunens side.
+mail-why-own = Du får denne mail, fordi den handler om dig og din side hos kommunen.
 mail-leave = Få færre mails, eller slå dem fra
 mail-moment = { $date } kl. { $time }
 mail-test-subject = Prøve: beskeder når frem
@@ -62,9 +64,15 @@ outbox-oldest = den ældste fra { $when }
 outbox-sent-day = Sendt det sidste døgn
 outbox-sent-hour = { $n } den sidste time
 outbox-notices = Samles til senere
-outbox-notices-detail = nyheder, der kommer i en samlet mail
+outbox-notices-detail = { $n ->
+    [one] nyhed, der kommer i en samlet mail
+   *[other] nyheder, der kommer i en samlet mail
+}
 outbox-unreached = Adresser, der svarer nej
-outbox-lost = { $n } nyheder i 30 dage havde ingen vej frem
+outbox-lost = { $n ->
+    [one] { $n } nyhed i 30 dage havde ingen vej frem
+   *[other] { $n } nyheder i 30 dage havde ingen vej frem
+}
 outbox-filter = Vælg, hvad du vil se
 outbox-all = Alle
 outbox-all-ways = Alle veje
@@ -111,6 +119,7 @@ done-message-again = Beskeden bliver sendt igen.
 done-messages-again = Beskederne bliver sendt igen.
 done-message-stopped = Beskeden bliver ikke sendt.
 done-message-test = Prøven er på vej. Her kan du se, om den kom af sted.
+done-message-test-waits = Prøven venter. Der er ikke sat mail op endnu, så den kan ikke komme af sted.
 error-message-gone = Det er allerede gjort. Måske var en anden hurtigere. Se listen igen.
 error-message-gone-title = Det er allerede gjort
 error-no-address = Vi har ikke den adresse eller det nummer på dig. Skriv det på din egen side først.
@@ -194,7 +203,7 @@ own-unreachable = Ingen vej frem
 own-waiting = Kommer senere
 unreached-mail = Vi kan ikke nå dig på mail.
 unreached-text = Vi kan ikke nå dig på sms.
-unreached-since = Den sidste besked kom retur { $when }. Ret din adresse eller dit nummer, så virker det igen.
+unreached-since = Den sidste besked kom retur ({ $when }). Ret din adresse eller dit nummer, så virker det igen.
 done-hear-again = Du hører fra os igen.
 
 # Det, der er gemt om dig

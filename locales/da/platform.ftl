@@ -26,6 +26,7 @@ days = { $n ->
     [one] { $n } dag
    *[other] { $n } dage
 }
+years = { $n } år
 days-ago = { $n ->
     [one] { $n } dag siden
    *[other] { $n } dage siden
@@ -84,7 +85,7 @@ deed-with = med { $name }
 status-agreed = Aftalt
 status-started = I gang
 status-waiting = Venter
-status-waiting-for = Venter på { $what }
+status-waiting-for = Venter på: { $what }
 status-done = Færdig
 status-given-up = Opgivet
 status-late = { $n ->
@@ -140,7 +141,8 @@ space-level = Hvad skal man logge ind med for at være med?
 space-level-hint = Lad den almindelige stå, hvis du er i tvivl. Vælg højere, hvis der kommer til at stå noget om mennesker, som ikke må komme ud.
 space-level-beyond = Vil du kræve mere end det her, så log selv ind på en sikrere måde først. Ellers ville du lukke dig selv ude. Du kan også gøre det senere under forløbets indstillinger.
 space-create = Opret forløbet
-space-settle = Indstil forløbet
+space-settle = Forløbets indstillinger
+space-begun = Forløbet blev oprettet
 space-opens = Flere kan læse med
 space-opens-error = Flere vil kunne læse alt, hvad der allerede er skrevet her. Sæt kryds, når du har set det igennem.
 space-opens-seen = Jeg har set det igennem
@@ -240,6 +242,8 @@ error-sign-in-title = Du skal logge ind
 error-sign-in = For at gøre det her skal vi vide, hvem du er. Log ind, så kommer du tilbage hertil.
 error-forbidden-title = Det kan du ikke gøre her
 error-forbidden = Din rolle i forløbet giver ikke adgang til det. Spørg forløbets sekretær, hvis du mener, den burde.
+error-forbidden-office-title = Det har du ikke adgang til
+error-forbidden-office = Siden er for dem i kommunen, der har den opgave. Spørg kommunens administrator, hvis du mener, du skal kunne bruge den.
 error-taken-title = Det findes i forvejen
 error-taken = Nogen var hurtigere, eller du har sendt det samme to gange. Gå tilbage og se, om det allerede er der.
 error-too-many-title = Vent lidt

@@ -23,7 +23,7 @@ pattern-board = Opslagstavlen
 pattern-diff = Udgaver, der sammenlignes
 
 verb-operations-add = IT-driften tilføjede en person
-verb-operations-give = IT-driften gav rollen { $role }
-verb-operations-take = IT-driften fjernede rollen { $role }
+verb-operations-give = IT-driften gav rollen »{ $role }«
+verb-operations-take = IT-driften fjernede rollen »{ $role }«
 verb-operations-let-in = IT-driften hjalp en person med at logge ind
 verb-operations-sign-out = IT-driften loggede en person ud

@@ -32,6 +32,12 @@ recommendations-answered-on = Besvaret { $date }
 recommendations-submit-title = Er den færdig?
 recommendations-submit-explained = Når I sender den, får { -council-the } besked og skal svare. Bagefter kan den ikke rettes.
 recommendations-submit = Send til { -council-the }
+recommendations-nobody-answers-title = Ingen kan svare endnu
+recommendations-nobody-answers = Der er ingen i forløbet, der svarer for { -council-the }. Invitér en til den rolle på holdets side. Når en har sagt ja, kan I sende anbefalingen. Kladden er her stadig.
+recommendations-nobody-answers-hint = Der er ingen i forløbet, der svarer for { -council-the }. Invitér en til den rolle. Når en har sagt ja, kan I sende anbefalingen.
+recommendations-nobody-answers-button = Invitér en, der svarer
+recommendations-nobody-answers-todo = Find en, der kan svare for { -council-the }
+recommendations-nobody-answers-todo-detail = I har skrevet på en anbefaling, men ingen kan svare på den endnu.
 recommendations-answer = Svar på anbefalingen
 recommendations-answer-number = Svar på anbefaling { $number }
 recommendations-answer-button = Skriv svaret
@@ -142,3 +148,15 @@ mail-answer-rejected-body = { -Council-the } har svaret på anbefaling { $number
 
     Tak, fordi du var med. Det, I har skrevet, står stadig på siden.
 mail-answer-rejected-action = Se svaret
+
+glance-unanswered = Venter på svar
+glance-unanswered-defined = Anbefalinger, der er sendt til { -council-the } og ikke har fået svar. Dage er regnet fra den dag, svaret var lovet til.
+glance-unanswered-none = { $all ->
+    [one] Besvaret
+   *[other] Alle { $all } besvaret
+}
+glance-unanswered-waiting = { $waiting } venter
+glance-unanswered-late = { $days ->
+    [one] { $waiting } venter, 1 dag over tiden
+   *[other] { $waiting } venter, { $days } dage over tiden
+}

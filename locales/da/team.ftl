@@ -109,26 +109,26 @@ team-todo-invite-button = Invitér
 team-todo-see = Se holdet
 
 # Roller, som de står i aktiviteten
-role-secretary = sekretær
-role-facilitator = facilitator
-role-chair = formand
-role-member = medlem
-role-politician = politiker
-role-council = den, der svarer
-role-doer = udfører
-role-counterpart = kommunens kontakt
+role-secretary = Sekretær
+role-facilitator = Facilitator
+role-chair = Formand
+role-member = Medlem
+role-politician = Politiker
+role-council = Den, der svarer
+role-doer = Udfører
+role-counterpart = Kommunens kontakt
 
 done-invited = Invitationen er sendt. Du kan se her på siden, hvem der ikke har svaret endnu.
 done-withdrawn = Invitationen er trukket tilbage.
 done-accepted = Velkommen på holdet. Det første, du kan gøre, er at læse rammen.
 done-left = Du har forladt rollen. Tak for det, du gav.
 done-role = Rollen er givet.
-verb-team-invite = { $who } inviterede en til at være { $role }
-verb-team-accept = { $who } sagde ja til at være { $role }
-verb-team-decline = { $who } sagde nej tak til at være { $role }
-verb-team-withdraw = { $who } trak en invitation tilbage: { $role }
-verb-team-leave = { $who } holdt op som { $role }
-verb-team-give = { $who } gav en på holdet en rolle mere: { $role }
+verb-team-invite = { $who } inviterede en til rollen »{ $role }«
+verb-team-accept = { $who } sagde ja til rollen »{ $role }«
+verb-team-decline = { $who } sagde nej tak til rollen »{ $role }«
+verb-team-withdraw = { $who } trak en invitation tilbage til rollen »{ $role }«
+verb-team-leave = { $who } forlod rollen »{ $role }«
+verb-team-give = { $who } gav en på holdet en rolle mere: »{ $role }«
 mail-invitation-subject = { $space }: vil du være med?
 mail-invitation-body = { $inviter } inviterer dig til at være med i »{ $space }«.
 

@@ -112,3 +112,11 @@ mail-done-body = Something came of it. { $who } tells that “{ $what }” is do
 
     Thank you for what you gave to “{ $space }”.
 mail-done-action = See what came of it
+
+glance-commitments = Commitments
+glance-commitments-defined = Commitments whose date has passed without being done or given up. Where none is late, it says how many are over.
+glance-commitments-late = { $late ->
+    [one] 1 is late
+   *[other] { $late } are late
+}
+glance-commitments-over = { $over } of { $all } over

@@ -1,7 +1,7 @@
 dialogue-tab = Dialogue
-dialogue-title = The conversation
+dialogue-title = The dialogue
 dialogue-lead = Here people respond to short statements and write their own. Afterwards a map shows where people stand, and what brings them together.
-dialogue-new = New conversation
+dialogue-new = New dialogue
 dialogue-new-lead = Ask one open question, and write at least three statements to begin with. Good statements hold one thought each and pull in different directions.
 dialogue-question = The question
 dialogue-question-hint = For example: What would make this a good place to be young?
@@ -15,29 +15,29 @@ dialogue-few-seeds = { $n ->
    *[other] There are only { $n } statements. Write at least three, so that there is something to respond to.
 }
 dialogue-save = Save as a draft
-dialogue-empty-title = No conversation yet
-dialogue-empty = When the team has read the frame, the facilitator can open a conversation that everyone can join.
+dialogue-empty-title = No dialogue yet
+dialogue-empty = When the team has read the frame, the facilitator can open a dialogue that everyone can join.
 dialogue-counts = Took part: { $participants } · Answers: { $votes }
-dialogue-is-open = The conversation is open
+dialogue-is-open = The dialogue is open
 dialogue-is-draft = Draft
-dialogue-is-closed = The conversation is closed
+dialogue-is-closed = The dialogue is closed
 dialogue-have-your-say = Have your say
 dialogue-start = There are { $n } statements. It takes about five minutes, and you can skip and take breaks.
 dialogue-go-on = You have answered { $answered } of { $all } statements.
 dialogue-all-answered = You have answered all the statements. You can still write your own.
 dialogue-continue = Continue
-dialogue-run = For you who run the conversation
-dialogue-draft-explained = Only you and the others who run the shared task can see the draft. It has { $n } statements. When you open the conversation, the team is told, and everyone who can see the shared task can answer.
-dialogue-open = Open the conversation
-dialogue-close = Close the conversation
+dialogue-run = For you who run the dialogue
+dialogue-draft-explained = Only you and the others who run the shared task can see the draft. It has { $n } statements. When you open the dialogue, the team is told, and everyone who can see the shared task can answer.
+dialogue-open = Open the dialogue
+dialogue-close = Close the dialogue
 dialogue-moderate = See suggested statements ({ $n } waiting)
 dialogue-fact-none = Not begun
 dialogue-fact-open = Under way · { $n } took part so far
 dialogue-fact-closed = Closed · { $n } took part
-dialogue-todo-write = Open a conversation
+dialogue-todo-write = Open a dialogue
 dialogue-todo-write-detail = Ask everyone it concerns. You write the question and the first statements.
-dialogue-todo-write-button = Write a conversation
-dialogue-todo-open = Open the conversation you have written
+dialogue-todo-write-button = Write a dialogue
+dialogue-todo-open = Open the dialogue you have written
 dialogue-todo-open-detail = It is a draft. Only you who run the shared task can see it.
 dialogue-todo-open-button = See the draft
 dialogue-todo-vote = Have your say on { $n } statements
@@ -65,7 +65,7 @@ vote-done = { $n ->
     [one] Thank you, you have answered the one statement there is
    *[other] Thank you, you have answered all { $n } statements
 }
-vote-done-text = Please come back: new statements arrive for as long as the conversation is open.
+vote-done-text = Please come back: new statements arrive for as long as the dialogue is open.
 vote-see-map = See where people stand
 vote-tell-me = Tell me what comes of it
 propose-title = Is something missing?
@@ -128,8 +128,8 @@ moderate-reject-button = Send the reason
 moderate-judged = What you have answered
 moderate-is-in = Included
 moderate-is-out = Left out
-import-title = Bring in a conversation from Polis
-import-lead = If you have held a conversation in Polis, you can bring it in with all its answers. It is closed, but can be read on the map. Export it from Polis, and choose the files here.
+import-title = Bring in a dialogue from Polis
+import-lead = If you have held a dialogue in Polis, you can bring it in with all its answers. It is closed, but can be read on the map. Export it from Polis, and choose the files here.
 import-attribution = Where does it come from?
 import-attribution-hint = Source and licence. They are shown below the map.
 import-language = What language are the statements in?
@@ -159,39 +159,39 @@ import-problem-write-vote = write 1 (agree), -1 (disagree) or 0 (skip)
 import-problem-write-moderation = write 1 (included), 0 (not judged) or -1 (not included)
 import-problem-not-yes-or-no = “{ $text }” is neither yes nor no; write true or false
 import-problem-statement-twice = statement { $id } is listed twice; keep one of the two lines
-import-send = Bring in the conversation
-error-dialogue-closed-title = The conversation is closed
+import-send = Bring in the dialogue
+error-dialogue-closed-title = The dialogue is closed
 error-dialogue-closed = You cannot answer now. You can still see the map and read what comes of it.
 error-dialogue-empty-title = There is nothing to answer
-error-dialogue-empty = Include at least one statement before you open the conversation.
+error-dialogue-empty = Include at least one statement before you open the dialogue.
 error-upload-too-large-title = The file is too large
-error-upload-too-large = A file may be at most 64 MB. If your conversation is larger, please write to us.
-done-dialogue-written = The draft is saved. Read it through, and open the conversation when it is ready.
-done-dialogue-open = The conversation is open, and the team has been told.
-done-dialogue-closed = The conversation is closed. The map stays.
+error-upload-too-large = A file may be at most 64 MB. If your dialogue is larger, please write to us.
+done-dialogue-written = The draft is saved. Read it through, and open the dialogue when it is ready.
+done-dialogue-open = The dialogue is open, and the team has been told.
+done-dialogue-closed = The dialogue is closed. The map stays.
 done-statement = Thank you. Your statement has been sent to the facilitator.
 done-statement-in = The statement is now included.
 done-statement-out = The statement is left out, and the person who wrote it gets your reason.
-done-imported = The conversation has been brought in. Here is the map.
-verb-dialogue-write = { $who } wrote a conversation: { $title }
-verb-dialogue-open = { $who } opened the conversation: { $title }
-verb-dialogue-close = { $who } closed the conversation: { $title }
-verb-dialogue-import = { $who } brought in a conversation: { $title }, { $votes } answers from { $participants } people
+done-imported = The dialogue has been brought in. Here is the map.
+verb-dialogue-write = { $who } wrote a dialogue: { $title }
+verb-dialogue-open = { $who } opened the dialogue: { $title }
+verb-dialogue-close = { $who } closed the dialogue: { $title }
+verb-dialogue-import = { $who } brought in a dialogue: { $title }, { $votes } answers from { $participants } people
 verb-dialogue-accept = A new statement was included: { $title }
 verb-dialogue-reject = A suggested statement was left out
 verb-dialogue-regroup = { $groups ->
     [0] The groups on the opinion map are no longer clear
    *[other] The opinion map now shows { $groups } groups among { $participants } people
 }
-mail-dialogue-open-subject = { $space }: the conversation is open
+mail-dialogue-open-subject = { $space }: the dialogue is open
 mail-dialogue-open-body = Now everyone can have their say:
 
     { $question }
 
     It takes about five minutes. You are welcome to pass the link on.
 mail-dialogue-open-action = Have your say
-mail-dialogue-closed-subject = { $space }: the conversation is closed
-mail-dialogue-closed-body = The conversation “{ $question }” is closed. On the map you can see where people stand, and what brings them together.
+mail-dialogue-closed-subject = { $space }: the dialogue is closed
+mail-dialogue-closed-body = The dialogue “{ $question }” is closed. On the map you can see where people stand, and what brings them together.
 mail-dialogue-closed-action = See the map
 mail-statement-subject = { $space }: a statement is waiting for you
 mail-statement-body = Somebody has suggested a statement in “{ $question }”:
@@ -199,10 +199,10 @@ mail-statement-body = Somebody has suggested a statement in “{ $question }”:
     { $text }
 mail-statement-action = See the suggestion
 mail-statement-in-subject = { $space }: your statement is included
-mail-statement-in-body = Your statement is now part of the conversation, and others can respond to it:
+mail-statement-in-body = Your statement is now part of the dialogue, and others can respond to it:
 
     { $text }
-mail-statement-in-action = See the conversation
+mail-statement-in-action = See the dialogue
 mail-statement-out-subject = { $space }: about your statement
 mail-statement-out-body = Thank you for your statement:
 
@@ -213,4 +213,4 @@ mail-statement-out-body = Thank you for your statement:
     { $reason }
 
     You are welcome to write a new one.
-mail-statement-out-action = See the conversation
+mail-statement-out-action = See the dialogue

@@ -28,8 +28,8 @@ files-choose-again = Choose the file again. Your computer does not send it along
 files-cancel = Cancel
 files-save = Save
 files-who-sees = Who can see the file?
-files-who-sees-open = Everyone. The space is open, so add only what everyone may see.
-files-who-sees-closed = The same people who can see the space. Nobody else can download it.
+files-who-sees-open = Everyone. The shared task is open, so add only what everyone may see.
+files-who-sees-closed = The same people who can see the shared task. Nobody else can download it.
 files-cleaned = What we take out of pictures
 files-cleaned-text = Telephones write place, time and their own numbers into a picture. We take all of that out. Only the picture itself is kept. Other files may name you as their author, and we do not change that.
 
@@ -47,8 +47,8 @@ files-edit = Edit the text
 files-replace = Add a new version
 files-replace-lead = The new version takes the place of “{ $title }”. The old one stays under Versions.
 files-replace-send = Add the new version
-files-cover-on = Use as the picture of the space
-files-cover-off = Do not use as the picture of the space any more
+files-cover-on = Use as the picture of the shared task
+files-cover-off = Do not use as the picture of the shared task any more
 files-remove = Remove the file
 files-remove-lead = “{ $title }” and all its versions disappear for good. Everyone can see that the file was removed, and why.
 files-reason = Why should the file be removed?
@@ -65,7 +65,7 @@ files-alt-same = Write what one sees in the picture, not the same as in the titl
 files-screened = This looks like a personal number, a telephone number or an e-mail address. Take it out. If it has to be there, change the text afterwards. Then a colleague can look at it.
 files-refused-pixels = The picture has more than { $n } million pixels. Make it smaller and try again.
 files-refused-broken = The picture cannot be read. The file may be damaged. Open it, save it anew and try again.
-files-full = There is no room for more files in this space. Remove some that are not used, or ask the municipality.
+files-full = There is no room for more files in this shared task. Remove some that are not used, or ask the municipality.
 files-full-title = It is full
 files-again = Something else happened to the same file just now. Go back and try again.
 files-again-title = Try again
@@ -74,16 +74,16 @@ done-file-added = The file has been added.
 done-file-replaced = The new version has been added.
 done-file-described = The text has been changed.
 done-file-removed = The file has been removed.
-done-cover-chosen = The picture is now the picture of the space.
-done-cover-removed = The space does not have this picture any more.
+done-cover-chosen = The picture is now the picture of the shared task.
+done-cover-removed = The shared task does not have this picture any more.
 
 verb-files-add = { $who } added a file: { $title }
 verb-files-replace = { $who } added a new version of { $title }
 verb-files-describe = { $who } changed the text of { $title }
 verb-files-remove = { $who } removed the file { $title }. The reason: { $reason }
 verb-files-cover = { $shown ->
-    [yes] { $who } chose the picture of the space: { $title }
-   *[no] { $who } took the picture of the space away: { $title }
+    [yes] { $who } chose the picture of the shared task: { $title }
+   *[no] { $who } took the picture of the shared task away: { $title }
 }
 
 personal-file-version = Files you added

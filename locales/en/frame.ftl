@@ -55,3 +55,12 @@ mail-frame-body = There is a { $version ->
 
     Please read it, and say so when you have. It takes about five minutes.
 mail-frame-action = Read the frame
+
+glance-read = Frame read
+glance-read-defined = How many on the team have not confirmed that they have read the latest version of the frame. The team is chair, members and politicians.
+glance-read-some = { $missing } of { $all } missing
+glance-read-all = All have read it
+glance-hours = Hours
+glance-hours-defined = Hours reported as used on commitments, out of the hours the frame promises.
+glance-hours-of = { $used } of { $hours }
+glance-hours-used = { $used } used

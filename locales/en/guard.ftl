@@ -23,11 +23,14 @@ screened-text = Correct your text
 screened-text-number = Correct text { $number }
 screened-again = Send the corrected text
 screened-hold = Let a colleague look at it
-screened-hold-hint = Is everybody meant to see it? Then somebody else in the municipality or on the team can look at it and let it through. You will hear from us.
+screened-hold-hint = Is everybody meant to see it? Then somebody else in the municipality or on the team can look at it and let it through.
+screened-hold-told = You will be told.
+screened-hold-nameless = You are not signed in, so we cannot tell you. Come back later and see whether the text is there.
 screened-why = We look for personal numbers, telephone numbers and e-mail addresses because it is hard to take them back once they have been shown.
 screened-go-back = Go back and correct the text where it was written.
 screened-back = Go back
 done-held = Thank you. A colleague looks at it before it is shown. You will hear from us.
+done-held-nameless = Thank you. A colleague will look at it before it is shown. Come back later and see whether the text is there.
 error-held-decided = Somebody else has already decided. There is nothing more to do here.
 error-held-decided-title = It has been decided
 error-too-large = What you sent is too large. Make it shorter, or divide it.
@@ -45,6 +48,12 @@ guard-waiting = { $n ->
     [one] 1 text waits
    *[other] { $n } texts wait
 }
+guard-todo = { $n ->
+    [one] Look at a text before it is shown
+   *[other] Look at { $n } texts before they are shown
+}
+guard-todo-detail = Somebody has asked for one more look, because it may hold personal details.
+guard-todo-button = Look
 guard-list-title = Texts that wait for somebody to look
 guard-list-lead = Somebody has asked a colleague to look at a text before it is shown. Nobody has seen it yet.
 guard-list-empty = Nothing waits
@@ -58,14 +67,16 @@ guard-looks-like = Something that looks like { $what }
 guard-own = Your own: somebody else must look
 guard-no-account = Without an account
 guard-look-title = Look at a text
-guard-look-lead = { $who } wants to show this text in { $space }. May everybody who can see that process read what is marked?
-guard-look-lead-stranger = Somebody without an account wants to show this text in { $space }. May everybody who can see that process read what is marked?
+guard-look-lead = { $who } wants to show this text in { $space }. May everybody who can see the shared task read what is marked?
+guard-look-lead-stranger = Somebody without an account wants to show this text in { $space }. May everybody who can see the shared task read what is marked?
 guard-look-text = This is what it says
 guard-look-note = That you have seen the text is written down, so that the author can see it. The text is deleted when you have chosen, and by { $date } at the latest.
+guard-look-note-stranger = The author has no account and cannot be told. The text is deleted when you have chosen, at the latest on { $date }.
 guard-decision = What should happen?
 guard-decision-hint = A personal number must never be shown. A telephone number may be all right if its owner has agreed.
 guard-decision-through = Let it through: the text is shown as it is
 guard-decision-back = Send it back: the text is not shown
+guard-decision-stop = Stop it: the text will not be shown
 guard-reason = Why do you send it back?
 guard-reason-hint = The author gets your reason. Write here only if you send the text back.
 guard-decide = Save the choice
@@ -73,6 +84,8 @@ guard-cannot = The text cannot be shown any more. Perhaps something has changed 
 guard-failed = Something went wrong on our side, and the text is not shown. Try again in a moment.
 done-held-through = The text is shown now, and its author is told.
 done-held-back = The text is sent back, and its author is told.
+done-held-shown = The text is shown now. Its author has no account and cannot be told.
+done-held-stopped = The text will not be shown. Its author has no account and cannot be told.
 guard-allowed-title = The municipality's own numbers and addresses
 guard-allowed-lead = Everybody may see them. So we do not ask when they stand in a text.
 guard-allowed-lines = Numbers and addresses
@@ -84,7 +97,7 @@ done-allowed = The list is saved.
 verb-guard-let-through = { $who } looked at a text and let it through although something in it looks like { $screened }
 verb-guard-send-back = { $who } looked at a text and sent it back because something in it looks like { $screened }
 verb-guard-allow = { $who } changed the list of the municipality's own numbers and addresses
-reading-held = looked at a text that waited to be shown
+reading-held = A text of yours that waited to be shown
 personal-held = Texts you asked a colleague to look at
 personal-held-helper = Texts you wrote for others that a colleague was to look at
 personal-held-decided = Texts you looked at for others

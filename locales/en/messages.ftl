@@ -2,6 +2,8 @@
 
 mail-hello-nameless = Hello
 mail-why = You get this mail because you take part in something here. On your page you can see what.
+mail-why-direct = You get this mail because somebody has written to you in particular through the municipality’s site.
+mail-why-own = You get this mail because it is about you and your page at the municipality.
 mail-leave = Get fewer mails, or turn them off
 mail-moment = { $date } at { $time }
 mail-test-subject = Test: messages arrive
@@ -62,9 +64,15 @@ outbox-oldest = the oldest from { $when }
 outbox-sent-day = Sent in the last day
 outbox-sent-hour = { $n } in the last hour
 outbox-notices = Collected for later
-outbox-notices-detail = pieces of news that come in one mail
+outbox-notices-detail = { $n ->
+    [one] piece of news that comes in one mail with others
+   *[other] pieces of news that come in one mail
+}
 outbox-unreached = Addresses that say no
-outbox-lost = { $n } pieces of news in 30 days had no way to go
+outbox-lost = { $n ->
+    [one] { $n } piece of news in 30 days had no way to go
+   *[other] { $n } pieces of news in 30 days had no way to go
+}
 outbox-filter = Choose what to see
 outbox-all = All
 outbox-all-ways = All ways
@@ -111,6 +119,7 @@ done-message-again = The message is sent again.
 done-messages-again = The messages are sent again.
 done-message-stopped = The message will not be sent.
 done-message-test = The test is on its way. Here you can see whether it left.
+done-message-test-waits = The test waits. Mail has not been set up yet, so it cannot leave.
 error-message-gone = It has been done already. Somebody else may have been quicker. Look at the list again.
 error-message-gone-title = It has been done already
 error-no-address = We do not have that address or number of yours. Write it on your own page first.
@@ -194,7 +203,7 @@ own-unreachable = No way to go
 own-waiting = Comes later
 unreached-mail = We cannot reach you by mail.
 unreached-text = We cannot reach you by text message.
-unreached-since = The last message came back { $when }. Put your address or number right, and it works again.
+unreached-since = The last message came back ({ $when }). Put your address or number right, and it works again.
 done-hear-again = You will hear from us again.
 
 # What is stored about you

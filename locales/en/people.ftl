@@ -35,7 +35,7 @@ reading-when = When
 reading-program = The site itself
 reading-person = Your details and roles
 reading-organisation = Your telephone and e-mail on an association's page
-reading-helped = Somebody began to help you
+reading-helped = Your details, when somebody began to help you
 export-title = Take it home
 export-lead = You get everything stored about you in one file.
 export-html = Download to read
@@ -64,7 +64,7 @@ field-rhythm = How often
 field-helper = Your helper
 field-came = Came
 field-merged = Made one with
-field-space = Space
+field-space = Shared task
 field-role = Role
 field-since = Since
 field-kind = Kind
@@ -118,10 +118,30 @@ value--1 = Disagree
 what-new = New
 what-updated = Changed
 what-same = Was here already
+contribution-kind-vote = Answers in a dialogue
+contribution-kind-statement = Statement
+contribution-kind-dialogue = Dialogue
+contribution-kind-recommendation = Recommendation
+contribution-kind-commitment = Commitment
+contribution-kind-progress = News about a commitment
+contribution-kind-file = File
+contribution-kind-letter = Came with a letter
+notice-outcome-sent = Sent
+notice-outcome-unwanted = Not sent, because you chose not to hear of it
+notice-outcome-unreachable = Not sent, because we could not reach you
+held-outcome-through = Shown
+held-outcome-back = Sent back
+held-outcome-expired = Deleted after 30 days
+statement-state-waiting = Waits to be looked at
+statement-state-accepted = Part of the dialogue
+statement-state-rejected = Not part of the dialogue
+invitation-answer-accepted = Yes
+invitation-answer-declined = No, thank you
+invitation-answer-withdrawn = Withdrawn
 
 stored-session = Places where you are signed in
 stored-role = Your roles
-stored-contribution = Spaces you have given something to
+stored-contribution = Shared tasks you have given something to
 stored-doer = What you have promised
 stored-counterpart = What others have promised you
 stored-progress = What you have told about a commitment
@@ -239,7 +259,7 @@ help-nobody = Nobody has chosen you as a helper
 help-nobody-text = Whoever wants your help chooses you on their own page, under “Choose how I hear from you”.
 done-helping = You are helping now. Press Stop at the top when you are done.
 done-helped = You use the site as yourself again.
-error-may-not-help = You cannot help that person. Only a helper they have chosen themselves, or staff of the space, may. Staff cannot help each other this way.
+error-may-not-help = You cannot help that person. Only a helper they have chosen themselves, or staff of the shared task, may. Staff cannot help each other this way.
 error-may-not-help-title = You cannot do that
 
 ## Leave
@@ -322,7 +342,7 @@ role-municipal = The whole municipality
 role-take = Remove the role
 role-give = Give the role
 role-give-municipal = Give a role in the whole municipality
-role-give-space = Give a role in a space
+role-give-space = Give a role in a shared task
 done-person-added = The person is entered.
 done-person-changed = The details are corrected.
 done-role-given = The role is given.
@@ -370,10 +390,10 @@ import-file-hint = Save the spreadsheet as CSV. Comma, semicolon or tab are all 
 import-text = Or paste the list here
 import-text-hint = Select the cells in the spreadsheet and paste them. The first line is the headings.
 import-where = Where do they belong?
-import-where-text = Everybody comes into the municipality. You can also give them a role in a space or a place in an organisation.
-import-no-space = No space
-import-role = Role in the space
-import-role-hint = Only if you have chosen a space.
+import-where-text = Everybody comes into the municipality. You can also give them a role in a shared task or a place in an organisation.
+import-no-space = No shared task
+import-role = Role in the shared task
+import-role-hint = Only if you have chosen a shared task.
 import-welcome = Send a welcome to the new ones who have an e-mail address
 import-welcome-hint = Otherwise nobody is told.
 import-look = See what will happen
@@ -411,7 +431,7 @@ import-do = { $n ->
    *[other] Read in { $n } people
 }
 import-to-municipality = They come into the municipality.
-import-to-space = They get the role { $role } in { $space }.
+import-to-space = They get the role “{ $role }” in { $space }.
 import-to-organisation = They come into { $name }.
 import-to-area = The new ones belong to { $name }.
 import-welcome-yes = The new ones with an e-mail address are welcomed.
@@ -468,7 +488,7 @@ import-bad-same-person = { $text } is on the list twice
 import-bad-same-person-cure = Delete one of the lines.
 import-result = The list is read in
 import-made = { $who }, { $when }.
-import-was-undone = The import is undone.
+import-was-undone = The list has been taken back
 import-did-add = { $n ->
     [one] One new person
    *[other] { $n } new people
@@ -526,7 +546,7 @@ organisation-remove = Remove
 organisation-add = Add a person
 organisation-add-button = Add
 organisation-spaces = Takes part in
-organisation-no-spaces = No open spaces yet.
+organisation-no-spaces = No open shared tasks yet.
 organisation-association-many = Associations
 organisation-business-many = Businesses
 organisation-institution-many = Institutions
@@ -537,9 +557,9 @@ done-organisation-people = The people are changed.
 
 ## Local areas
 people-areas = Change { -local-area-many }
-people-areas-hint = Towns and districts that spaces belong to.
+people-areas-hint = Towns and districts that shared tasks belong to.
 areas-title = { -Local-area-many }
-areas-admin-lead = Spaces, organisations and people can belong to { -local-area-a }.
+areas-admin-lead = Shared tasks, organisations and people can belong to { -local-area-a }.
 areas-none = There are none yet.
 area-new = Make { -local-area-a }
 area-add = Make
@@ -550,8 +570,8 @@ area-description-hint = One or two sentences. Everybody can see them.
 area-there = It exists already. Choose another name.
 area-used-by = Used by
 area-used = { $spaces ->
-    [one] 1 space
-   *[other] { $spaces } spaces
+    [one] 1 shared task
+   *[other] { $spaces } shared tasks
   }, { $organisations ->
     [one] 1 organisation
    *[other] { $organisations } organisations
@@ -569,8 +589,8 @@ error-area-used-title = { -Local-area-the } is in use
 verb-people-leave = { $who } left the site
 verb-people-add = { $who } entered a person
 verb-people-change = { $who } corrected a person's details
-verb-people-give-role = { $who } gave a person the role { $role }
-verb-people-take-role = { $who } took the role { $role } from a person
+verb-people-give-role = { $who } gave a person the role “{ $role }”
+verb-people-take-role = { $who } took the role “{ $role }” from a person
 verb-people-end-sessions = { $who } signed a person out everywhere
 verb-people-import = { $who } read a list in: { $added } new, { $updated } changed
 verb-people-undo-import = { $who } took a list back
@@ -590,7 +610,7 @@ act-dialogue-vote = Voted on statements
 act-dialogue-state = Wrote a statement
 act-files-receive = Sent a file
 act-guard-hold = Asked a colleague to look at a text
-act-other = Did something in the space
+act-other = Did something in the shared task
 stored-assisted = What somebody has helped you with
 stored-assisted-other = What you have helped others with
 field-times = How often

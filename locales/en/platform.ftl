@@ -26,6 +26,10 @@ days = { $n ->
     [one] { $n } day
    *[other] { $n } days
 }
+years = { $n ->
+    [one] { $n } year
+   *[other] { $n } years
+}
 days-ago = { $n ->
     [one] { $n } day ago
    *[other] { $n } days ago
@@ -84,7 +88,7 @@ deed-with = with { $name }
 status-agreed = Agreed
 status-started = Under way
 status-waiting = Waiting
-status-waiting-for = Waiting for { $what }
+status-waiting-for = Waiting for: { $what }
 status-done = Done
 status-given-up = Given up
 status-late = { $n ->
@@ -140,25 +144,26 @@ space-level = What must people sign in with to take part?
 space-level-hint = Leave the ordinary one if you are in doubt. Choose a higher one if there will be something about people that must not get out.
 space-level-beyond = To ask for more than this, sign in more securely yourself first. Otherwise you would shut yourself out. You can also do it later in the settings of the shared task.
 space-create = Create the shared task
-space-settle = Settings of the space
+space-settle = Settings of the shared task
+space-begun = The shared task was created
 space-opens = More people can read along
 space-opens-error = More people will be able to read all that is written here already. Tick when you have gone through it.
 space-opens-seen = I have gone through it
 space-closed = Closed
-space-closed-text = The space can be read, but nothing more can be done in it.
-space-reopen = Open the space again
-space-close-title = Close the space
-space-close-text = When everything is done you can close the space. It can still be read, and you can open it again.
-space-close = Close the space
-space-held = The space is held back until { $date } because a case is under way. Until then it cannot be closed.
-done-space-settled = The space is changed.
-done-space-closed = The space is closed.
-done-space-reopened = The space is open again.
-verb-space-settle = { $who } changed the name, description or visibility of the space: { $title }
-verb-space-close = { $who } closed the space
-verb-space-reopen = { $who } opened the space again
-error-closed-title = The space is closed
-error-closed = It can be read, but nothing more can be done in it. The space’s secretary can open it again.
+space-closed-text = The shared task can be read, but nothing more can be done in it.
+space-reopen = Open the shared task again
+space-close-title = Close the shared task
+space-close-text = When everything is done you can close the shared task. It can still be read, and you can open it again.
+space-close = Close the shared task
+space-held = The shared task is held back until { $date } because a case is under way. Until then it cannot be closed.
+done-space-settled = The shared task is changed.
+done-space-closed = The shared task is closed.
+done-space-reopened = The shared task is open again.
+verb-space-settle = { $who } changed the name, description or visibility of the shared task: { $title }
+verb-space-close = { $who } closed the shared task
+verb-space-reopen = { $who } opened the shared task again
+error-closed-title = The shared task is closed
+error-closed = It can be read, but nothing more can be done in it. The shared task’s secretary can open it again.
 error-held-title = A case is under way
 error-held = While something is held back it cannot be closed or deleted. Ask the municipality’s administrator.
 space-no-sentence = The frame has not been written yet.
@@ -215,7 +220,7 @@ mine-outcome = What came of it
 mine-outcome-empty = When you have taken part in something, you can see here what came of it.
 mine-unsure = Some of yours we only show once you have signed in more securely.
 mine-spaces = My shared tasks
-mine-all-spaces = See all my spaces
+mine-all-spaces = See all my shared tasks
 mine-no-spaces = You are not on a team yet.
 
 # Forms
@@ -240,6 +245,8 @@ error-sign-in-title = You need to sign in
 error-sign-in = To do this, we need to know who you are. Sign in, and you will come back here.
 error-forbidden-title = You cannot do that here
 error-forbidden = Your role in the shared task does not allow it. Ask its secretary if you think it should.
+error-forbidden-office-title = You do not have access to that
+error-forbidden-office = The page is for those in the municipality who have that work to do. Ask the municipality’s administrator if you think you should be able to use it.
 error-taken-title = It is already there
 error-taken = Somebody got there first, or you sent the same thing twice. Go back and see whether it is already there.
 error-too-many-title = Please wait a moment

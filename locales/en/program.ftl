@@ -23,7 +23,7 @@ pattern-board = The noticeboard
 pattern-diff = Versions compared
 
 verb-operations-add = IT operations added a person
-verb-operations-give = IT operations gave the role { $role }
-verb-operations-take = IT operations took the role { $role } away
+verb-operations-give = IT operations gave the role “{ $role }”
+verb-operations-take = IT operations took the role “{ $role }” away
 verb-operations-let-in = IT operations helped a person to sign in
 verb-operations-sign-out = IT operations signed a person out

@@ -1,21 +1,21 @@
 # Recipes: what new spaces begin with.
 
-admin-recipes = Recipes for spaces
-admin-recipes-hint = See, make and change what new spaces begin with: steps, roles, tools and questions.
+admin-recipes = Recipes for shared tasks
+admin-recipes-hint = See, make and change what new shared tasks begin with: steps, roles, tools and questions.
 
-recipes-lead = A recipe is what a new space begins with. Use those that came along, change them, or make your own. Spaces that are under way stay as they are.
+recipes-lead = A recipe is what a new shared task begins with. Use those that came along, change them, or make your own. Shared tasks that are under way stay as they are.
 recipes-own = Your own
 recipes-of-program = Came with the program
-recipes-is-retired = Not used for new spaces
+recipes-is-retired = Not used for new shared tasks
 recipes-is-lacking = Lacks a tool
 recipes-version-n = Version { $n }
 recipes-used = { $n ->
-    [0] no spaces
-    [one] one space
-   *[other] { $n } spaces
+    [0] no shared tasks
+    [one] one shared task
+   *[other] { $n } shared tasks
 }
-recipes-retired-text = The recipe is not shown when somebody makes a new space. Spaces made with it go on.
-recipes-lacking-text = The recipe uses a tool the program does not have. So no spaces can be made with it.
+recipes-retired-text = The recipe is not shown when somebody makes a new shared task. Shared tasks made with it go on.
+recipes-lacking-text = The recipe uses a tool the program does not have. So no shared tasks can be made with it.
 
 recipes-edit = Change the recipe
 recipes-copy = Make your own
@@ -26,11 +26,11 @@ recipes-versions = Versions
 recipes-text = Change as text
 recipes-compare = See the difference
 recipes-compare-program = See the difference from the one that came with the program
-recipes-retire = Do not use for new spaces any more
-recipes-offer = Use for new spaces again
+recipes-retire = Do not use for new shared tasks any more
+recipes-offer = Use for new shared tasks again
 
 recipes-preview = What it will be like
-recipes-preview-lead = This is what people meet when they make a space with the recipe. Change the language at the top of the page to see it in Danish.
+recipes-preview-lead = This is what people meet when they make a shared task with the recipe. Change the language at the top of the page to see it in Danish.
 recipes-preview-choose = When one chooses it
 recipes-stages = Steps
 recipes-tools = Tools
@@ -43,8 +43,8 @@ recipes-sentence = First one writes the frame in one sentence. The help says:
 recipes-edit-lead = Change what you like. You see the difference before anything is saved.
 recipes-edit-brackets = Words in brackets, such as [{ -council-the }], are your own terms. They change by themselves when the administrator chooses another word.
 recipes-edit-used = { $n ->
-    [one] One space was made with the recipe. It keeps its names and questions.
-   *[other] { $n } spaces were made with the recipe. They keep their names and questions.
+    [one] One shared task was made with the recipe. It keeps its names and questions.
+   *[other] { $n } shared tasks were made with the recipe. They keep their names and questions.
 }
 recipes-in-danish = Danish
 recipes-in-english = English
@@ -52,18 +52,18 @@ recipes-names = Name and help
 recipes-name = Name
 recipes-name-da = Name in Danish
 recipes-name-en = Name in English
-recipes-name-hint = What one chooses when one makes a space. For example: Landsbyråd.
+recipes-name-hint = What one chooses when one makes a shared task. For example: Landsbyråd.
 recipes-name-taken = Another recipe is called the same. Find another name.
 recipes-description = When should one choose it?
 recipes-description-hint = A good beginning is: Choose it when …
 recipes-hint = Help for the frame in one sentence
 recipes-hint-hint = Give a good example that people can build on.
-recipes-beginning = How the space begins
-recipes-visibility = Who can see new spaces?
-recipes-visibility-hint = It can still be changed when the space is made.
-recipes-stages-lead = All spaces have six steps. Call them what you say to each other.
+recipes-beginning = How the shared task begins
+recipes-visibility = Who can see new shared tasks?
+recipes-visibility-hint = It can still be changed when the shared task is made.
+recipes-stages-lead = All shared tasks have six steps. Call them what you say to each other.
 recipes-stage-n = Step { $n }
-recipes-roles-lead = Tick those that are needed. The secretary has to be there: that is whoever makes the space.
+recipes-roles-lead = Tick those that are needed. The secretary has to be there: that is whoever makes the shared task.
 recipes-role-used = { $role } is part of it
 recipes-questions-lead = They are answered when the frame is written, in this order.
 recipes-question-n = Question { $n }
@@ -146,7 +146,7 @@ recipes-fault-tool = There is no tool called “{ $name }”. There are: { $offe
 recipes-fault-no-tools = Choose at least one tool.
 recipes-fault-visibility = “{ $name }” cannot be used. Write one of these: { $offered }.
 recipes-fault-role = There is no role called “{ $name }”. There are: { $offered }.
-recipes-fault-no-secretary = The secretary is missing. Whoever makes a space becomes its secretary.
+recipes-fault-no-secretary = The secretary is missing. Whoever makes a shared task becomes its secretary.
 recipes-fault-stage = There is no step called “{ $name }”. There are: { $offered }.
 recipes-fault-field = “{ $name }” is nothing the frame has room for. There are: { $offered }.
 recipes-fault-field-twice = Two questions fill “{ $name }”. Choose something else for one of them.
@@ -158,12 +158,12 @@ recipes-diff-only-text = The recipe says the same. Only the way the text is writ
 recipes-diff-lines = See the difference line by line
 recipes-diff-old = Before:
 recipes-diff-new = Now:
-recipes-diff-visibility = New spaces are now: { $to } (before: { $from }).
+recipes-diff-visibility = New shared tasks are now: { $to } (before: { $from }).
 recipes-diff-tool-new = The tool { $tool } has been added.
 recipes-diff-tool-gone = The tool { $tool } has been taken out.
 recipes-diff-tool-order = The tools are in a new order: { $tools }.
-recipes-diff-role-new = The role { $role } has been added.
-recipes-diff-role-gone = The role { $role } has been taken out.
+recipes-diff-role-new = The role “{ $role }” has been added.
+recipes-diff-role-gone = The role “{ $role }” has been taken out.
 recipes-diff-name = The name in { $lang } is now “{ $to }” (before “{ $from }”).
 recipes-diff-description = The description in { $lang } is now “{ $to }” (before “{ $from }”).
 recipes-diff-hint = The help for the frame in { $lang } is now “{ $to }” (before “{ $from }”).
@@ -179,11 +179,11 @@ recipes-diff-question-hint = The help for “{ $question }” in { $lang } is no
 recipes-diff-default = What stands in “{ $question }” from the start is new in { $lang }.
 
 done-recipe-copied = The recipe has been made. Now change it so that it fits.
-done-recipe-saved = The new version is saved. New spaces begin with it.
+done-recipe-saved = The new version is saved. New shared tasks begin with it.
 done-recipe-imported = The recipe has been taken in.
 done-recipe-back = The old version is in use again.
-done-recipe-retired = The recipe is not used for new spaces any more.
-done-recipe-offered = The recipe is used for new spaces again.
+done-recipe-retired = The recipe is not used for new shared tasks any more.
+done-recipe-offered = The recipe is used for new shared tasks again.
 
 verb-recipes-copy = { $who } made a recipe: { $title }
 verb-recipes-write = { $who } saved version { $version } of the recipe { $title }

@@ -32,6 +32,12 @@ recommendations-answered-on = Answered { $date }
 recommendations-submit-title = Is it finished?
 recommendations-submit-explained = When you send it, { -council-the } is told and has to answer. After that it cannot be changed.
 recommendations-submit = Send to { -council-the }
+recommendations-nobody-answers-title = Nobody can answer yet
+recommendations-nobody-answers = Nobody in the shared task answers for { -council-the }. Invite somebody to that role on the team’s page. When somebody has said yes, you can send the recommendation. The draft is still here.
+recommendations-nobody-answers-hint = Nobody in the shared task answers for { -council-the }. Invite somebody to that role. When somebody has said yes, you can send the recommendation.
+recommendations-nobody-answers-button = Invite somebody who answers
+recommendations-nobody-answers-todo = Find somebody who can answer for { -council-the }
+recommendations-nobody-answers-todo-detail = You have begun a recommendation, but nobody can answer it yet.
 recommendations-answer = Answer the recommendation
 recommendations-answer-number = Answer recommendation { $number }
 recommendations-answer-button = Write the answer
@@ -142,3 +148,15 @@ mail-answer-rejected-body = { -Council-the } has answered recommendation { $numb
 
     Thank you for taking part. What you wrote is still on the page.
 mail-answer-rejected-action = See the answer
+
+glance-unanswered = Awaiting an answer
+glance-unanswered-defined = Recommendations sent to { -council-the } that have no answer. Days count from the day the answer was promised for.
+glance-unanswered-none = { $all ->
+    [one] Answered
+   *[other] All { $all } answered
+}
+glance-unanswered-waiting = { $waiting } waiting
+glance-unanswered-late = { $days ->
+    [one] { $waiting } waiting, 1 day late
+   *[other] { $waiting } waiting, { $days } days late
+}

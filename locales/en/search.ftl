@@ -1,16 +1,16 @@
 # Search
 search-title = Search
-search-label = Search spaces, recommendations and commitments
+search-label = Search shared tasks, recommendations and commitments
 search-button = Search
-search-lead = Search everything you may see: spaces, frames, dialogues, recommendations, commitments, areas and associations.
+search-lead = Search everything you may see: shared tasks, frames, dialogues, recommendations, commitments, areas and associations.
 search-empty-title = What are you looking for?
 search-empty = Write a word or two. Write it the way you say it: school also finds schools. A small slip of the finger does not matter. What people wrote stays in their own language.
 search-none-title = We found nothing about “{ $query }”
 search-none-fewer = Try fewer words.
 search-none-other = Try another word for the same thing, for example bus instead of public transport.
 search-none-filter = Try searching everything.
-search-none-sign-in = Some spaces can only be seen when you have signed in.
-search-none-browse = See all spaces
+search-none-sign-in = Some shared tasks can only be seen when you have signed in.
+search-none-browse = See all shared tasks
 search-count = { $n ->
     [one] { $n } place
    *[other] { $n } places
@@ -34,7 +34,7 @@ paging-next = Next page
 paging-previous = Previous page
 paging-of = Page { $page } of { $pages }
 paging-label = Pages
-search-kind-space = Space
+search-kind-space = Shared task
 search-kind-mandate = Frame
 search-kind-dialogue = Dialogue
 search-kind-statement = Statement
@@ -44,4 +44,4 @@ search-kind-file = File
 search-kind-organisation = Organisation
 search-kind-area = { -Local-area }
 search-kind-recipe = Recipe
-spaces-none-title = There are no such spaces right now
+spaces-none-title = There are no such shared tasks right now

@@ -109,26 +109,26 @@ team-todo-invite-button = Invite
 team-todo-see = See the team
 
 # Roles as the activity shows them
-role-secretary = secretary
-role-facilitator = facilitator
-role-chair = chair
-role-member = member
-role-politician = politician
-role-council = the one who answers
-role-doer = doer
-role-counterpart = municipal counterpart
+role-secretary = Secretary
+role-facilitator = Facilitator
+role-chair = Chair
+role-member = Member
+role-politician = Politician
+role-council = The one who answers
+role-doer = Doer
+role-counterpart = Municipal counterpart
 
 done-invited = The invitation has been sent. This page shows who has not answered yet.
 done-withdrawn = The invitation has been withdrawn.
 done-accepted = Welcome to the team. The first thing you can do is to read the frame.
 done-left = You have left the role. Thank you for what you gave.
 done-role = The role has been given.
-verb-team-invite = { $who } invited someone as { $role }
-verb-team-accept = { $who } joined the team as { $role }
-verb-team-decline = { $who } said no, thank you, to a role: { $role }
-verb-team-withdraw = { $who } withdrew an invitation: { $role }
-verb-team-leave = { $who } stopped as { $role }
-verb-team-give = { $who } gave someone on the team one more role: { $role }
+verb-team-invite = { $who } invited someone to the role “{ $role }”
+verb-team-accept = { $who } said yes to the role “{ $role }”
+verb-team-decline = { $who } said no, thank you, to the role “{ $role }”
+verb-team-withdraw = { $who } withdrew an invitation to the role “{ $role }”
+verb-team-leave = { $who } left the role “{ $role }”
+verb-team-give = { $who } gave someone on the team one more role: “{ $role }”
 mail-invitation-subject = { $space }: will you join?
 mail-invitation-body = { $inviter } invites you to join “{ $space }”.
 

@@ -3,6 +3,7 @@
 
 use axum::Router;
 use futures::future::BoxFuture;
+use uuid::Uuid;
 
 use crate::access::{ActDef, Role};
 use crate::app::App;
@@ -10,7 +11,7 @@ use crate::db::{Sql, Statement};
 use crate::error::{Error, Result};
 use crate::page::Page;
 use crate::personal::Personal;
-use crate::tool::Sample;
+use crate::tool::{Mine, Sample};
 use crate::visitor::Visitor;
 use crate::words::WordFile;
 
@@ -32,6 +33,8 @@ pub struct Desk {
     pub admin: &'static [AdminPage],
     /// Its pages under somebody's own page: word key of the link (with `-hint`), and the path.
     pub account: &'static [(&'static str, &'static str)],
+    /// What waits for somebody on their own page.
+    pub mine: for<'a> fn(&'a mut Sql, Uuid, &'a Page) -> BoxFuture<'a, Result<Vec<Mine>>>,
     /// Work it does in the background, every few seconds.
     pub tick: for<'a> fn(&'a App) -> BoxFuture<'a, Result<()>>,
     /// Each of its templates rendered with samples.

@@ -46,7 +46,7 @@ impl Form {
     }
 
     /// Adds a value to those a field may already have.
-    pub(crate) fn add(&mut self, name: String, value: String) {
+    pub fn add(&mut self, name: String, value: String) {
         self.values.entry(name).or_default().push(value);
     }
 

@@ -29,6 +29,7 @@ use crate::error::{Error, Result};
 use crate::outbox::Notice;
 use crate::screen::Screened;
 use crate::space::{self, MUNICIPALITY, Space};
+use crate::view::SpaceView;
 use crate::visitor::Visitor;
 use crate::words::Lang;
 use crate::{args, person, statements};
@@ -62,6 +63,12 @@ statements! {
     OF_SPACE = concat!(columns!(), "WHERE h.space_id = $1 AND h.decided_at IS NULL ORDER BY h.at, h.id LIMIT 100");
     EVERYWHERE = concat!(columns!(), "WHERE h.decided_at IS NULL AND s.visibility <> 'sealed' ORDER BY h.at, h.id LIMIT 100");
     WAITING = "SELECT COUNT(*) FROM held h JOIN space s ON s.id = h.space_id WHERE h.decided_at IS NULL AND s.visibility <> 'sealed'";
+    // Nobody looks at what they have written themselves, or have written for somebody.
+    AWAITED = "SELECT COUNT(*) FROM held WHERE space_id = $1 AND decided_at IS NULL AND COALESCE(author_id, id) <> $2 AND COALESCE(helper_id, id) <> $2";
+    OF_LOOKER = "SELECT s.slug, s.title, COUNT(*) FROM held h JOIN space s ON s.id = h.space_id
+        WHERE h.decided_at IS NULL AND COALESCE(h.author_id, h.id) <> $1 AND COALESCE(h.helper_id, h.id) <> $1 AND s.parent_id IS NOT NULL
+        AND EXISTS (SELECT 1 FROM space_role r WHERE r.space_id = h.space_id AND r.person_id = $1 AND r.role IN ('secretary', 'facilitator', 'chair'))
+        GROUP BY s.slug, s.title ORDER BY s.title, s.slug LIMIT 30";
     STORED = "SELECT COUNT(*) FROM held WHERE sealed IS NOT NULL";
     DECIDE = "UPDATE held SET sealed = NULL, decided_at = $2, decided_by = $3, outcome = $4 WHERE id = $1 AND decided_at IS NULL";
     EXPIRE = "UPDATE held SET sealed = NULL, decided_at = $2, outcome = 'expired' WHERE decided_at IS NULL AND at < $1";
@@ -231,6 +238,27 @@ pub async fn of_space(sql: &mut Sql, space: Uuid) -> Result<Vec<Held>> {
     sql.all(&OF_SPACE, args![space]).await
 }
 
+/// How much in a space waits for this visitor's look.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn awaited(sql: &mut Sql, visitor: &Visitor, view: &SpaceView) -> Result<i64> {
+    let Some(person) = visitor.person.as_ref().filter(|_| visitor.helper.is_none()) else { return Ok(0) };
+    let municipal = visitor.municipal_roles.iter().any(|r| MUNICIPAL_LOOKERS.contains(r));
+    if !(view.may(&LET_THROUGH) || municipal) || !may_look_in(sql, visitor, person.id, view.space.id).await? {
+        return Ok(0);
+    }
+    sql.count(&AWAITED, args![view.space.id, person.id]).await
+}
+
+/// The spaces in which something waits for somebody who has a role there: name in addresses, title, how much.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_looker(sql: &mut Sql, person: Uuid) -> Result<Vec<(String, String, i64)>> {
+    sql.all(&OF_LOOKER, args![person]).await
+}
+
 /// What waits in the whole municipality, except in sealed spaces.
 ///
 /// # Errors
@@ -338,6 +366,18 @@ async fn decide(act: &mut Act<'_>, id: Uuid, by: Uuid, outcome: &str) -> Result<
         return Err(Error::Refused("error-held-decided"));
     }
     Ok(())
+}
+
+/// Where somebody stands after they have sent something in: at the thing it was about, else at the tool, else in the space.
+pub(crate) fn place(app: &App, space: &Space, act: &str, path: &str) -> String {
+    let home = space_href(space);
+    let Some(tool) = app.tools.iter().find(|t| t.acts.iter().any(|a| a.name == act)) else { return home };
+    let about = |pattern: &str| {
+        let before = format!("{home}/{}", pattern.strip_suffix("{id}")?);
+        let id: Uuid = path.strip_prefix(&before)?.split(['/', '?']).next()?.parse().ok()?;
+        Some(format!("{before}{id}"))
+    };
+    tool.objects.iter().find_map(|(_, pattern)| about(pattern)).unwrap_or_else(|| format!("{home}/{}", tool.path))
 }
 
 /// Where somebody goes from there.

@@ -178,6 +178,8 @@ impl Class {
                 "/log-ind",
                 "/kode",
                 "/invitation",
+                "/interesse",
+                "/plads",
                 "/kom-i-gang",
                 "/afmeld",
                 "/min-side/log-ind",

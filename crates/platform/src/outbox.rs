@@ -207,13 +207,22 @@ pub(crate) fn one_thing(app: &App, spelled: Spelled, link: &str) -> Vec<Section>
     vec![Section { title: String::new(), lines: vec![Line { title: String::new(), text: spelled.body, action: spelled.action, href }] }]
 }
 
+/// Why somebody gets a mail, as its last line says it: not everybody is part of a space.
+fn why(sort: &str, link: &str) -> &'static str {
+    match sort {
+        "direct" => "mail-why-direct",
+        "notice" | "test" if !link.starts_with("/forloeb/") => "mail-why-own",
+        _ => "mail-why",
+    }
+}
+
 /// Writes a message; nothing if it was written before.
 pub(crate) async fn write(sql: &mut Sql, app: &App, page: &Page, draft: Draft<'_>) -> Result<Option<Uuid>> {
     let id = app.clock.id();
     let secret = draft.sort == "secret";
     let leave = if secret || draft.way != Contact::Mail { String::new() } else { format!("{}{}", app.settings.base_url, leave_path(&app.secret, id)) };
     let hello = if draft.name.is_empty() { page.t("mail-hello-nameless") } else { page.t1("mail-hello", "name", draft.name) };
-    let why = if secret || draft.way != Contact::Mail { String::new() } else { page.t("mail-why") };
+    let why = if secret || draft.way != Contact::Mail { String::new() } else { page.t(why(draft.sort, draft.link)) };
     let content = Content { hello, intro: draft.intro, sections: draft.sections, why, leave };
     // What a person alone may open is not put behind an address short enough to guess.
     let short =

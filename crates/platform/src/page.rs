@@ -201,6 +201,14 @@ impl Page {
     }
 }
 
+/// A text in which no line breaks inside `15–17`.
+fn unbroken(text: &str) -> String {
+    let signs: Vec<char> = text.chars().collect();
+    let between = |i: usize| signs.get(i.wrapping_sub(1)).is_some_and(char::is_ascii_digit) && signs.get(i + 1).is_some_and(char::is_ascii_digit);
+    let joined = |(i, sign): (usize, &char)| if matches!(sign, '–' | '-') && between(i) { format!("\u{2060}{sign}\u{2060}") } else { sign.to_string() };
+    signs.iter().enumerate().map(joined).collect()
+}
+
 /// Renders a template as an answer.
 ///
 /// # Errors
@@ -319,7 +327,13 @@ impl Page {
                 let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
                 // A stage, an outcome or a status is stored by its key and shown in words.
                 let word = format!("{name}-{}", text.replace('_', "-"));
-                let shown = if self.app.words.has(self.lang, &word) { self.t(&word) } else { text };
+                // In a space a role is called what its recipe calls it.
+                let here = self.space.as_ref().filter(|_| name == "role").and_then(|view| Some(view.role_name(&self.lang, &Role::of(&text)?).to_owned()));
+                let shown = match here {
+                    Some(role) => role,
+                    None if self.app.words.has(self.lang, &word) => self.t(&word),
+                    None => text,
+                };
                 (name, shown)
             })
             .collect();
@@ -346,7 +360,7 @@ impl Page {
         if late > 0 {
             self.t1("status-late", "n", late)
         } else if c.status == crate::commitment::Status::Waiting && !c.waiting_for.is_empty() {
-            self.t1("status-waiting-for", "what", &c.waiting_for)
+            self.t1("status-waiting-for", "what", unbroken(&c.waiting_for))
         } else {
             self.t(&format!("status-{}", c.status.key().replace('_', "-")))
         }

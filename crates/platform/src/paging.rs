@@ -32,6 +32,12 @@ impl Paging {
         (self.page - 1) * size
     }
 
+    /// The first page's address.
+    #[must_use]
+    pub fn first(&self) -> String {
+        self.base.trim_end_matches(['?', '&']).to_owned()
+    }
+
     /// The page before.
     #[must_use]
     pub fn previous(&self) -> Option<String> {

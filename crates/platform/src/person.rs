@@ -274,8 +274,8 @@ pub fn words_of(name: &str, email: Option<&str>, phone: Option<&str>) -> BTreeSe
 macro_rules! person_matches {
     () => {
         "p.left_at IS NULL AND p.merged_into IS NULL AND p.id IN (SELECT w.person_id FROM person_word w WHERE w.word >= $1 AND w.word < $2)
-        AND (length($3) = 0 OR EXISTS (SELECT 1 FROM person_word w2 WHERE w2.person_id = p.id AND w2.word >= $3 AND w2.word < $4))
-        AND (length($5) = 0 OR EXISTS (SELECT 1 FROM person_word w3 WHERE w3.person_id = p.id AND w3.word >= $5 AND w3.word < $6)) "
+        AND (EXISTS (SELECT 1 FROM person_word w2 WHERE w2.person_id = p.id AND w2.word >= $3 AND w2.word < $4) OR length($3) = 0)
+        AND (EXISTS (SELECT 1 FROM person_word w3 WHERE w3.person_id = p.id AND w3.word >= $5 AND w3.word < $6) OR length($5) = 0) "
     };
 }
 

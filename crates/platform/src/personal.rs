@@ -80,7 +80,7 @@ const FIXED: [&str; 2] = ["journal", "person_word"];
 pub const PLATFORM: &[&Personal] = &[
     column!("session", "person_id", "stored-session", ["created_at", "expires_at"], ["token_hash"], None, Delete),
     column!("space_role", "person_id", "stored-role", ["space_id", "role", "since"], ["space_id", "role"], Some(&["space_id", "role"]), Delete),
-    column!("contribution", "person_id", "stored-contribution", ["space_id", "first_at"], ["space_id", "kind"], Some(&["space_id", "kind"]), Delete),
+    column!("contribution", "person_id", "stored-contribution", ["space_id", "kind", "first_at"], ["space_id", "kind"], Some(&["space_id", "kind"]), Delete),
     column!("commitment", "doer_id", "stored-doer", ["space_id", "what", "status", "due_on", "created_at"], ["id"], None, Keep),
     column!("commitment", "counterpart_id", "stored-counterpart", ["space_id", "what", "status", "due_on", "created_at"], ["id"], None, Keep),
     column!("progress", "person_id", "stored-progress", ["text", "status", "at"], ["id"], None, Keep),
@@ -100,6 +100,7 @@ pub const PLATFORM: &[&Personal] = &[
 
 /// What is stored by address.
 pub const ADDRESSED: &[Addressed] = &[
+    Addressed { table: "interest_draft", column: "email", word: "stored-interest-draft", shows: &["name", "why", "created_at"], key: &["id"], on_leave: "DELETE" },
     Addressed { table: "sign_in_code", column: "email", word: "stored-code", shows: &["created_at", "used_at"], key: &["id"], on_leave: "DELETE" },
     Addressed {
         table: "invitation",

@@ -47,7 +47,8 @@ pub(crate) async fn answer(app: &App, visitor: &Visitor, screened: &Screened, fo
         let kept: Vec<&(String, String)> = pairs.iter().filter(|(name, _)| name != HOLD).collect();
         let kept = serde_urlencoded::to_string(kept).map_err(|e| Error::Internal(e.to_string()))?;
         let space = held::hold(app, visitor, screened, kept).await?;
-        return Ok(page::go(&held::space_href(&space), "held"));
+        let done = if visitor.person.is_some() { "held" } else { "held-nameless" };
+        return Ok(page::go(&held::place(app, &space, screened.act, &visitor.path), done));
     }
     let page = Page::new(app, visitor, app.words.say(visitor.lang, "screened-title", &[]));
     let (today, allowed) = (page.today(), Allowed::in_force(app));

@@ -51,6 +51,10 @@ pub struct Tool {
     pub documents: for<'a> fn(&'a mut Sql, &'a Space) -> Part<'a, Vec<Document>>,
     /// What it shows beside something of another tool: kind and id, as in the journal. Ready-made HTML; empty for nothing.
     pub attached: for<'a> fn(&'a mut Sql, &'a SpaceView, &'a Page, &'a str, Uuid) -> Part<'a, String>,
+    /// Word keys of its columns in the overview of all spaces; `{key}-defined` says what the figure is.
+    pub columns: &'static [&'static str],
+    /// What it sees of each of these spaces, for those columns.
+    pub glance: for<'a> fn(&'a mut Sql, &'a [Space], &'a Page) -> Part<'a, Vec<Glance>>,
     /// Each of its templates rendered with samples: name and HTML. A test goes through them in both languages.
     pub samples: fn(&App, &Page) -> Vec<Sample>,
 }
@@ -113,6 +117,21 @@ pub struct Need {
     pub foot: String,
 }
 
+/// What a tool sees of one space, in one column of the overview.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Glance {
+    /// The space.
+    pub space: Uuid,
+    /// One of [`Tool::columns`].
+    pub column: &'static str,
+    /// A few words or a figure.
+    pub text: String,
+    /// The class of a tag (`ok`, `wait`, `late`, `plain`); empty: no tag.
+    pub class: &'static str,
+    /// Where more of it is.
+    pub href: String,
+}
+
 /// The four parts of somebody's own page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs)]
@@ -144,7 +163,19 @@ impl Mine {
     }
 }
 
-/// For tools that have nothing on somebody's own page.
+/// For tools without a column in the overview.
+pub fn nothing_at_a_glance<'a>(_: &'a mut Sql, _: &'a [Space], _: &'a Page) -> BoxFuture<'a, Result<Vec<Glance>>> {
+    Box::pin(async { Ok(vec![]) })
+}
+
+/// The ids of spaces as the one value of a statement that asks for all of them: `json_each($1)` with `unhex(e.value)` on
+/// SQLite, `json_array_elements_text($1::json)` with `e::uuid` on PostgreSQL.
+#[must_use]
+pub fn ids_of(spaces: &[Space]) -> String {
+    serde_json::json!(spaces.iter().map(|s| s.id.simple().to_string()).collect::<Vec<_>>()).to_string()
+}
+
+/// For tools and desks that have nothing on somebody's own page.
 pub fn nothing_mine<'a>(_: &'a mut Sql, _: Uuid, _: &'a Page) -> BoxFuture<'a, Result<Vec<Mine>>> {
     Box::pin(async { Ok(vec![]) })
 }

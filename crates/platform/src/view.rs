@@ -130,6 +130,13 @@ fn recipe_of(app: &App, space: &Space) -> (Option<Arc<Recipe>>, Arc<Recipe>) {
     (recipe, names)
 }
 
+/// What kind of space it is and what its step is called there, for a list of spaces.
+#[must_use]
+pub fn names_in(app: &App, space: &Space, lang: Lang) -> (String, String) {
+    let (_, names) = recipe_of(app, space);
+    (names.words(lang).name.clone(), names.stage_name(lang, space.stage).to_owned())
+}
+
 /// What roles in a space are called there, in order, for a list of spaces.
 #[must_use]
 pub fn role_names(app: &App, space: &Space, lang: Lang, roles: &[Role]) -> String {

@@ -280,6 +280,9 @@ fn explained(app: &App, visitor: &Visitor, response: Response, reading: bool, re
     match page {
         Some(ErrorPage { needs: Some(level), .. }) => (response.status(), page::step_up(app, visitor, level)).into_response(),
         Some(ErrorPage { word, needs: None }) => {
+            // Whom one asks depends on where one was: in a space it is the secretary.
+            let outside = word == "error-forbidden" && !visitor.path.starts_with("/forloeb/");
+            let word = if outside { "error-forbidden-office" } else { word };
             let status = if word == "error-not-found" { StatusCode::NOT_FOUND } else { response.status() };
             let page = Page::new(app, visitor, app.words.say(visitor.lang, &format!("{word}-title"), &[]));
             (status, page::error_page(page, word, visitor.person.is_none() && status.is_client_error(), reference.filter(|_| status.is_server_error())))

@@ -58,6 +58,22 @@ macro_rules! invitations {
         concat!("FROM invitation WHERE space_id IN (SELECT id FROM space WHERE closed_at < $1)", free!(space "invitation.space_id"))
     };
 }
+// Interest in a seat, and who was behind the names of a lot, go some time after the call; who got a seat stays with the seat.
+macro_rules! interests {
+    () => {
+        concat!("FROM interest WHERE call_id IN (SELECT id FROM seat_call WHERE closed_at < $1)", free!(person "interest.person_id"), free!(space "interest.space_id"))
+    };
+}
+macro_rules! tickets {
+    () => {
+        concat!(
+            "WHERE person_id IS NOT NULL AND draw_id IN (SELECT d.id FROM lot_draw d JOIN seat_call c ON c.id = d.call_id WHERE c.closed_at < $1",
+            free!(space "d.space_id"),
+            ")",
+            free!(person "lot_ticket.person_id")
+        )
+    };
+}
 macro_rules! imports {
     () => {
         concat!("FROM person_import_row WHERE import_id IN (SELECT id FROM person_import WHERE made_at < $1)", free!(person "person_import_row.person_id"))
@@ -71,6 +87,8 @@ macro_rules! people {
              AND NOT EXISTS (SELECT 1 FROM space_role r WHERE r.person_id = p.id)
              AND NOT EXISTS (SELECT 1 FROM commitment c WHERE c.doer_id = p.id)
              AND NOT EXISTS (SELECT 1 FROM commitment c WHERE c.counterpart_id = p.id)
+             AND NOT EXISTS (SELECT 1 FROM interest i WHERE i.person_id = p.id)
+             AND NOT EXISTS (SELECT 1 FROM seat_alternate a WHERE a.person_id = p.id AND a.answer IS NULL)
              AND NOT EXISTS (SELECT 1 FROM organisation_person o WHERE o.person_id = p.id)
              AND NOT EXISTS (SELECT 1 FROM session s WHERE s.person_id = p.id AND COALESCE(s.seen_at, s.created_at) >= $1)
              AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.actor_id = p.id AND j.at >= $1)
@@ -95,6 +113,10 @@ statements! {
     REMOVE_ASSISTED = concat!("DELETE ", assisted!());
     COUNT_INVITATIONS = concat!("SELECT COUNT(*) ", invitations!());
     REMOVE_INVITATIONS = concat!("DELETE ", invitations!());
+    COUNT_INTERESTS = concat!("SELECT COUNT(*) ", interests!());
+    REMOVE_INTERESTS = concat!("DELETE ", interests!());
+    COUNT_TICKETS = concat!("SELECT COUNT(*) FROM lot_ticket ", tickets!());
+    REMOVE_TICKETS = concat!("UPDATE lot_ticket SET person_id = NULL ", tickets!());
     COUNT_IMPORTS = concat!("SELECT COUNT(*) ", imports!());
     REMOVE_IMPORTS = concat!("DELETE ", imports!());
     COUNT_PEOPLE = concat!("SELECT COUNT(*) ", people!());
@@ -113,6 +135,7 @@ pub(crate) fn statements_of(kind: Kind) -> &'static [(&'static Statement, &'stat
         Kind::Messages => &[(&COUNT_MESSAGES, &REMOVE_MESSAGES), (&COUNT_NOTICES, &REMOVE_NOTICES)],
         Kind::Readings => &[(&COUNT_READINGS, &REMOVE_READINGS), (&COUNT_ASSISTED, &REMOVE_ASSISTED)],
         Kind::Invitations => &[(&COUNT_INVITATIONS, &REMOVE_INVITATIONS)],
+        Kind::Interests => &[(&COUNT_INTERESTS, &REMOVE_INTERESTS), (&COUNT_TICKETS, &REMOVE_TICKETS)],
         Kind::Imports => &[(&COUNT_IMPORTS, &REMOVE_IMPORTS)],
         // People are not a row that can be deleted: they leave (see `cleaning.rs`).
         Kind::People => &[],

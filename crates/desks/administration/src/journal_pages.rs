@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Duration, NaiveDate, NaiveTime, TimeZone, Utc};
 use chrono_tz::Europe::Copenhagen;
 use samskab_platform::access::{Trace, Visibility};
+use samskab_platform::assurance::Assurance;
 use samskab_platform::csv_safe::Table;
 use samskab_platform::db::Sql;
 use samskab_platform::tool::Sample;
@@ -131,14 +132,36 @@ fn without_content(page: &Page, verb: &str, who: &str) -> String {
     out + rest
 }
 
-/// Whether the reader may read what stands in an entry: not that of a closed space they have no role in.
-fn is_open(row: &Row, mine: &[Uuid]) -> bool {
-    let visibility = Visibility::of(&row.visibility);
-    matches!(visibility, Some(Visibility::Public | Visibility::Registered)) || mine.contains(&row.space_id)
+/// Who reads.
+struct Reader {
+    /// The spaces they have a role in.
+    spaces: Vec<Uuid>,
+    /// How surely one knows who it is.
+    level: Assurance,
 }
 
-fn line(page: &Page, row: &Row, mine: &[Uuid]) -> Line {
-    let (open, erased) = (is_open(row, mine), row.payload.is_none());
+impl Reader {
+    async fn of(sql: &mut Sql, visitor: &Visitor) -> Result<Self> {
+        let spaces = match &visitor.person {
+            Some(person) => journal_store::spaces_of(sql, person.id).await?,
+            None => vec![],
+        };
+        Ok(Self { spaces, level: visitor.assurance })
+    }
+
+    /// Whether they may read what stands in an entry: not that of a closed space they have no role in, nor of one that asks for a
+    /// surer sign-in than theirs.
+    fn opens(&self, row: &Row) -> bool {
+        match Visibility::of(&row.visibility) {
+            Some(Visibility::Public) => true,
+            Some(Visibility::Registered) => row.assurance <= self.level,
+            _ => row.assurance <= self.level && self.spaces.contains(&row.space_id),
+        }
+    }
+}
+
+fn line(page: &Page, row: &Row, reader: &Reader) -> Line {
+    let (open, erased) = (reader.opens(row), row.payload.is_none());
     let somebody = page.t("somebody");
     let who = row.actor.as_deref().filter(|n| !n.is_empty()).unwrap_or(&somebody);
     let text = if open && !erased {
@@ -193,28 +216,20 @@ async fn note_reading(app: &App, visitor: &Visitor, wanted: &Wanted) -> Result<(
     Ok(())
 }
 
-/// Spaces whose content the visitor may read.
-async fn mine(sql: &mut Sql, visitor: &Visitor) -> Result<Vec<Uuid>> {
-    match &visitor.person {
-        Some(person) => journal_store::spaces_of(sql, person.id).await,
-        None => Ok(vec![]),
-    }
-}
-
 pub(crate) async fn show(State(app): State<App>, visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response> {
     desk::admit(&visitor, ADMINISTRATOR)?;
     let page = Page::new(&app, &visitor, app.words.say(visitor.lang, "journal-title", &[]));
     let mut form = form_of(&page, &asked);
     let mut sql = app.db.read().await?;
     let (wanted, place) = understand(&mut sql, &page, &asked, &mut form).await?;
-    let mine = mine(&mut sql, &visitor).await?;
+    let reader = Reader::of(&mut sql, &visitor).await?;
     let rows = if form.ok() { journal_store::entries(&mut sql, &wanted, place, PAGE).await? } else { vec![] };
     let check = journal_store::last_check(&mut sql).await?;
     drop(sql);
     if form.ok() {
         note_reading(&app, &visitor, &wanted).await?;
     }
-    let lines = rows.iter().map(|row| line(&page, row, &mine)).collect();
+    let lines = rows.iter().map(|row| line(&page, row, &reader)).collect();
     let full = rows.len() as i64 == PAGE;
     let older = rows.last().filter(|_| full).map(|last| format!("/administration/journal?foer={}{}", write_place(last), query(&asked)));
     let copy = query(&asked);
@@ -240,7 +255,7 @@ pub(crate) async fn copy(State(app): State<App>, visitor: Visitor, Query(asked):
     let page = Page::new(&app, &visitor, String::new());
     let mut form = form_of(&page, &asked);
     let (wanted, mut place) = understand(act.sql(), &page, &asked, &mut form).await?;
-    let mine = mine(act.sql(), &visitor).await?;
+    let reader = Reader::of(act.sql(), &visitor).await?;
     let mut rows: Vec<Row> = vec![];
     while form.ok() && rows.len() < COPY {
         let more = journal_store::entries(act.sql(), &wanted, place, 1000).await?;
@@ -253,27 +268,27 @@ pub(crate) async fn copy(State(app): State<App>, visitor: Visitor, Query(asked):
     act.commit().await?;
     note_reading(&app, &visitor, &wanted).await?;
     let (kind, name, text) = if asked.format == "json" {
-        ("application/json", "journal.json", as_json(&rows, &mine)?)
+        ("application/json", "journal.json", as_json(&rows, &reader)?)
     } else {
-        ("text/csv; charset=utf-8", "journal.csv", as_csv(&page, &rows, &mine))
+        ("text/csv; charset=utf-8", "journal.csv", as_csv(&page, &rows, &reader))
     };
     Ok(([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\""))], text).into_response())
 }
 
-fn as_csv(page: &Page, rows: &[Row], mine: &[Uuid]) -> String {
+fn as_csv(page: &Page, rows: &[Row], reader: &Reader) -> String {
     let mut table = Table::for_spreadsheet();
     table.row(["journal-at", "journal-space", "journal-number", "journal-act", "journal-person", "journal-what", "journal-content"].map(|w| page.t(w)));
     for row in rows {
-        let shown = line(page, row, mine);
+        let shown = line(page, row, reader);
         let content = if shown.hidden.is_none() { row.payload.clone().unwrap_or_default() } else { shown.hidden.map(|w| page.t(w)).unwrap_or_default() };
         table.row([page.iso(&row.at), shown.space, row.seq.to_string(), row.verb.clone(), row.actor.clone().unwrap_or_default(), shown.text, content]);
     }
     table.finish()
 }
 
-fn as_json(rows: &[Row], mine: &[Uuid]) -> Result<String> {
+fn as_json(rows: &[Row], reader: &Reader) -> Result<String> {
     let entry = |row: &Row| {
-        let open = is_open(row, mine);
+        let open = reader.opens(row);
         let payload: Option<serde_json::Value> = row.payload.as_deref().filter(|_| open).and_then(|p| serde_json::from_str(p).ok());
         serde_json::json!({
             "space": row.space_id, "space_title": if open { row.title.as_str() } else { "" }, "number": row.seq, "at": row.at, "act": row.verb,
@@ -307,10 +322,12 @@ pub(crate) fn samples(app: &App, page: &Page) -> Vec<Sample> {
         slug: "unge".into(),
         title: "Unge".into(),
         visibility: visibility.into(),
+        assurance: Assurance::Low,
         helper: Some("Jytte".into()),
     };
     let rows = [row(Some("{\"title\":\"Unge\"}"), "public"), row(None, "public"), row(Some("{}"), "members")];
-    let lines = rows.iter().map(|r| line(page, r, &[])).collect();
+    let reader = Reader { spaces: vec![], level: Assurance::Low };
+    let lines = rows.iter().map(|r| line(page, r, &reader)).collect();
     let check = Check { at: page.now, spaces: 2, entries: 3, erased: 1, faults: "unge 3: x".into() };
     let form = form_of(page, &Asked::default());
     let full = JournalPage {

@@ -4,6 +4,7 @@
 //! which index is walked; the rest is sifted on the way. So there is a statement for each way in.
 
 use chrono::{DateTime, Utc};
+use samskab_platform::assurance::Assurance;
 use samskab_platform::db::{Sql, Statement};
 use samskab_platform::journal::{self, Report};
 use samskab_platform::{Result, args, statements};
@@ -13,7 +14,7 @@ use uuid::Uuid;
 macro_rules! entries {
     ($way:literal) => {
         concat!(
-            "SELECT j.space_id, j.seq, j.verb, j.actor_id, COALESCE(k.name, p.name) AS actor, j.object_kind, j.object_id, j.at, j.payload, s.slug, s.title, s.visibility
+            "SELECT j.space_id, j.seq, j.verb, j.actor_id, COALESCE(k.name, p.name) AS actor, j.object_kind, j.object_id, j.at, j.payload, s.slug, s.title, s.visibility, s.assurance
              FROM journal j CROSS JOIN space s LEFT JOIN person p ON p.id = j.actor_id LEFT JOIN person k ON k.id = p.merged_into
              WHERE s.id = j.space_id AND (j.at, j.space_id, j.seq) < ($1, $2, $3) AND j.at >= $4 AND ",
             $way,
@@ -52,6 +53,8 @@ pub(crate) struct Row {
     pub(crate) slug: String,
     pub(crate) title: String,
     pub(crate) visibility: String,
+    #[sqlx(try_from = "String")]
+    pub(crate) assurance: Assurance,
     /// Who helped the actor, if somebody did.
     #[sqlx(skip)]
     pub(crate) helper: Option<String>,

@@ -38,6 +38,7 @@ pub const DESK: Desk = Desk {
     personal: &[&HELD, &PLACED, &LIFTED],
     admin: ADMIN,
     account: &[],
+    mine: samskab_platform::tool::nothing_mine,
     tick: |app| Box::pin(cleaning::tick(app)),
     samples,
 };

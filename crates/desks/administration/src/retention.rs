@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Duration, Utc};
 use samskab_platform::choices::Choices;
-use samskab_platform::held;
+use samskab_platform::{Page, held};
 
 /// A kind of data with a rule of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,6 +14,7 @@ pub enum Kind {
     Messages,
     Readings,
     Invitations,
+    Interests,
     People,
     Imports,
     Held,
@@ -32,7 +33,7 @@ pub struct Default {
 
 impl Kind {
     /// In the order they are shown.
-    pub const ALL: [Kind; 8] = [Kind::Codes, Kind::Sessions, Kind::Held, Kind::Messages, Kind::Imports, Kind::Invitations, Kind::Readings, Kind::People];
+    pub const ALL: [Kind; 9] = [Kind::Codes, Kind::Sessions, Kind::Held, Kind::Messages, Kind::Imports, Kind::Invitations, Kind::Interests, Kind::Readings, Kind::People];
 
     /// Its name in choices, words (`kept-…`) and the journal.
     #[must_use]
@@ -43,6 +44,7 @@ impl Kind {
             Kind::Messages => "messages",
             Kind::Readings => "readings",
             Kind::Invitations => "invitations",
+            Kind::Interests => "interests",
             Kind::People => "people",
             Kind::Imports => "imports",
             Kind::Held => "held",
@@ -64,6 +66,7 @@ impl Kind {
             Kind::Messages => (90, 7, 3650),
             Kind::Readings => (730, 180, 3650),
             Kind::Invitations => (365, 30, 3650),
+            Kind::Interests => (180, 30, 1825),
             Kind::People => (1095, 180, 7300),
             Kind::Imports => (30, 7, 365),
             Kind::Held => (held::DAYS, held::DAYS, held::DAYS),
@@ -81,6 +84,14 @@ pub struct Rule {
     pub days: i64,
     /// What it is kept for, in the municipality's own words; empty: as the program explains it.
     pub purpose: String,
+}
+
+impl Rule {
+    /// How long that is, in words: whole years as years.
+    #[must_use]
+    pub fn span(&self, page: &Page) -> String {
+        if self.days > 0 && self.days % 365 == 0 { page.t1("years", "n", self.days / 365) } else { page.t1("days", "n", self.days) }
+    }
 }
 
 /// The rules as the municipality has chosen them.

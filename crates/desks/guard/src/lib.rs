@@ -13,7 +13,9 @@ use samskab_platform::access::Role;
 use samskab_platform::db::Sql;
 use samskab_platform::desk::{AdminPage, Aim, Desk, no_attention};
 use samskab_platform::personal::{OnLeave, Personal};
+use samskab_platform::tool::{Mine, MinePart};
 use samskab_platform::{App, Page, Result, held};
+use uuid::Uuid;
 
 pub use acts::ALLOW;
 
@@ -36,6 +38,7 @@ pub const DESK: Desk = Desk {
         },
     ],
     account: &[],
+    mine: |sql, person, page| Box::pin(mine(sql, person, page)),
     tick: |app| Box::pin(held::tidy(app)),
     samples: samples::samples,
 };
@@ -77,6 +80,19 @@ fn routes() -> Router<App> {
         .route("/administration/gennemsyn", get(held_pages::everywhere))
         .route("/administration/gennemsyn/{id}", get(held_pages::look).post(held_pages::decide))
         .route("/administration/egne-numre", get(allowed_pages::show).post(allowed_pages::write))
+}
+
+/// On somebody's own page: the spaces where a text waits for them.
+async fn mine(sql: &mut Sql, person: Uuid, page: &Page) -> Result<Vec<Mine>> {
+    let line = |(slug, space, n): (String, String, i64)| Mine {
+        part: MinePart::Next,
+        text: page.t1("guard-todo", "n", n),
+        detail: space,
+        href: format!("/forloeb/{slug}/gennemsyn"),
+        button: page.t("guard-todo-button"),
+        tag: None,
+    };
+    Ok(held::of_looker(sql, person).await?.into_iter().map(line).collect())
 }
 
 fn waiting<'a>(sql: &'a mut Sql, page: &'a Page) -> BoxFuture<'a, Result<Option<String>>> {

@@ -52,6 +52,7 @@ pub const DESK: Desk = Desk {
         },
     ],
     account: &[("account-messages", "/min-side/beskeder")],
+    mine: samskab_platform::tool::nothing_mine,
     tick: |app| Box::pin(tidy::tick(app)),
     samples: samples::samples,
 };

@@ -148,7 +148,8 @@ async fn test(State(app): State<App>, visitor: Visitor, form: Form) -> Result<Re
     let way = Contact::of(form.value("way")).filter(|w| matches!(w, Contact::Mail | Contact::Text)).ok_or(Error::BadRequest("error-form"))?;
     let id = acts::test(&mut act, way).await?;
     act.commit().await?;
-    Ok(page::go(&format!("{PATH}/{id}"), "message-test"))
+    let done = if can_send(&app, way) { "message-test" } else { "message-test-waits" };
+    Ok(page::go(&format!("{PATH}/{id}"), done))
 }
 
 /// What the front page of Administration says about messages.

@@ -121,18 +121,44 @@ fn label(page: &Page, column: &str) -> String {
     if page.app().words.has(page.lang, &key) { page.t(&key) } else { base(column).replace('_', " ") }
 }
 
+/// What is stored by its key — a role, a status, an act — in words; any other text as it is.
+fn in_plain_words(page: &Page, table: &str, column: &str, text: &str) -> String {
+    let (app, key) = (page.app(), text.replace(['_', '.'], "-"));
+    match column {
+        "act" => return what_was_done(page, text),
+        "kinds" => return text.split(',').map(|kind| page.t(&format!("screened-{kind}"))).collect::<Vec<_>>().join(", "),
+        "provider" => return app.settings.provider.iter().find(|p| p.key == text).map_or_else(|| text.to_owned(), |p| p.name(&page.lang).to_owned()),
+        "after" => return imported(page, text),
+        "key" => return app.recipe(text).map_or_else(|| text.to_owned(), |recipe| recipe.words(page.lang).name.clone()),
+        _ => {}
+    }
+    let keys = match column {
+        "what" if text.starts_with("reading-") => vec![key],
+        "way" => vec![format!("contact-{key}")],
+        // The same key is not the same thing everywhere: the outcome of a text held back, and of an answer.
+        column => vec![format!("{table}-{column}-{key}"), format!("{column}-{key}")],
+    };
+    let plain = |key: &&String| key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') && app.words.has(page.lang, key);
+    keys.iter().find(plain).map_or_else(|| text.to_owned(), |key| page.t(key))
+}
+
+/// The plain name of an act.
+fn what_was_done(page: &Page, act: &str) -> String {
+    let key = format!("act-{}", act.replace(['_', '.'], "-"));
+    page.t(if page.app().words.has(page.lang, &key) { &key } else { "act-other" })
+}
+
+/// What stood about somebody in a list that was read in; empty once it has been removed.
+fn imported(page: &Page, json: &str) -> String {
+    let Ok(details) = serde_json::from_str::<BTreeMap<String, Option<String>>>(json) else { return String::new() };
+    let told = details.iter().filter_map(|(field, value)| value.as_ref().filter(|v| !v.is_empty()).map(|v| format!("{}: {v}", label(page, field))));
+    told.collect::<Vec<_>>().join(" · ")
+}
+
 /// A value as a person reads it.
-fn shown(page: &Page, column: &str, value: &Value) -> String {
+fn shown(page: &Page, table: &str, column: &str, value: &Value) -> String {
     match value {
-        Value::Text(Some(text)) => {
-            // A role, a status, an act is stored by its key and shown in words.
-            let key = match base(column) {
-                "what" if text.starts_with("reading-") => text.clone(),
-                column => format!("{column}-{}", text.replace(['_', '.'], "-")),
-            };
-            let plain = key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-            if plain && page.app().words.has(page.lang, &key) { page.t(&key) } else { text.clone() }
-        }
+        Value::Text(Some(text)) => in_plain_words(page, table, base(column), text),
         Value::Int(Some(n)) => {
             let key = format!("{}-{n}", base(column));
             if page.app().words.has(page.lang, &key) { page.t(&key) } else { page.number(n) }
@@ -146,11 +172,9 @@ fn shown(page: &Page, column: &str, value: &Value) -> String {
 
 /// What was done with help: as the journal says it, or the plain name of the act.
 fn in_words(page: &Page, h: &Helped) -> Help {
-    let key = format!("act-{}", h.act.replace(['_', '.'], "-"));
     let what = match &h.entry {
         Some(entry) => page.feed_line(entry),
-        None if page.app().words.has(page.lang, &key) => page.t(&key),
-        None => page.t("act-other"),
+        None => what_was_done(page, &h.act),
     };
     Help {
         who: if h.helper.is_empty() { page.t("former-participant") } else { h.helper.clone() },
@@ -208,14 +232,14 @@ impl Raw {
     }
 
     fn lines(&self, page: &Page, stored: &Stored) -> Vec<Line> {
-        stored.rows.iter().map(|row| if stored.table == "journal" { self.done(page, row) } else { self.line(page, row) }).collect()
+        stored.rows.iter().map(|row| if stored.table == "journal" { self.done(page, row) } else { self.line(page, stored.table, row) }).collect()
     }
 
     /// What the person did, as a feed says it.
     fn done(&self, page: &Page, row: &[(&'static str, Value)]) -> Line {
         let text = |name: &str| row.iter().find(|(c, _)| *c == name).and_then(|(_, v)| if let Value::Text(t) = v { t.clone() } else { None });
         let at = row.iter().find_map(|(_, v)| if let Value::Time(t) = v { *t } else { None });
-        let mut line = self.line(page, &row.iter().filter(|(c, _)| *c == "space_id").cloned().collect::<Vec<_>>());
+        let mut line = self.line(page, "journal", &row.iter().filter(|(c, _)| *c == "space_id").cloned().collect::<Vec<_>>());
         let entry = FeedEntry {
             verb: text("verb").unwrap_or_default(),
             actor: Some(self.person.name.clone()),
@@ -232,7 +256,9 @@ impl Raw {
         line
     }
 
-    fn line(&self, page: &Page, row: &[(&'static str, Value)]) -> Line {
+    fn line(&self, page: &Page, table: &str, row: &[(&'static str, Value)]) -> Line {
+        // A row may belong to the person through another table: its own comes first.
+        let table = table.split_whitespace().next().unwrap_or(table).replace('_', "-");
         let mut line = Line { fields: vec![], href: String::new() };
         for (column, value) in row {
             if let (true, Value::Uuid(Some(id))) = (base(column) == "space_id", value) {
@@ -242,7 +268,7 @@ impl Raw {
                 }
                 continue;
             }
-            let text = shown(page, column, value);
+            let text = shown(page, &table, column, value);
             if !text.is_empty() {
                 line.fields.push((label(page, column), text));
             }

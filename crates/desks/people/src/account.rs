@@ -108,7 +108,7 @@ pub(crate) async fn ask_helper(act: &mut Act<'_>, email: &str) -> Result<()> {
     let Some(helper) = person::find_by_email(act.sql(), email).await?.filter(|h| h.id != me) else { return Ok(()) };
     act.sql().run(&store::ASK_HELPER, args![id, me, helper.id, at]).await?;
     let name = person::find(act.sql(), me).await?.name;
-    act.tell(helper.id, &Notice::new("mail-helper", "/min-side/kontakt", id).with("who", name)).await
+    act.tell(helper.id, &Notice::new("mail-helper", "/min-side/hjaelp", id).with("who", name)).await
 }
 
 /// Answers somebody who asked for help.

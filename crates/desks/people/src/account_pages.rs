@@ -215,7 +215,8 @@ async fn answer_helper(State(app): State<App>, visitor: Visitor, Path(id): Path<
     let mut act = Act::begin_at_desk(&app, &visitor, &CONTACT).await?;
     account::answer_helper(&mut act, id, yes).await?;
     act.commit().await?;
-    Ok(page::go("/min-side/kontakt", if yes { "helper-yes" } else { "helper-no" }))
+    // Where helping begins.
+    Ok(page::go("/min-side/hjaelp", if yes { "helper-yes" } else { "helper-no" }))
 }
 
 async fn end_helper(State(app): State<App>, visitor: Visitor) -> Result<Response> {

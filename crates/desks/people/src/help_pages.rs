@@ -6,8 +6,10 @@ use axum::extract::{Query, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use axum::routing::{get, post};
+use chrono::{DateTime, Utc};
+use samskab_platform::db::Sql;
 use samskab_platform::person::{self, Details, Person};
-use samskab_platform::tool::Sample;
+use samskab_platform::tool::{Mine as OwnLine, MinePart, Sample};
 use samskab_platform::{Act, App, Error, Form, Page, Result, Visitor, args, assisting, page, reading};
 use serde::Deserialize;
 use uuid::Uuid;
@@ -28,8 +30,24 @@ struct Help {
     form: Form,
     query: String,
     staff: bool,
+    /// Those who ask the visitor for help: the request, their name, since when.
+    asks_me: Vec<(Uuid, String, DateTime<Utc>)>,
     named_me: Vec<Found>,
     found: Vec<Found>,
+}
+
+/// On somebody's own page: those who ask them for help.
+pub(crate) async fn mine(sql: &mut Sql, person: Uuid, page: &Page) -> Result<Vec<OwnLine>> {
+    let asked: Vec<(Uuid, String, DateTime<Utc>)> = sql.all(&store::ASKED_OF, args![person]).await?;
+    let line = |(_, name, at): (Uuid, String, DateTime<Utc>)| OwnLine {
+        part: MinePart::Next,
+        text: page.t1("helper-asks-you", "name", name),
+        detail: page.when(&at),
+        href: "/min-side/hjaelp".to_owned(),
+        button: page.t("mail-helper-action"),
+        tag: None,
+    };
+    Ok(asked.into_iter().map(line).collect())
 }
 
 #[derive(Deserialize)]
@@ -48,6 +66,8 @@ async fn help_page(app: &App, visitor: &Visitor, query: &str, form: Form) -> Res
     let page = Page::new(app, visitor, app.words.say(visitor.lang, "account-help", &[]));
     let mut sql = app.db.read().await?;
     let named_me = sql.all(&store::NAMED_ME, args![me.id]).await?;
+    // Nobody answers while they are somebody else.
+    let asks_me = if visitor.helper.is_none() { sql.all(&store::ASKED_OF, args![me.id]).await? } else { vec![] };
     let staff = assisting::is_staff(&mut sql, me.id).await?;
     let found = if !staff || query.trim().is_empty() {
         vec![]
@@ -64,7 +84,7 @@ async fn help_page(app: &App, visitor: &Visitor, query: &str, form: Form) -> Res
         mine.into_iter().filter(fits).take(20).map(|m| m.found).collect()
     };
     let found = found.into_iter().filter(|f| f.id != me.id).collect();
-    Ok(Help { page, form, query: query.to_owned(), staff, named_me, found })
+    Ok(Help { page, form, query: query.to_owned(), staff, asks_me, named_me, found })
 }
 
 async fn show(State(app): State<App>, visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response> {
@@ -142,15 +162,18 @@ pub(crate) fn samples(page: &Page) -> Vec<Sample> {
         form,
         query: query.into(),
         staff,
+        asks_me: vec![],
         named_me,
         found,
     };
+    let asked = Help { asks_me: vec![(Uuid::nil(), "Karl <Bo>".into(), page.now)], ..help(false, "", vec![], vec![], Form::default()) };
     let mut wrong = Form::default();
     wrong.wrong("name", "Skriv et navn");
     vec![
         ("help", help(true, "bodil", vec![], vec![found.clone()], wrong).render()),
         ("help, none", help(true, "bodil", vec![], vec![], Form::default()).render()),
         ("help, named", help(false, "", vec![found], vec![], Form::default()).render()),
+        ("help, asked", asked.render()),
         ("help, nobody", help(false, "", vec![], vec![], Form::default()).render()),
     ]
 }

@@ -270,7 +270,8 @@ async fn result_page(app: &App, visitor: &Visitor, id: Uuid, left: Left) -> Resu
     let mut sql = app.db.read().await?;
     let import: Import = sql.one(&store::ONE_IMPORT, args![id]).await?;
     let rows: Vec<ImportRow> = sql.all(&store::IMPORT_ROWS, args![id]).await?;
-    let page = Page::new(app, visitor, app.words.say(visitor.lang, "import-result", &[]));
+    let title = if import.undone_at.is_some() { "import-was-undone" } else { "import-result" };
+    let page = Page::new(app, visitor, app.words.say(visitor.lang, title, &[]));
     Ok(Done { page, import, rows: rows.into_iter().filter(|r| r.what != "same").take(SHOWN).collect(), left })
 }
 

@@ -56,6 +56,7 @@ pub const DESK: Desk = Desk {
         ("account-merge", "/min-side/slaa-sammen"),
         ("account-leave", "/min-side/forlad"),
     ],
+    mine: |sql, person, page| Box::pin(help_pages::mine(sql, person, page)),
     tick: |app| Box::pin(tidy::tick(app)),
     samples: |_, page| {
         [

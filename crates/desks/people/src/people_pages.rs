@@ -99,7 +99,6 @@ struct PersonPage {
     space_roles: Vec<(String, String)>,
     offered: Vec<(String, String)>,
     administrator: bool,
-    letters: bool,
 }
 
 #[derive(Deserialize)]
@@ -251,7 +250,6 @@ async fn person_page(app: &App, visitor: &Visitor, id: Uuid, form: Form) -> Resu
         space_roles: ROLES.iter().filter(|r| **r != Role::Administrator).map(words).collect(),
         offered: offered.into_iter().map(|(id, _, title)| (id.to_string(), title)).collect(),
         administrator: visitor.municipal_roles.contains(&Role::Administrator),
-        letters: app.desks.iter().flat_map(|d| d.admin).any(|p| p.href == "/administration/breve"),
         person,
         page,
     };
@@ -438,7 +436,6 @@ pub(crate) fn samples(page: &Page) -> Vec<Sample> {
         space_roles: vec![("member".into(), "Medlem".into())],
         offered: vec![(Uuid::nil().to_string(), "Ungepolitik".into())],
         administrator,
-        letters: true,
     };
     let mut wrong = Form::default();
     wrong.wrong("name", "Skriv et navn");

@@ -79,7 +79,7 @@ impl Field {
     }
 }
 
-/// A list as it was read: headings, and rows with the number of their line in the file.
+/// A list as it was read: headings, and rows with the number they have in the spreadsheet.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Sheet {
     pub(crate) headings: Vec<String>,
@@ -122,20 +122,32 @@ fn separator(text: &str) -> (u8, &str) {
     (best, text)
 }
 
+/// Empty lines before the record that begins at this byte: a spreadsheet counts them, the reader leaves them out. Where lines
+/// end with both signs, the reader stands between the two.
+fn blank_lines(text: &str, byte: u64) -> u64 {
+    let at = usize::try_from(byte).unwrap_or(usize::MAX).min(text.len());
+    let (before, mut rest) = (text.as_bytes().get(..at).unwrap_or(&[]), text.as_bytes().get(at..).unwrap_or(&[]));
+    if before.ends_with(b"\r") {
+        rest = rest.strip_prefix(b"\n").unwrap_or(rest);
+    }
+    rest.iter().take_while(|b| matches!(b, b'\r' | b'\n')).filter(|b| **b == b'\n').count() as u64
+}
+
 /// Reads a list.
 pub(crate) fn read(text: &str) -> Result<Sheet, Unreadable> {
     let (sign, text) = separator(text);
     let mut reader = csv::ReaderBuilder::new().delimiter(sign).has_headers(false).flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());
     let mut sheet = Sheet::default();
+    let (mut line, mut headings_at) = (0, 1);
     for record in reader.records() {
         let Ok(record) = record else { return Err(Unreadable::NotText) };
-        let line = record.position().map_or(0, csv::Position::line);
+        line += 1 + record.position().map_or(0, |at| blank_lines(text, at.byte()));
         let cells: Vec<String> = record.iter().map(|c| csv_safe::plain(c).trim().to_owned()).collect();
         if cells.iter().all(String::is_empty) {
             continue;
         }
         if sheet.headings.is_empty() {
-            sheet.headings = cells;
+            (sheet.headings, headings_at) = (cells, line);
         } else if sheet.rows.len() == MAX_ROWS {
             return Err(Unreadable::TooLong);
         } else {
@@ -144,7 +156,7 @@ pub(crate) fn read(text: &str) -> Result<Sheet, Unreadable> {
     }
     // A list without headings: the first line already holds an address.
     if sheet.headings.iter().any(|h| h.contains('@')) {
-        sheet.rows.insert(0, (1, std::mem::take(&mut sheet.headings)));
+        sheet.rows.insert(0, (headings_at, std::mem::take(&mut sheet.headings)));
         let width = sheet.rows.iter().map(|(_, cells)| cells.len()).max().unwrap_or(0);
         sheet.headings = (1..=width).map(|n| n.to_string()).collect();
     }
@@ -300,6 +312,19 @@ mod tests {
         assert_eq!(word("Bodil;;1234"), "import-bad-phone");
         assert_eq!(word("Bodil;;010190-1234"), "import-bad-personal-number");
         assert_eq!(word("Holm; Bodil;b@x.example;20123456"), "import-bad-cells");
+    }
+
+    #[test]
+    fn rows_have_the_numbers_they_have_in_the_spreadsheet() {
+        let numbers = |text: &str| read(text).unwrap().rows.iter().map(|(line, _)| *line).collect::<Vec<_>>();
+        for end in ["\n", "\r\n"] {
+            let list = |lines: &[&str]| lines.join(end);
+            assert_eq!(numbers(&list(&["Navn;Mail", "Bodil;b@x.example", "Ida;i@x.example", ""])), [2, 3], "{end:?}");
+            assert_eq!(numbers(&list(&["Navn;Mail", "Bodil;b@x.example", "", ";", "Ida;i@x.example"])), [2, 5], "{end:?}: empty rows count");
+            assert_eq!(numbers(&list(&["sep=;", "Navn;Mail", "Bodil;b@x.example"])), [2], "{end:?}: the line for Excel is no row");
+            assert_eq!(numbers(&list(&["Navn;Adresse", "Bodil;\"Havnegade 1", "9999 Prøveby\"", "Ida;x"])), [2, 3], "{end:?}: a cell of two lines is one row");
+            assert_eq!(numbers(&list(&["", "Bodil;b@x.example", "Ida;i@x.example"])), [2, 3], "{end:?}: without headings");
+        }
     }
 
     #[test]

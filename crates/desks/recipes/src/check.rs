@@ -235,7 +235,7 @@ mod tests {
     use super::*;
 
     const FILE: &str = include_str!("../../../../recipes/task_committee.toml");
-    const TOOLS: &[&str] = &["frame", "team", "dialogue", "recommendations", "commitments", "files"];
+    const TOOLS: &[&str] = &["frame", "team", "meetings", "dialogue", "recommendations", "commitments", "files"];
 
     /// Line and word of what is wrong with the recipe after a change.
     fn told(from: &str, to: &str) -> Vec<(usize, &'static str)> {
@@ -255,7 +255,7 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_told_with_its_line() {
-        assert_eq!(told("version = 1", "version = \"en\""), [(line("version"), "recipes-fault-wants-number")]);
+        assert_eq!(told("version = 2", "version = \"en\""), [(line("version"), "recipes-fault-wants-number")]);
         assert_eq!(told("\"frame\",", "\"frame\", \"magi\","), [(line("tools"), "recipes-fault-tool")]);
         assert_eq!(told("\"chair\",", "\"konge\","), [(line("roles"), "recipes-fault-role")]);
         assert_eq!(told("roles = [\"secretary\", ", "roles = ["), [(line("roles"), "recipes-fault-no-secretary")]);

@@ -41,6 +41,7 @@ pub const DESK: Desk = Desk {
     personal: &[&WROTE],
     admin: &[AdminPage { aim: Aim::Spaces, word: "admin-recipes", href: "/administration/opskrifter", roles: acts::COOKS, attention: no_attention }],
     account: &[],
+    mine: samskab_platform::tool::nothing_mine,
     tick: no_tick,
     samples: samples::samples,
 };

@@ -27,13 +27,23 @@ pub(crate) struct AgainPage {
 pub(crate) struct Sought {
     #[serde(default)]
     q: String,
+    /// Somebody found already.
+    person: Option<Uuid>,
 }
 
 pub(crate) async fn show(State(app): State<App>, visitor: Visitor, Query(query): Query<Sought>) -> Result<Response> {
     admit(&visitor, &[Role::Administrator])?;
     let page = Page::new(&app, &visitor, app.words.say(visitor.lang, "again-title", &[]));
-    let q: String = query.q.trim().chars().take(120).collect();
-    let found = if q.chars().count() < 2 { vec![] } else { store::somebody(&mut app.db.read().await?, &q).await? };
+    let mut sql = app.db.read().await?;
+    let mut q: String = query.q.trim().chars().take(120).collect();
+    let found = match query.person {
+        Some(id) => store::this_person(&mut sql, id).await?,
+        None if q.chars().count() < 2 => vec![],
+        None => store::somebody(&mut sql, &q).await?,
+    };
+    if let (Some(_), [one]) = (query.person, found.as_slice()) {
+        q.clone_from(&one.name);
+    }
     page::html(&AgainPage { page, q, found })
 }
 
@@ -48,5 +58,12 @@ pub(crate) async fn make(State(app): State<App>, visitor: Visitor, Path(id): Pat
     let page = Page::new(&app, &visitor, app.words.say(visitor.lang, "again-title", &[]));
     let greeting = page.t1("letter-greeting-name", "name", &somebody.name);
     let (heading, text) = (page.t("again-heading"), page.t("again-text"));
-    page::html(&PrintPage { heading, greeting, text, back: "/administration/log-ind/brev", ..print_page(&app, page, sheets(&app, &[code])?, expires) })
+    page::html(&PrintPage {
+        heading,
+        greeting,
+        text,
+        back: "/administration/log-ind/brev",
+        last_step: "letter-write-code-again",
+        ..print_page(&app, page, sheets(&app, &[code])?, expires)
+    })
 }

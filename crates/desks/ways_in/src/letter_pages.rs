@@ -49,6 +49,8 @@ pub(crate) struct PrintPage {
     pub(crate) help_phone: String,
     pub(crate) help_place: String,
     pub(crate) back: &'static str,
+    /// Word key: what to do with the code.
+    pub(crate) last_step: &'static str,
 }
 
 /// The letters of these codes.
@@ -77,6 +79,7 @@ pub(crate) fn print_page(app: &App, page: Page, sheets: Vec<Sheet>, expires: Dat
         help_phone: app.choice(HELP_PHONE).unwrap_or_default(),
         help_place: app.choice(HELP_PLACE).unwrap_or_default(),
         back: "/administration/breve",
+        last_step: "letter-write-code",
         page,
     }
 }

@@ -41,6 +41,7 @@ pub const DESK: Desk = Desk {
         AdminPage { aim: Aim::Reach, word: "admin-code-letters", href: "/administration/breve", roles: &[Role::Secretary], attention: no_attention },
     ],
     account: &[("account-ways", "/min-side/log-ind")],
+    mine: samskab_platform::tool::nothing_mine,
     tick: no_tick,
     samples: samples::samples,
 };

@@ -50,6 +50,9 @@ pub(crate) struct Next {
     pub(crate) next: String,
     #[serde(default)]
     pub(crate) id: String,
+    /// How the code came, where not by mail.
+    #[serde(default)]
+    pub(crate) fra: String,
 }
 
 fn ask_page(app: &App, visitor: &Visitor, form: Form) -> Ask {
@@ -100,7 +103,7 @@ pub(crate) fn urlencoded(text: &str) -> String {
 }
 
 pub(crate) async fn code(State(app): State<App>, visitor: Visitor, Query(query): Query<Next>) -> Result<Response> {
-    page::html(&code_page(&app, &visitor, Form::filled([("next", safe_next(&query.next).to_owned()), ("id", query.id)])))
+    page::html(&code_page(&app, &visitor, Form::filled([("next", safe_next(&query.next).to_owned()), ("id", query.id), ("fra", query.fra)])))
 }
 
 pub(crate) async fn enter(State(app): State<App>, visitor: Visitor, browser: Browser, form: Form) -> Result<Response> {

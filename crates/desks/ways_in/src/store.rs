@@ -55,6 +55,7 @@ statements! {
     SECRETARY_OF = "SELECT s.id, s.title FROM space s JOIN space_role r ON r.space_id = s.id
         WHERE r.person_id = $1 AND r.role = 'secretary' AND s.parent_id IS NOT NULL ORDER BY s.created_at DESC, s.id LIMIT 200";
 
+    THIS_PERSON = "SELECT p.id, p.name, p.created_at FROM person p WHERE p.id = $1 AND p.left_at IS NULL AND p.merged_into IS NULL";
     SOMEBODY = concat!("SELECT p.id, p.name, p.created_at FROM person p WHERE ", person_matches!(), "ORDER BY p.name, p.id LIMIT 20");
 
     FIGURES = "SELECT (SELECT COUNT(*) FROM session WHERE expires_at > $1), (SELECT COUNT(DISTINCT person_id) FROM session WHERE expires_at > $1),
@@ -300,6 +301,11 @@ pub(crate) async fn somebody(sql: &mut Sql, sought: &str) -> Result<Vec<Somebody
         Some(ranges) => sql.all(&SOMEBODY, ranges).await,
         None => Ok(vec![]),
     }
+}
+
+/// Somebody who was found elsewhere; nobody where they have left or are one with another.
+pub(crate) async fn this_person(sql: &mut Sql, id: Uuid) -> Result<Vec<Somebody>> {
+    sql.all(&THIS_PERSON, args![id]).await
 }
 
 /// How many sessions, people with one, passkeys, people with one, letters that wait.

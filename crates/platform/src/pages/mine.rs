@@ -68,6 +68,9 @@ pub(crate) async fn show(State(app): State<App>, visitor: Visitor) -> Result<Res
     let page = Page::new(&app, &visitor, app.words.say(visitor.lang, "nav-mine", &[]));
     let mut sql = app.db.read().await?;
     let mut items = vec![];
+    for desk in &app.desks {
+        items.extend((desk.mine)(&mut sql, me.id, &page).await?);
+    }
     for tool in &app.tools {
         items.extend((tool.mine)(&mut sql, me.id, &page).await?);
     }

@@ -3,6 +3,7 @@
 mod front;
 mod language;
 mod mine;
+mod narrowing;
 mod search;
 mod space_page;
 mod space_settings;

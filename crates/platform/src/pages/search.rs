@@ -3,15 +3,14 @@
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
-use serde::Deserialize;
 
 use crate::app::App;
 use crate::error::Result;
 use crate::form::Form;
 use crate::page::{self, Page};
+use crate::pages::narrowing::{self, Asked};
 use crate::paging::{Paging, encoded};
 use crate::person;
-use crate::recipe::Stage;
 use crate::search::{self, Filter, Found, Hit, Who};
 use crate::visitor::Visitor;
 
@@ -57,21 +56,7 @@ fn kind_word(page: &Page, kind: &str) -> String {
     if page.app().words.has(page.lang, &word) { page.t(&word) } else { String::new() }
 }
 
-#[derive(Deserialize, Default)]
-pub(crate) struct Asked {
-    #[serde(default)]
-    q: String,
-    #[serde(default)]
-    slags: String,
-    #[serde(default)]
-    omraade: String,
-    #[serde(default)]
-    trin: String,
-    #[serde(default)]
-    side: String,
-}
-
-pub(crate) async fn show(State(app): State<App>, visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response> {
+pub(crate) async fn show(State(app): State<App>, visitor: Visitor, Query(mut asked): Query<Asked>) -> Result<Response> {
     let text: String = asked.q.trim().chars().take(LONGEST).collect();
     let title = if text.is_empty() {
         app.words.say(visitor.lang, "search-title", &[])
@@ -81,30 +66,34 @@ pub(crate) async fn show(State(app): State<App>, visitor: Visitor, Query(asked):
     let page = Page::new(&app, &visitor, title);
     let mut sql = app.db.read().await?;
     let areas = person::areas(&mut sql).await?;
-    let area = areas.iter().find(|a| a.slug == asked.omraade);
-    let kind = Some(asked.slags).filter(|k| KINDS.contains(&k.as_str()));
-    let filter = Filter { kind, area: area.map(|a| a.id), stage: Stage::of(&asked.trin) };
-    let number = asked.side.parse().unwrap_or(1).clamp(1, 20);
+    // What is not a filter here is left out of the addresses of the other pages.
+    let area = asked.area(&areas);
+    let kind = Some(asked.slags.clone()).filter(|k| KINDS.contains(&k.as_str()));
+    let filter = Filter { kind, area: area.map(|a| a.id), stage: asked.stage() };
+    let number = asked.number().unwrap_or(1).clamp(1, 20);
+    asked = Asked {
+        q: text.clone(),
+        slags: filter.kind.clone().unwrap_or_default(),
+        omraade: area.map(|a| a.slug.clone()).unwrap_or_default(),
+        trin: filter.stage.map(|s| s.key().to_owned()).unwrap_or_default(),
+        mine: String::new(),
+        side: number.to_string(),
+    };
     let found =
         if text.is_empty() { Found::default() } else { search::search(&mut sql, &Who::of(&visitor), app.clock.now(), &text, &filter, number - 1).await? };
-    let (slags, omraade, trin) = (filter.kind.clone().unwrap_or_default(), area.map_or("", |a| a.slug.as_str()), filter.stage.map_or("", |s| s.key()));
-    let query = [("q", text.as_str()), ("slags", slags.as_str()), ("omraade", omraade), ("trin", trin)];
-    let paging = Paging::new("/soeg", &query, Some(number), found.total, search::PAGE);
     let kinds = KINDS.iter().map(|k| ((*k).to_owned(), kind_word(&page, k))).filter(|k| !k.1.is_empty()).collect();
-    let stages = Stage::ALL.iter().map(|s| (s.key().to_owned(), page.t(&format!("stage-{}", s.key())))).collect();
-    let form = Form::filled([("q", text.clone()), ("slags", slags.clone()), ("omraade", omraade.to_owned()), ("trin", trin.to_owned())]);
     let template = SearchPage {
         asked: !text.is_empty(),
         narrowed: filter != Filter::default(),
         everything: format!("/soeg?q={}", encoded(&text)),
         people: format!("/administration/personer?q={}", encoded(&text)),
-        areas: areas.iter().map(|a| (a.slug.clone(), a.name.clone())).collect(),
+        areas: narrowing::areas(&areas),
+        stages: narrowing::stages(&page),
+        form: asked.form(),
+        paging: asked.paging("/soeg", found.total, search::PAGE),
         page,
-        form,
         found,
-        paging,
         kinds,
-        stages,
     };
     page::html(&template)
 }

@@ -9,6 +9,7 @@ use crate::act::Act;
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::form::Form;
+use crate::held;
 use crate::journal::{self, FeedEntry};
 use crate::page::{self, Page};
 use crate::paging::Paging;
@@ -68,6 +69,16 @@ pub(crate) async fn show(State(app): State<App>, visitor: Visitor, Path(slug): P
         all.todos.extend(part.todos);
         all.sections.extend(part.sections);
         all.aside.extend(part.aside);
+    }
+    let held = held::awaited(&mut sql, &visitor, &view).await?;
+    if held > 0 {
+        all.todos.push(Todo {
+            order: 1,
+            text: page.t1("guard-todo", "n", held),
+            detail: page.t("guard-todo-detail"),
+            href: view.under("gennemsyn"),
+            button: page.t("guard-todo-button"),
+        });
     }
     all.todos.sort_by_key(|t| t.order);
     all.sections.sort_by_key(|s| s.0);

@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
-use serde::Deserialize;
 
 use crate::access::Visibility;
 use crate::act::Act;
@@ -14,9 +13,9 @@ use crate::error::{Error, Result};
 use crate::form::Form;
 use crate::page::{self, Page};
 use crate::pages::front::{Note, may_create, notes};
+use crate::pages::narrowing::{self, Asked};
 use crate::paging::Paging;
 use crate::person::{self, Area, Organisation};
-use crate::recipe::Stage;
 use crate::space::{self, Listed};
 use crate::space_acts::{self, Beginning, CREATE};
 use crate::visitor::Visitor;
@@ -62,20 +61,6 @@ struct NewSpacePage {
 /// Spaces on a page of a list.
 const PAGE: usize = 24;
 
-#[derive(Deserialize, Default)]
-pub(crate) struct Asked {
-    #[serde(default)]
-    slags: String,
-    #[serde(default)]
-    omraade: String,
-    #[serde(default)]
-    trin: String,
-    #[serde(default)]
-    mine: String,
-    #[serde(default)]
-    side: String,
-}
-
 pub(crate) async fn list(State(app): State<App>, visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response> {
     let page = Page::new(&app, &visitor, app.words.say(visitor.lang, "nav-spaces", &[]));
     let may_create = may_create(&app, &visitor).await?;
@@ -85,19 +70,13 @@ pub(crate) async fn list(State(app): State<App>, visitor: Visitor, Query(asked):
     let listed = Listed {
         person: visitor.person.as_ref().map(|p| p.id),
         recipe: recipes.get(&asked.slags).map(|r| r.key.clone()),
-        area: all_areas.iter().find(|a| a.slug == asked.omraade).map(|a| a.id),
-        stage: Stage::of(&asked.trin),
+        area: asked.area(&all_areas).map(|a| a.id),
+        stage: asked.stage(),
         own: asked.mine == "ja",
         assurance: visitor.assurance,
     };
     let narrowed = listed.own || listed.recipe.is_some() || listed.area.is_some() || listed.stage.is_some();
-    let paging = Paging::new(
-        "/forloeb",
-        &[("slags", &asked.slags), ("omraade", &asked.omraade), ("trin", &asked.trin), ("mine", &asked.mine)],
-        asked.side.parse().ok(),
-        space::count(&mut sql, &listed).await?,
-        PAGE,
-    );
+    let paging = asked.paging("/forloeb", space::count(&mut sql, &listed).await?, PAGE);
     let spaces = notes(&app, &page, space::list(&mut sql, &listed, PAGE, paging.skipped(PAGE)).await?);
     let template = Spaces {
         heading: page.t("nav-spaces"),
@@ -105,11 +84,11 @@ pub(crate) async fn list(State(app): State<App>, visitor: Visitor, Query(asked):
         spaces,
         organisations: vec![],
         may_create,
-        form: Form::filled([("slags", asked.slags), ("omraade", asked.omraade), ("trin", asked.trin), ("mine", asked.mine)]),
+        form: asked.form(),
         narrowed,
         kinds: recipes.all().map(|r| (r.key.clone(), r.words(page.lang).name.clone())).collect(),
-        areas: all_areas.into_iter().map(|a| (a.slug, a.name)).collect(),
-        stages: Stage::ALL.iter().map(|s| (s.key().to_owned(), page.t(&format!("stage-{}", s.key())))).collect(),
+        areas: narrowing::areas(&all_areas),
+        stages: narrowing::stages(&page),
         paging,
         page,
     };
@@ -127,7 +106,7 @@ pub(crate) async fn area(State(app): State<App>, visitor: Visitor, Path(slug): P
     let page = Page::new(&app, &visitor, area.name.clone());
     let organisations = sql.all(&person::ORGANISATIONS_OF_AREA, args![area.id]).await?;
     let listed = Listed { person: visitor.person.as_ref().map(|p| p.id), area: Some(area.id), assurance: visitor.assurance, ..Listed::default() };
-    let paging = Paging::new(&format!("/omraader/{}", area.slug), &[], asked.side.parse().ok(), space::count(&mut sql, &listed).await?, PAGE);
+    let paging = Paging::new(&format!("/omraader/{}", area.slug), &[], asked.number(), space::count(&mut sql, &listed).await?, PAGE);
     let spaces = notes(&app, &page, space::list(&mut sql, &listed, PAGE, paging.skipped(PAGE)).await?);
     let template = Spaces {
         page,
@@ -165,7 +144,9 @@ pub(crate) async fn new(State(app): State<App>, visitor: Visitor) -> Result<Resp
     if !may_create(&app, &visitor).await? {
         return Err(if visitor.person.is_none() { Error::SignIn } else { Error::Forbidden(CREATE.name) });
     }
-    page::html(&new_page(&app, &visitor, Form::filled([("visibility", Visibility::Public.key().to_owned()), ("level", Assurance::Low.key().to_owned())])).await?)
+    page::html(
+        &new_page(&app, &visitor, Form::filled([("visibility", Visibility::Public.key().to_owned()), ("level", Assurance::Low.key().to_owned())])).await?,
+    )
 }
 
 pub(crate) async fn create(State(app): State<App>, visitor: Visitor, form: Form) -> Result<Response> {
@@ -175,7 +156,14 @@ pub(crate) async fn create(State(app): State<App>, visitor: Visitor, form: Form)
     let (page, form) = (&new.page, &mut new.form);
     form.called(
         page,
-        &[("recipe", "space-recipe"), ("title", "space-title"), ("summary", "space-summary"), ("area", "space-area"), ("visibility", "space-visibility"), ("level", "space-level")],
+        &[
+            ("recipe", "space-recipe"),
+            ("title", "space-title"),
+            ("summary", "space-summary"),
+            ("area", "space-area"),
+            ("visibility", "space-visibility"),
+            ("level", "space-level"),
+        ],
     );
     let offered = app.recipes();
     let recipe = offered.offered().find(|r| r.key == form.value("recipe"));
@@ -219,6 +207,18 @@ pub(crate) fn samples(page: &Page) -> Vec<(&'static str, Result<String, askama::
     vec![
         ("spaces", list.render()),
         ("areas", Areas { page: page.clone(), areas: vec![] }.render()),
-        ("new_space", NewSpacePage { page: page.clone(), form, levels: recipes.iter().chain(&recipes).cloned().collect(), beyond: true, recipes, areas: vec![], visibilities: vec![] }.render()),
+        (
+            "new_space",
+            NewSpacePage {
+                page: page.clone(),
+                form,
+                levels: recipes.iter().chain(&recipes).cloned().collect(),
+                beyond: true,
+                recipes,
+                areas: vec![],
+                visibilities: vec![],
+            }
+            .render(),
+        ),
     ]
 }

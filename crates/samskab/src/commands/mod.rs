@@ -62,10 +62,7 @@ enum Command {
         what: opinion::OpinionCommand,
     },
     /// Check what cannot be seen: exit 0 only if it holds
-    Verify {
-        #[command(subcommand)]
-        what: verify::VerifyCommand,
-    },
+    Verify(verify::Verify),
 }
 
 /// Runs a command.
@@ -86,7 +83,7 @@ pub async fn run(cli: Cli) -> Result<ExitCode> {
         Command::Restore(restore) => restore.run().await,
         Command::Migrate(migrate) => migrate.run().await,
         Command::Opinion { what } => what.run(),
-        Command::Verify { what } => what.run().await,
+        Command::Verify(verify) => verify.run().await,
     }?;
     Ok(ExitCode::SUCCESS)
 }

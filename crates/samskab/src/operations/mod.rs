@@ -116,7 +116,7 @@ pub async fn let_in(app: &App, person: Uuid) -> Result<WayIn> {
     act.record("person", person, serde_json::json!({})).await?;
     let until = act.at() + Duration::minutes(sign_in::MINUTES);
     act.commit().await?;
-    Ok(WayIn { address: format!("{}/log-ind/kode?id={id}", app.settings.base_url), code, until })
+    Ok(WayIn { address: format!("{}/log-ind/kode?id={id}&fra=drift", app.settings.base_url), code, until })
 }
 
 /// Ends every session of a person.

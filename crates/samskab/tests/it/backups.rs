@@ -1,15 +1,19 @@
 //! Backups, the way back, and moves between databases: everything comes along, and nothing that is damaged is taken.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
+use samskab_files::storage::Storage;
 use samskab_platform::db::{Database, Tables};
 use samskab_platform::dump::{self, Schema};
 use samskab_platform::{args, db::Statement, journal};
 use tempfile::TempDir;
 
+use crate::files::{BOARD, S3Server, photograph, s3_server, team, upload};
 use crate::house::{House, new_postgres_database};
 use crate::process::{Server, done, refused, run, text};
 
+const KEYS: Statement = Statement { name: "keys", sql: "SELECT DISTINCT storage_key FROM file_bytes ORDER BY storage_key", postgres: None };
 const RUIN: Statement = Statement { name: "ruin", sql: "UPDATE recommendation SET title = 'Ændret'", postgres: None };
 
 /// A key pair of age, made by the library that Samskab uses; the file of the private key, and the public key.
@@ -80,6 +84,7 @@ async fn the_demonstration_moves_to_postgresql_and_back_with_every_row() {
     done(&["migrate", "--data", &from, "--database", &there, "--to", text(&back)]);
     assert_eq!(same(&house.app.db, &open(&back).await).await, rows);
     assert_eq!(std::fs::read(back.join("secret.key")).unwrap(), std::fs::read(house.settings.data.join("secret.key")).unwrap());
+    assert_eq!(attachments(&back), attachments(&house.settings.data), "the files moved along to the other folder");
     // A target in use is refused, and left alone.
     assert!(refused(&["migrate", "--data", &from, "--to", &there]).contains("in use"));
     // A server on either side, too.
@@ -93,13 +98,23 @@ struct Wrecked {
     house: House,
 }
 
-/// A demonstration with a file in it, backed up while a server runs.
+/// The files of an installation whose storage is a folder: key and bytes.
+fn attachments(data: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    for space in std::fs::read_dir(data.join("files")).unwrap().map(|e| e.unwrap().path()).filter(|p| p.is_dir()) {
+        for file in std::fs::read_dir(&space).unwrap().map(|e| e.unwrap().path()) {
+            let key = format!("{}/{}", space.file_name().unwrap().to_str().unwrap(), file.file_name().unwrap().to_str().unwrap());
+            found.insert(key, std::fs::read(file).unwrap());
+        }
+    }
+    found
+}
+
+/// A demonstration, with its files, backed up while a server runs.
 async fn backed_up(kind: &'static str, args: &[&str], backup: &str) -> Wrecked {
     let house = House::demonstration(kind).await;
     let folder = tempfile::tempdir().unwrap();
-    let files = house.settings.data.join("files/ab");
-    std::fs::create_dir_all(&files).unwrap();
-    std::fs::write(files.join("cd"), b"Referat af et moede").unwrap();
+    assert!(attachments(&house.settings.data).len() > 3, "the demonstration has files");
     let data = text(&house.settings.data).to_owned();
     let mut place = vec!["--data", &data];
     let database = house.settings.database.clone();
@@ -127,6 +142,7 @@ async fn what_was_backed_up_while_the_server_ran_comes_back_after_the_wreck_with
 
     let data = house.settings.data.clone();
     let secret = std::fs::read(data.join("secret.key")).unwrap();
+    let files = attachments(&data);
     let original = tempfile::tempdir().unwrap();
     std::fs::copy(data.join("samskab.db"), original.path().join("samskab.db")).unwrap();
     std::fs::copy(data.join("samskab.db-wal"), original.path().join("samskab.db-wal")).ok();
@@ -142,7 +158,7 @@ async fn what_was_backed_up_while_the_server_ran_comes_back_after_the_wreck_with
     let rows = same_tables(&open(original.path()).await, &open(Path::new(&data)).await, OF_PEOPLE).await;
     assert!(rows > 5_000, "{rows} rows");
     assert_eq!(std::fs::read(Path::new(&data).join("secret.key")).unwrap(), secret);
-    assert_eq!(std::fs::read(Path::new(&data).join("files/ab/cd")).unwrap(), b"Referat af et moede");
+    assert_eq!(attachments(Path::new(&data)), files, "every file is back, byte by byte");
     let server = Server::start("demo", &["--data", &data, "--base-url", "http://samskab.example"]).await;
     let (status, after) = server.get(path, "").await;
     assert_eq!(status, 200);
@@ -162,6 +178,7 @@ async fn a_backup_of_postgresql_comes_back_to_sqlite_and_the_other_way() {
     done(&["restore", &backup, "--passphrase-file", text(&passphrase), "--data", text(&data)]);
     let sqlite = open(&data).await;
     same_tables(&house.app.db, &sqlite, OF_PEOPLE).await;
+    assert_eq!(attachments(&data), attachments(&house.settings.data));
     sqlite.close().await;
 
     let open_backup = folder.path().join("open.tar.gz");
@@ -218,10 +235,11 @@ async fn what_was_changed_inside_an_open_backup_is_found_out() {
             let path = entry.path().unwrap().to_string_lossy().into_owned();
             let mut bytes = vec![];
             entry.read_to_end(&mut bytes).unwrap();
-            if path.starts_with(name) {
-                let text = String::from_utf8(bytes).unwrap();
-                changed |= text.contains(from);
-                bytes = text.replacen(from, to, 1).into_bytes();
+            if path.starts_with(name)
+                && let Some(at) = bytes.windows(from.len()).position(|w| w == from.as_bytes())
+            {
+                bytes.splice(at..at + from.len(), to.bytes());
+                changed = true;
             }
             let mut header = tar::Header::new_gnu();
             header.set_size(bytes.len() as u64);
@@ -234,7 +252,7 @@ async fn what_was_changed_inside_an_open_backup_is_found_out() {
     };
     assert!(change("tables/person/", "Hassan", "Hasan").contains("table person is not what was written"));
     assert!(change("tables/journal/", "frame.write", "frame.wrote").contains("journal of space"));
-    assert!(change("files/ab/cd", "moede", "MOEDE").contains("file ab/cd is not what was written"));
+    assert!(change("files/", "Vi var 23", "Vi var 32").contains("is not what was written"));
 }
 
 #[tokio::test]
@@ -306,4 +324,91 @@ async fn a_backup_from_an_older_program_is_brought_up_to_date() {
     assert_eq!(new.version().await.unwrap(), Database::newest_version());
     let person = samskab_platform::person::find_by_email(&mut new.read().await.unwrap(), "karen@borger.example").await.unwrap().unwrap();
     assert_eq!(person.name, "Karen");
+}
+
+/// A settings file for an installation whose files lie in this storage.
+fn configured(folder: &Path, server: &S3Server) -> String {
+    let file = folder.join("samskab.toml");
+    let s3 = server.settings();
+    std::fs::write(
+        &file,
+        format!(
+            "[files.s3]\nendpoint = \"{}\"\nbucket = \"{}\"\naccess_key_id = \"{}\"\nsecret_access_key = \"S3RVER\"\n",
+            s3.endpoint, s3.bucket, s3.access_key_id
+        ),
+    )
+    .unwrap();
+    text(&file).to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn files_in_storage_that_speaks_s3_are_in_the_backup_and_come_back_to_either_kind() {
+    for at in 0..2 {
+        let server = s3_server().await;
+        let house = House::both_with(|s| s.files.s3 = Some(server.settings())).await.remove(at);
+        let t = team(&house, samskab_platform::access::Visibility::Public).await;
+        let new = format!("/forloeb/{}/filer/ny", t.slug);
+        assert_eq!(upload(&house, &new, &t.member_cookie, BOARD, Some(("bord.jpg", &photograph()))).await.status, 303);
+        let storage = Storage::of(&house.app).unwrap();
+        let mut sql = house.app.db.read().await.unwrap();
+        let keys: Vec<(String,)> = sql.all(&KEYS, args![]).await.unwrap();
+        drop(sql);
+        assert_eq!(keys.len(), 2, "the picture and its small one");
+        let read = async |storage: &Storage, key: &str| {
+            use futures::TryStreamExt;
+            let (size, stream) = storage.read(key).await.unwrap().unwrap_or_else(|| panic!("{key} is not there"));
+            let bytes = stream.try_collect::<Vec<_>>().await.unwrap().concat();
+            assert_eq!(bytes.len() as u64, size);
+            bytes
+        };
+        let mut before = vec![];
+        for (key,) in &keys {
+            before.push(read(&storage, key).await);
+        }
+        let folder = tempfile::tempdir().unwrap();
+        let config = configured(folder.path(), &server);
+        let backup = text(&folder.path().join("b.tar.gz")).to_owned();
+        let data = text(&house.settings.data).to_owned();
+        let mut place = vec!["--config", &config, "--data", &data];
+        if let Some(database) = &house.settings.database {
+            place.extend(["--database", database]);
+        }
+        let said = done(&[&["backup", &backup, "--unencrypted"], &place[..]].concat());
+        assert!(said.contains("2 files") && said.contains("Verified"), "{said}");
+
+        // The wreck: the bucket is empty. Back into the bucket, with a database of its own.
+        server.wreck();
+        assert!(!storage.holds(&keys[0].0).await.unwrap());
+        let again = folder.path().join("again");
+        done(&["restore", &backup, "--config", &config, "--data", text(&again)]);
+        assert!(!again.join("files").exists(), "nothing lies in the folder");
+        for ((key,), bytes) in keys.iter().zip(&before) {
+            assert_eq!(&read(&storage, key).await, bytes, "{}", house.kind);
+        }
+        same_tables(&house.app.db, &open(&again).await, OF_PEOPLE).await;
+        // Into an installation whose files lie in a folder.
+        let plain = folder.path().join("plain");
+        done(&["restore", &backup, "--data", text(&plain)]);
+        let there = attachments(&plain);
+        assert_eq!(there.len(), 2);
+        assert!(keys.iter().zip(&before).all(|((key,), bytes)| there.get(key) == Some(bytes)));
+        // And from there back, by a backup of the folder.
+        let second = text(&folder.path().join("c.tar.gz")).to_owned();
+        assert!(done(&["backup", &second, "--unencrypted", "--data", text(&plain)]).contains("2 files"));
+
+        // A move of the database leaves the files where they are.
+        let moved = folder.path().join("moved");
+        let said = done(&[&["migrate", "--to", text(&moved)], &place[..]].concat());
+        assert!(said.contains("stay where they are, in the bucket filer") && !moved.join("files").exists(), "{said}");
+
+        // What the tables name and the storage has lost is told, and the backup is kept all the same.
+        server.wreck();
+        let third = folder.path().join("d.tar.gz");
+        let said = refused(&[&["backup", text(&third), "--unencrypted"], &place[..]].concat());
+        assert!(said.contains("2 of the files") && said.contains("is not there"), "{said}");
+        assert!(done(&["backup", "verify", text(&third)]).contains("holds"));
+        std::fs::write(plain.join("files").join(&keys[0].0), b"noget andet").unwrap();
+        let said = refused(&["backup", text(&folder.path().join("e.tar.gz")), "--unencrypted", "--data", text(&plain)]);
+        assert!(said.contains("1 of the files") && said.contains("is not what was once kept"), "{said}");
+    }
 }

@@ -16,3 +16,64 @@ fn every_setting_is_in_docs_settings_md() {
         assert!(meaning.len() > 8, "no doc comment: {line}");
     }
 }
+
+/// The words of the program as a guide can quote them: a value each, in parts where the program puts something in.
+fn quotable() -> Vec<Vec<String>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let read = |folder: &str| -> Vec<String> {
+        std::fs::read_dir(root.join(folder)).unwrap().map(|e| std::fs::read_to_string(e.unwrap().path()).unwrap()).collect()
+    };
+    let labels = read("locales/da").concat();
+    let label = |name: &str| {
+        let line = labels.lines().find_map(|l| l.strip_prefix(&format!("{name} = "))).unwrap_or("").to_owned();
+        if line.is_empty() { String::from("\u{0}") } else { line }
+    };
+    let mut values = vec![];
+    for text in read("locales/da") {
+        values.extend(text.lines().filter(|l| !l.starts_with('#')).map(|l| l.split_once(" = ").or_else(|| l.split_once("] ")).map_or(l, |(_, v)| v).to_owned()));
+    }
+    for text in read("recipes") {
+        values.extend(text.split('"').skip(1).step_by(2).map(str::to_owned));
+    }
+    let parts = |value: String| {
+        let mut parts = vec![String::new()];
+        for (i, piece) in value.split('{').enumerate() {
+            let (inside, after) = if i == 0 { ("", piece) } else { piece.split_once('}').unwrap_or(("", piece)) };
+            let said = if inside.trim().starts_with('-') { label(inside.trim()) } else { "\u{0}".to_owned() };
+            match (i, said.as_str()) {
+                (0, _) => {}
+                (_, "\u{0}") => parts.push(String::new()),
+                (_, said) => parts.last_mut().unwrap().push_str(said),
+            }
+            parts.last_mut().unwrap().push_str(after);
+        }
+        parts.into_iter().filter(|p| !p.trim().is_empty()).collect()
+    };
+    values.into_iter().map(parts).filter(|v: &Vec<String>| !v.is_empty()).collect()
+}
+
+#[test]
+fn the_guides_quote_only_words_that_the_program_says() {
+    let quotable = quotable();
+    let fits = |phrase: &str| {
+        quotable.iter().any(|parts| {
+            let mut rest = phrase;
+            let found = parts.iter().all(|part| match rest.find(part.trim()) {
+                Some(at) => {
+                    rest = &rest[at..];
+                    true
+                }
+                None => false,
+            });
+            parts.iter().any(|p| p.contains(phrase)) || found && 2 * parts.iter().map(String::len).sum::<usize>() >= phrase.len()
+        })
+    };
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/da");
+    let mut unknown = vec![];
+    for file in std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).filter(|p| p.extension().is_some_and(|e| e == "md")) {
+        let text = std::fs::read_to_string(&file).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
+        let phrases = text.split("**").skip(1).step_by(2).map(|p| p.trim_end_matches('.'));
+        unknown.extend(phrases.filter(|p| !fits(p)).map(|p| format!("{}: {p}", file.file_name().unwrap().display())));
+    }
+    assert!(unknown.is_empty(), "no longer on any page:\n{}", unknown.join("\n"));
+}

@@ -34,7 +34,7 @@ fn multipart(fields: &[(&str, &str)], file: Option<(&str, &[u8])>) -> Vec<u8> {
     body
 }
 
-async fn upload(house: &House, path: &str, cookie: &str, fields: &[(&str, &str)], file: Option<(&str, &[u8])>) -> Answer {
+pub async fn upload(house: &House, path: &str, cookie: &str, fields: &[(&str, &str)], file: Option<(&str, &[u8])>) -> Answer {
     let request = Request::builder()
         .method(Method::POST)
         .uri(path)
@@ -64,7 +64,7 @@ fn picture(format: ImageFormat, width: u32, height: u32) -> Vec<u8> {
 }
 
 /// A JPEG as a telephone makes it: with the place in it.
-fn photograph() -> Vec<u8> {
+pub fn photograph() -> Vec<u8> {
     let jpeg = picture(ImageFormat::Jpeg, 640, 480);
     let mut place = b"Exif\0\0MM\0\x2a\0\0\0\x08\0\0\0\0\0\0".to_vec();
     place.extend(b"55.6761N 12.5683E");
@@ -86,15 +86,15 @@ async fn files(house: &House, slug: &str, cookie: &str) -> Vec<String> {
     page.text.split("<h3><a href=\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
 }
 
-struct Team {
+pub struct Team {
     secretary: Person,
     member: Person,
-    member_cookie: String,
+    pub member_cookie: String,
     runs: String,
-    slug: String,
+    pub slug: String,
 }
 
-async fn team(house: &House, visibility: Visibility) -> Team {
+pub async fn team(house: &House, visibility: Visibility) -> Team {
     let secretary = house.secretary().await;
     let (id, slug) = house.committee(&secretary, "Smedjen", visibility).await;
     let member = house.person("Mette").await;
@@ -102,7 +102,7 @@ async fn team(house: &House, visibility: Visibility) -> Team {
     Team { member_cookie: house.cookie(&member).await, runs: house.cookie(&secretary).await, secretary, member, slug }
 }
 
-const BOARD: &[(&str, &str)] = &[("title", "Langbordet"), ("alt", "Tyve mennesker om et bord"), ("til", "")];
+pub const BOARD: &[(&str, &str)] = &[("title", "Langbordet"), ("alt", "Tyve mennesker om et bord"), ("til", "")];
 
 #[tokio::test]
 async fn a_picture_is_kept_without_its_place_and_shown_to_those_who_see_the_space() {
@@ -325,11 +325,11 @@ async fn bytes_that_were_never_kept_are_swept_away_an_hour_later() {
     }
 }
 
-/// A real S3 server in a process of its own. It refuses accounts it does not know; it does not recalculate version 4 signatures.
+/// A real S3 server in a process of its own, which checks the signature of every request.
 pub struct S3Server {
     process: Child,
     pub port: u16,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 impl Drop for S3Server {
@@ -339,31 +339,48 @@ impl Drop for S3Server {
     }
 }
 
+impl S3Server {
+    /// How it is reached with this account and secret.
+    pub fn reached_with(&self, account: &str, secret: &str) -> S3 {
+        S3 {
+            endpoint: format!("http://127.0.0.1:{}", self.port),
+            bucket: "filer".into(),
+            region: "us-east-1".into(),
+            access_key_id: account.into(),
+            secret_access_key: Some(secret.into()),
+            secret_access_key_file: None,
+            path_style: true,
+            allow_http: false,
+        }
+    }
+
+    /// The same, as somebody who knows the secret.
+    pub fn settings(&self) -> S3 {
+        self.reached_with("S3RVER", "S3RVER")
+    }
+
+    /// Everything in the bucket is gone.
+    pub fn wreck(&self) {
+        let bucket = self.folder.path().join("filer");
+        std::fs::remove_dir_all(&bucket).unwrap();
+        std::fs::create_dir(&bucket).unwrap();
+    }
+}
+
 pub async fn s3_server() -> S3Server {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let program = root.join("node_modules/s3rver/bin/s3rver.js");
-    assert!(program.exists(), "there is no S3 server to test against: run `make test`, which installs it, or `npm ci`");
+    assert!(root.join("node_modules/aws4").exists(), "there is no S3 server to test against: run `make test`, which installs it, or `npm ci`");
     let folder = tempfile::tempdir().unwrap();
     let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let process = Command::new("node")
-        .arg(program)
-        .args([
-            "--directory",
-            folder.path().to_str().unwrap(),
-            "--address",
-            "127.0.0.1",
-            "--port",
-            &port.to_string(),
-            "--configure-bucket",
-            "filer",
-            "--silent",
-        ])
+        .arg(root.join("tests/providers/s3.mjs"))
+        .args([&port.to_string(), folder.path().to_str().unwrap(), "filer", "S3RVER", "S3RVER"])
         .stdout(Stdio::null())
-        .stderr(Stdio::null())
+        .stderr(Stdio::inherit())
         .spawn()
         .expect("node is installed");
-    let server = S3Server { process, port, _folder: folder };
-    for _ in 0..200 {
+    let server = S3Server { process, port, folder };
+    for _ in 0..400 {
         if tokio::net::TcpStream::connect(("127.0.0.1", port)).await.is_ok() {
             return server;
         }
@@ -375,17 +392,7 @@ pub async fn s3_server() -> S3Server {
 #[tokio::test]
 async fn the_same_in_a_real_s3_server() {
     let server = s3_server().await;
-    let s3 = |account: &str| S3 {
-        endpoint: format!("http://127.0.0.1:{}", server.port),
-        bucket: "filer".into(),
-        region: "us-east-1".into(),
-        access_key_id: account.into(),
-        secret_access_key: Some("S3RVER".into()),
-        secret_access_key_file: None,
-        path_style: true,
-        allow_http: false,
-    };
-    for house in House::both_with(|s| s.files.s3 = Some(s3("S3RVER"))).await {
+    for house in House::both_with(|s| s.files.s3 = Some(server.settings())).await {
         let t = team(&house, Visibility::Public).await;
         let new = format!("/forloeb/{}/filer/ny", t.slug);
         let storage = Storage::of(&house.app).unwrap();
@@ -404,13 +411,69 @@ async fn the_same_in_a_real_s3_server() {
         (samskab_files::TOOL.tick)(&house.app).await.unwrap();
         assert!(!storage.holds(&key(space.id, &bytes)).await.unwrap());
     }
-    // An account the server does not know is refused: nothing is said to be kept.
-    for house in House::both_with(|s| s.files.s3 = Some(s3("forkert"))).await {
+    // An account the server does not know, and a secret that is not the account's, are refused: nothing is said to be kept.
+    for (account, secret, said) in
+        [("forkert", "S3RVER", "does not know files.s3.access_key_id"), ("S3RVER", "forkert", "files.s3.secret_access_key does not belong to")]
+    {
+        for house in House::both_with(|s| s.files.s3 = Some(server.reached_with(account, secret))).await {
+            let t = team(&house, Visibility::Public).await;
+            let error = Storage::of(&house.app).unwrap().probe().await.unwrap_err().to_string();
+            assert!(error.contains(said), "{error}");
+            assert!(Storage::of(&house.app).unwrap().look().await.unwrap_err().contains(said), "the doctor says the same");
+            let new = format!("/forloeb/{}/filer/ny", t.slug);
+            let answer = upload(&house, &new, &t.member_cookie, &[("title", "Notat")], Some(("notat.pdf", b"%PDF-1.7\n"))).await;
+            assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);
+            assert!(files(&house, &t.slug, "").await.is_empty());
+        }
+    }
+}
+
+/// A form with one file in the field `field`.
+async fn send_file(house: &House, path: &str, cookie: &str, field: &str, name: &str, bytes: &[u8]) -> Answer {
+    let mut body = format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n").into_bytes();
+    body.extend(bytes);
+    body.extend(format!("\r\n--{EDGE}--\r\n").bytes());
+    let request = Request::builder()
+        .method(Method::POST)
+        .uri(path)
+        .header("host", "samskab.example")
+        .header("cookie", cookie)
+        .header("sec-fetch-site", "same-origin")
+        .header("content-type", format!("multipart/form-data; boundary={EDGE}"));
+    house.request(request.body(Body::from(body)).unwrap()).await
+}
+
+#[tokio::test]
+async fn the_same_check_stands_at_every_door_a_file_comes_in_by() {
+    for house in House::both().await {
         let t = team(&house, Visibility::Public).await;
-        assert!(Storage::of(&house.app).unwrap().probe().await.unwrap_err().to_string().contains("403"));
-        let new = format!("/forloeb/{}/filer/ny", t.slug);
-        let answer = upload(&house, &new, &t.member_cookie, &[("title", "Notat")], Some(("notat.pdf", b"%PDF-1.7\n"))).await;
-        assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);
-        assert!(files(&house, &t.slug, "").await.is_empty());
+        let admin = house.person("Asta").await;
+        house.role(house.app.municipality_space().await.unwrap().id, &admin, Role::Administrator).await;
+        let admin = house.cookie(&admin).await;
+        let attachment = format!("/forloeb/{}/filer/ny", t.slug);
+        let (logo, list, recipe) = ("/administration/udseende/logo", "/administration/personer/indlaes", "/administration/opskrifter/hent-ind");
+        let doors = [(attachment.as_str(), &t.member_cookie, "file"), (logo, &admin, "logo"), (list, &admin, "file"), (recipe, &admin, "file")];
+        let huge = vec![b'a'; 21_000_000];
+        for (path, cookie, field) in doors {
+            let program = send_file(&house, path, cookie, field, "medlemmer.csv", b"MZ\x90\0\x03\0\0\0").await;
+            assert_eq!(program.status, StatusCode::UNPROCESSABLE_ENTITY, "{path} ({})", house.kind);
+            assert!(program.text.contains("Filen er et program, uanset hvad den hedder"), "{path}: {}", program.text);
+            // What is too large is said to be, and not given up on in the middle.
+            let large = send_file(&house, path, cookie, field, "stor.txt", &huge).await;
+            assert_eq!(large.status, StatusCode::UNPROCESSABLE_ENTITY, "{path}");
+            let said = if path == list { "Listen er for lang" } else { "fylder mere end " };
+            assert!(large.text.contains(said), "{path}: {}", large.text);
+        }
+        assert!(send_file(&house, logo, &admin, "logo", "logo.png", &huge).await.text.contains("fylder mere end 512 KB"));
+        // A picture is a file one may send, and still neither a list nor a recipe.
+        let png = picture(ImageFormat::Png, 20, 20);
+        for (path, said) in [(list, "Det er ikke en tekstfil"), (recipe, "En opskrift er en fil, der ender p\u{e5} .toml")] {
+            assert!(send_file(&house, path, &admin, "file", "billede.csv", &png).await.text.contains(said), "{path}");
+        }
+        // Excel's own Unicode text is read as a list.
+        let excel: Vec<u8> =
+            [0xff, 0xfe].into_iter().chain("Navn\tMail\r\nS\u{f8}ren \u{c5}by\ts@x.example\r\n".encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        let looked = send_file(&house, list, &admin, "file", "liste.txt", &excel).await;
+        assert!(looked.status == StatusCode::OK && looked.text.contains("S\u{f8}ren \u{c5}by"), "{}", looked.text);
     }
 }

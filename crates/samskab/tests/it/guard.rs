@@ -106,6 +106,20 @@ async fn a_colleague_can_let_it_through_once_and_the_journal_says_who_but_not_wh
         assert_eq!(town.decide("", id, "through", "").await.status, StatusCode::UNAUTHORIZED);
         let look = town.house.get(&town.path(&format!("gennemsyn/{id}")), &town.colleague).await;
         assert!(look.text.contains("<mark>20 12 34 56</mark>"), "{}", look.text);
+        let tabs = "<nav class=\"tabs\" aria-label=\"Ungepolitik\">";
+        for page in [&look.text, &town.house.get(&town.path("gennemsyn"), &town.colleague).await.text] {
+            assert!(page.contains(tabs) && page.contains(&format!("href=\"{}\"", town.path("aktivitet"))), "the way back: {page}");
+        }
+        // Whoever may look finds it in the space and on their own page; the author does not.
+        let (list, space) = (format!("href=\"{}\"", town.path("gennemsyn")), format!("/forloeb/{}", town.slug));
+        for path in [space.as_str(), "/min-side"] {
+            assert!(town.house.get(path, &town.colleague).await.text.contains(&list), "{path}");
+            assert!(!town.house.get(path, &town.author).await.text.contains(&list), "{path}");
+        }
+        // What is stored about the author is told in words, not in keys.
+        let stored = town.house.get("/min-side/oplysninger", &town.author).await.text;
+        assert!(stored.contains("et telefonnummer") && stored.contains("Fundet:"), "{stored}");
+        assert!(!stored.contains(": phone") && !stored.contains("recommendations.write"), "{stored}");
 
         // Both press at once: one of them publishes it.
         let (one, other) = tokio::join!(town.decide(&town.colleague, id, "through", ""), town.decide(&town.colleague, id, "through", ""));
@@ -191,9 +205,12 @@ async fn somebody_without_an_account_is_held_too_and_keeps_their_place() {
         assert_eq!(caught.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(caught.text.contains("<mark>karen@skole.dk</mark>"));
         let held = town.house.post(&propose, &cookie, &form(&[("text", "Spørg karen@skole.dk"), ("_gennemsyn", "1")])).await;
-        assert!(held.location.ends_with("klar=held"), "{held:?}");
+        let dialogue_page = town.path(&format!("dialog/{dialogue}"));
+        assert_eq!(held.location, format!("{dialogue_page}?klar=held-nameless"), "back in the dialogue, and nobody promises to tell a stranger");
         let id = town.held().await[0].0;
-        assert!(town.decide(&town.colleague, id, "through", "").await.location.ends_with("held-through"));
+        let look = town.house.get(&town.path(&format!("gennemsyn/{id}")), &town.colleague).await.text;
+        assert!(!look.contains("name=\"reason\"") && look.contains("kan ikke få besked"), "{look}");
+        assert!(town.decide(&town.colleague, id, "through", "").await.location.ends_with("klar=held-shown"));
         let waiting = town.house.get(&town.path(&format!("dialog/{dialogue}/behandl")), &town.colleague).await;
         assert!(waiting.text.contains("Spørg karen@skole.dk"), "{}", waiting.text);
     }
@@ -252,6 +269,130 @@ fn sources(under: &str, extension: &str) -> Vec<(PathBuf, String)> {
         }
     }
     all
+}
+
+#[tokio::test]
+async fn what_waits_for_a_look_stands_among_what_is_kept_with_its_number_and_its_day() {
+    for town in towns(Visibility::Public).await {
+        let admin = town.house.person("Asta").await;
+        town.house.role(town.house.app.municipality_space().await.unwrap().id, &admin, Role::Administrator).await;
+        let admin = town.house.cookie(&admin).await;
+        let row = async || {
+            let page = town.house.get("/administration/opbevaring", &admin).await.text;
+            page.split("id=\"kept-held\"").nth(1).unwrap_or_else(|| panic!("{page}")).split("</section>").next().unwrap().to_owned()
+        };
+        assert!(row().await.contains("ingen lige nu"));
+        town.recommend(CPR, true).await;
+        let said = row().await;
+        assert!(said.contains("1 lige nu") && said.contains("30 dage") && said.contains("ligner") && !said.contains("<form"), "{said}");
+        let refused = town.house.post("/administration/opbevaring/held", &admin, "days=90").await;
+        assert_eq!(refused.status, StatusCode::NOT_FOUND, "the program itself has the rule");
+        town.house.clock.set(morning() + chrono::Duration::days(31));
+        held::tidy(&town.house.app).await.unwrap();
+        assert!(row().await.contains("ingen lige nu"));
+    }
+}
+
+/// A frame's text, written by the secretary; the page everybody reads it on.
+async fn framed(house: &House, slug: &str, secretary: &str, text: &str) -> Answer {
+    let fields = [
+        ("version", "1"),
+        ("one_sentence", "Vi gør byen bedre"),
+        ("task", text),
+        ("background", "Fordi"),
+        ("fixed", "Lidt"),
+        ("open", "Meget"),
+        ("deliverable", "En plan"),
+        ("composition", "Ni"),
+        ("answer_by", "2026-12-01"),
+        ("hours", "10"),
+        ("money", "1.000"),
+        ("timetable", "Til jul"),
+        ("rooms", "Salen"),
+        ("staff", "To"),
+        ("legal_basis", "§ 17"),
+        ("standing_committee", "Udvalget"),
+    ];
+    house.post(&format!("/forloeb/{slug}/ramme/skriv"), secretary, &form(&fields)).await
+}
+
+#[tokio::test]
+async fn longer_texts_have_form_and_nothing_in_them_runs() {
+    for house in House::both().await {
+        let secretary = house.secretary().await;
+        let (_, slug) = house.committee(&secretary, "Ungepolitik", Visibility::Public).await;
+        let cookie = house.cookie(&secretary).await;
+        let text = "# Vigtigst\n\n- **lys** i hallen\n- [planen](https://by.example/plan)\n\n<script>alert(1)</script> <img src=x onerror=alert(2)> [klik](javascript:alert(3))";
+        let saved = framed(&house, &slug, &cookie, text).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
+        let page = house.get(&format!("/forloeb/{slug}/ramme"), "").await.text;
+        let shown = page.split("<main").nth(1).unwrap();
+        assert!(shown.contains("<h3>Vigtigst</h3>") && shown.contains("<strong>lys</strong> i hallen</li>"), "{shown}");
+        assert!(shown.contains("<a href=\"https://by.example/plan\" rel=\"noopener nofollow\">planen</a>"), "{shown}");
+        assert!(!shown.contains("<script>alert") && !shown.contains("<img src=x") && !shown.contains("href=\"javascript"), "{shown}");
+        assert!(shown.contains("&lt;script&gt;alert(1)"), "what somebody typed is seen as they typed it: {shown}");
+        // The policy stands between too, as everywhere.
+        let response = tower::ServiceExt::oneshot(
+            house.router.clone(),
+            axum::http::Request::builder().uri(format!("/forloeb/{slug}/ramme")).header("host", "samskab.example").body(axum::body::Body::empty()).unwrap(),
+        )
+        .await
+        .unwrap();
+        let policy = response.headers()["content-security-policy"].to_str().unwrap().to_owned();
+        assert!(policy.starts_with("default-src 'none'") && !policy.contains("unsafe"), "{policy}");
+        // Where it is written, one line says how.
+        assert!(house.get(&format!("/forloeb/{slug}/ramme/skriv"), &cookie).await.text.contains("<summary>Sådan skriver du"));
+        // Found by its words, not by its signs.
+        let (space,) = (samskab_platform::space::by_slug(&mut house.app.db.read().await.unwrap(), &slug).await.unwrap(),);
+        let documents = (samskab_frame::TOOL.documents)(&mut house.app.db.read().await.unwrap(), &space).await.unwrap();
+        assert!(documents[0].text.contains("Vigtigst\nlys i hallen\nplanen") && !documents[0].text.contains("**"), "{}", documents[0].text);
+    }
+}
+
+#[tokio::test]
+async fn form_hides_no_number() {
+    for house in House::both().await {
+        let secretary = house.secretary().await;
+        let (_, slug) = house.committee(&secretary, "Ungepolitik", Visibility::Public).await;
+        let cookie = house.cookie(&secretary).await;
+        for text in ["Ring til Ida på 20**12**34*56*", "Skriv til k&#97;ren@borger.example", "Hun er 070761**-4285**"] {
+            let answer = framed(&house, &slug, &cookie, text).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{text} ({})", house.kind);
+            assert!(answer.text.contains("<mark>"), "{text}: {}", answer.text);
+        }
+        assert_eq!(
+            framed(&house, &slug, &cookie, "1. 20 stole\n2. 12 borde\n3. 34 lamper\n4. 56 kopper").await.status,
+            StatusCode::SEE_OTHER,
+            "a list of amounts is no number"
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_statement_and_a_recipes_texts_are_shown_as_they_will_be_read() {
+    for house in House::both().await {
+        let admin = house.person("Asta").await;
+        house.role(house.app.municipality_space().await.unwrap().id, &admin, Role::Administrator).await;
+        let cookie = house.cookie(&admin).await;
+        let statement = [
+            ("status", "partially"),
+            ("exceptions", "- **Kortet** kan ikke læses op\n- <b>Film</b>"),
+            ("burden", ""),
+            ("method", "self"),
+            ("assessed", "2026-03-01"),
+            ("phone", "70 10 20 30"),
+            ("contact", "a@b.example"),
+            ("official", ""),
+        ];
+        let saved = house.post("/administration/tilgaengelighed", &cookie, &form(&statement)).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
+        let page = house.get("/tilgaengelighed", "").await.text;
+        assert!(page.contains("<li><strong>Kortet</strong> kan ikke læses op</li>") && page.contains("&lt;b&gt;Film&lt;/b&gt;"), "{page}");
+        let recipe = house.app.recipe("task_committee").unwrap();
+        let text = recipe.questions.iter().find(|q| q.kind() == "area" && !q.default_da.is_empty());
+        let preview = house.get("/administration/opskrifter/task_committee", &cookie).await.text;
+        assert_eq!(preview.contains("Sådan vises teksten i rammen"), text.is_some(), "{preview}");
+    }
 }
 
 #[test]

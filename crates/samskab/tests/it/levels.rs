@@ -75,5 +75,16 @@ async fn what_lies_behind_a_surer_sign_in_is_told_of_nowhere_below_it() {
                 assert_eq!(house.get(&format!("/forloeb/{slug}{path}"), &low).await.status, StatusCode::FORBIDDEN, "{slug}{path}");
             }
         }
+
+        // Nor in the municipality's journal, for an administrator who came in by a code in a mail.
+        house.role(house.app.municipality_space().await.unwrap().id, &karl, Role::Administrator).await;
+        let copied = async |cookie: &str, format: &str| house.post(&format!("/administration/journal/kopi?format={format}"), cookie, "").await.text;
+        let read = async |cookie: &str| {
+            let page = house.get("/administration/journal", cookie).await.text;
+            format!("{page}{}{}", copied(cookie, "csv").await, copied(cookie, "json").await)
+        };
+        let (below, above) = (read(&low).await, read(&sure).await);
+        assert!(hidden.iter().all(|title| !below.contains(title)) && below.contains("Solcellerne"), "on {}: {below}", house.kind);
+        assert!(hidden.iter().all(|title| above.contains(title)), "{}", house.kind);
     }
 }

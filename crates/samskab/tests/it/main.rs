@@ -23,6 +23,7 @@ mod nodes;
 mod office;
 mod openid;
 mod operations;
+mod overview;
 mod people;
 mod plans;
 mod process;

@@ -233,6 +233,6 @@ async fn whoever_gets_another_way_in_is_told_by_mail_and_whoever_is_new_is_not()
         let page = house.get("/min-side/log-ind", &cookie).await.text;
         let id = page.split("/min-side/log-ind/identitet/").nth(1).unwrap().split('/').next().unwrap().to_owned();
         assert_eq!(house.post(&format!("/min-side/log-ind/identitet/{id}/fjern"), &house.cookie(&ida).await, "").await.status, StatusCode::SEE_OTHER);
-        assert_eq!(latest().await[0].subject, "Du kan ikke længere logge ind med Login Prøveby");
+        assert!(latest().await.iter().any(|m| m.subject == "Du kan ikke længere logge ind med Login Prøveby"), "{}", house.kind);
     }
 }

@@ -301,6 +301,7 @@ const fn part(name: &'static str, tick: for<'a> fn(&'a App) -> BoxFuture<'a, Res
         personal: &[],
         admin: &[],
         account: &[],
+        mine: samskab_platform::tool::nothing_mine,
         tick,
         samples: |_, _| vec![],
     }

@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use samskab_platform::access::{Role, Visibility};
 use samskab_platform::db::Database;
 use samskab_platform::person::{self, Details, Person};
-use samskab_platform::{args, personal, space, statements};
+use samskab_platform::{Act, Visitor, args, personal, space, statements};
 use sqlx::{AssertSqlSafe, Row};
 use uuid::Uuid;
 
@@ -263,6 +263,9 @@ async fn five_hundred_people_are_read_in_at_once_and_taken_back_without_a_trace(
         assert!(bad.text.contains("ikke-en-adresse") && bad.text.contains("er ikke en mailadresse"));
         assert!(bad.text.lines().all(|l| !l.trim_start_matches('\u{feff}').starts_with('=')), "nothing runs as a formula");
         assert_eq!(house.post(&format!("{path}/fortryd"), &cookie, "").await.status, StatusCode::SEE_OTHER);
+        let undone = house.get(&path, &cookie).await.text;
+        assert!(undone.contains("<h1>Indlæsningen er fortrudt</h1>") && !undone.contains("Listen er læst ind"), "{undone}");
+        assert!(!undone.contains("De nye bliver fjernet"), "there is nothing more to take back");
         let after = everything(&house.app.db).await;
         for (table, rows) in before.iter().filter(|(t, _)| !["person_import", "person_import_row", "session"].contains(&t.as_str())) {
             assert_eq!(rows, &after[table], "{table} ({})", house.kind);
@@ -369,10 +372,107 @@ async fn what_is_done_with_help_is_the_persons_and_names_the_helper() {
         // The person sees that somebody helped.
         let own = house.get("/min-side/oplysninger", &house.cookie(&bodil).await).await.text;
         assert!(own.contains("En begyndte at hjælpe dig") && own.contains("Sille"), "{own}");
+        assert!(own.contains("Det har nogen hjulpet dig med") && own.contains("Bodil flyttede"), "what the journal tells of stands among it: {own}");
         // Stopping gives the helper themselves back.
         let stopped = house.post("/min-side/hjaelp/stop", &cookie, "").await;
         assert_eq!(stopped.status, StatusCode::SEE_OTHER);
         assert!(stopped.cookie.contains("hjaelper=;"), "{}", stopped.cookie);
+    }
+}
+
+#[tokio::test]
+async fn what_leaves_no_trace_in_the_journal_is_seen_by_the_one_who_was_helped() {
+    use samskab_dialogue::acts::{self, New, OPEN, VOTE, Voter, WRITE};
+    for house in House::both().await {
+        let secretary = house.secretary().await;
+        let (space, _) = house.committee(&secretary, "Ungepolitik", Visibility::Public).await;
+        let by = Visitor::of(secretary.clone());
+        let mut act = Act::begin(&house.app, &by, space, &WRITE).await.unwrap();
+        let seeds = ["Hallen skal være åben", "Bussen kører for sjældent"].map(str::to_owned);
+        let dialogue =
+            acts::write(&mut act, &New { question: "Hvad mangler?", description: "", language: "da", attribution: "", seeds: &seeds }).await.unwrap();
+        act.commit().await.unwrap();
+        let mut act = Act::begin(&house.app, &by, space, &OPEN).await.unwrap();
+        acts::set_open(&mut act, dialogue, true).await.unwrap();
+        act.commit().await.unwrap();
+        let statements = samskab_dialogue::accepted_statements(&mut house.app.db.read().await.unwrap(), dialogue).await.unwrap();
+        let (bodil, karl) = (house.person("Bodil").await, house.person("Karl").await);
+        let vote = async |visitor: &Visitor, statement: Uuid| {
+            let mut act = Act::begin(&house.app, visitor, space, &VOTE).await.unwrap();
+            acts::vote(&mut act, dialogue, &Voter::of(visitor).unwrap(), None, statement, samskab_dialogue::Answer::Agree).await.unwrap();
+            act.commit().await.unwrap();
+        };
+        let mut helped = Visitor::of(bodil.clone());
+        helped.helper = Some(secretary.clone());
+        vote(&helped, statements[0].0).await;
+        vote(&helped, statements[1].0).await;
+        vote(&Visitor::of(karl.clone()), statements[0].0).await;
+        let hers = house.get("/min-side/oplysninger", &house.cookie(&bodil).await).await.text;
+        assert!(hers.contains("Stemte på udsagn (2 gange)"), "once for the whole sitting ({}): {hers}", house.kind);
+        let row = hers.split("Det har nogen hjulpet dig med").nth(1).unwrap().split("</table>").next().unwrap();
+        assert!(row.contains("Sille") && row.contains("Ungepolitik"), "who and where: {row}");
+        let his = house.get("/min-side/oplysninger", &house.cookie(&karl).await).await.text;
+        assert!(!his.contains("Det har nogen hjulpet dig med"), "who votes alone is told nothing");
+        // The least that says it: neither the statement nor the answer is there.
+        let kept = everything(&house.app.db).await.remove("assisted").unwrap();
+        assert_eq!(kept.len(), 1);
+        assert!(!kept[0].contains(&statements[0].0.to_string()) && !kept[0].contains(&statements[0].0.simple().to_string().to_uppercase()), "{kept:?}");
+        // Another day is another line; and it goes with the person.
+        house.clock.set(house.clock.now() + chrono::Duration::days(1));
+        vote(&helped, statements[0].0).await;
+        assert_eq!(everything(&house.app.db).await.remove("assisted").unwrap().len(), 2);
+        assert_eq!(house.post("/min-side/forlad", &house.cookie(&bodil).await, "sure=yes").await.status, StatusCode::SEE_OTHER);
+        assert!(everything(&house.app.db).await.remove("assisted").unwrap().is_empty());
+    }
+}
+
+#[tokio::test]
+async fn lists_of_people_show_no_address_and_no_number_and_looking_one_up_is_noted() {
+    for house in House::both().await {
+        let admin = administrator(&house).await;
+        let cookie = house.cookie(&admin).await;
+        let bodil = set(&house, &house.person("Bodil").await, |d| {
+            d.name = "Bodil Holm".into();
+            d.phone = Some("20123456".into());
+            d.title = Some("Formand".into());
+        })
+        .await;
+        let sille = house.secretary().await;
+        let pages = [
+            "/administration/personer".to_owned(),
+            "/administration/personer?q=bodil".to_owned(),
+            format!("/administration/personer/{}/slaa-sammen?q=bodil", sille.id),
+            "/min-side/hjaelp?q=bodil".to_owned(),
+        ];
+        for path in &pages {
+            let page = house.get(path, &cookie).await.text;
+            let list = page.split("<main").nth(1).unwrap();
+            assert!(list.contains("Bodil Holm") && list.contains("Formand"), "{path}: {list}");
+            assert!(!list.contains("bodil@borger.example") && !list.contains("20123456") && !list.contains("20 12 34 56"), "{path}: {list}");
+        }
+        let all = house.get(&pages[0], &cookie).await.text;
+        assert!(all.contains("Nås med") && all.contains("Administrator"), "how one is reached, and roles: {all}");
+        let own = async || house.get("/min-side/oplysninger", &house.cookie(&bodil).await).await.text;
+        assert!(!own().await.contains("Dine oplysninger og roller"), "a list tells nothing that must be noted");
+        let person = house.get(&format!("/administration/personer/{}", bodil.id), &cookie).await.text;
+        assert!(person.contains("bodil@borger.example") && person.contains("20 12 34 56"));
+        assert!(own().await.contains("Dine oplysninger og roller"));
+    }
+}
+
+#[tokio::test]
+async fn a_personal_number_is_no_part_of_what_is_stored_about_somebody() {
+    for house in House::both().await {
+        let cookie = house.cookie(&house.secretary().await).await;
+        for address in ["010190-1234", "Vej 1, cpr 010190-1234"] {
+            let answer = house.post("/administration/personer/ny", &cookie, &form(&[("name", "Ida"), ("address", address)])).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{address} ({})", house.kind);
+            assert!(answer.text.contains(&house.app.words.say(samskab_platform::words::Lang::Da, "form-personal-number", &[])), "{}", answer.text);
+        }
+        assert_eq!(
+            house.post("/administration/personer/ny", &cookie, &form(&[("name", "Ida"), ("address", "Vej 10, 1234 By")])).await.status,
+            StatusCode::SEE_OTHER
+        );
     }
 }
 
@@ -431,6 +531,15 @@ async fn a_named_helper_who_said_yes_may_help_everywhere_the_person_is() {
         house.role(closed, &bodil, Role::Member).await;
         let (hers, his) = (house.cookie(&bodil).await, house.cookie(&karl).await);
         assert_eq!(house.post("/min-side/kontakt/hjaelper", &hers, &form(&[("email", "karl@borger.example")])).await.status, StatusCode::SEE_OTHER);
+        // The one who is asked meets it on their own page, where helping begins, and in a mail that says why it came.
+        for path in ["/min-side", "/min-side/hjaelp"] {
+            let page = house.get(path, &his).await.text;
+            assert!(page.contains("Bodil beder dig om hjælp") && !page.contains("Ingen har valgt dig"), "{path}: {page}");
+        }
+        samskab_platform::gather::gather(&house.app).await.unwrap();
+        let mails = samskab_platform::outbox::latest(&mut house.app.db.read().await.unwrap(), 9).await.unwrap();
+        let asked = mails.iter().find(|m| m.recipient == "karl@borger.example").unwrap();
+        assert!(asked.body.contains("/min-side/hjaelp") && !asked.body.contains("med i et forløb"), "{}", asked.body);
         // Asking for somebody who is not here answers the same.
         let page = house.get("/min-side/kontakt", &his).await.text;
         assert!(page.contains("Bodil beder dig om hjælp"), "{page}");

@@ -30,7 +30,7 @@ async fn a_recipe_whose_tool_is_missing_is_not_offered_and_one_of_our_own_is() {
 
 #[test]
 fn a_wrong_recipe_is_answered_with_its_file_and_line() {
-    let wrong = FILE.replace("version = 1", "version = \"en\"");
+    let wrong = FILE.replace("version = 2", "version = \"en\"");
     let error = Recipe::parse("recipes/local_project.toml", &wrong).unwrap_err();
     let line = FILE.lines().position(|l| l.starts_with("version")).unwrap() + 1;
     assert!(error.starts_with(&format!("recipes/local_project.toml, line {line}:")), "{error}");
@@ -67,7 +67,7 @@ async fn a_changed_recipe_is_for_new_spaces_and_those_under_way_keep_their_names
         let page = house.get(&format!("{HOME}/task_committee/tekst"), &cookie).await;
         assert_eq!(page.status, StatusCode::OK);
         let text = typed(&page.text, "text").replacen("dialogue = \"Dialogen\"", "dialogue = \"Samtalen\"", 1);
-        let fields = |text: &str, note: &str, what: &str| form(&[("text", text), ("base", "1"), ("note", note), ("do", what)]);
+        let fields = |text: &str, note: &str, what: &str| form(&[("text", text), ("base", "2"), ("note", note), ("do", what)]);
         let path = format!("{HOME}/task_committee/tekst");
         // Seen before it is saved: the difference in words, and the steps as they will be.
         let seen = house.post(&path, &cookie, &fields(&text, "", "see")).await;
@@ -91,15 +91,15 @@ async fn a_changed_recipe_is_for_new_spaces_and_those_under_way_keep_their_names
         // The history, and back again.
         let versions = house.get(&format!("{HOME}/task_committee/udgaver"), &cookie).await.text;
         assert!(versions.contains("Vi siger samtale") && versions.contains("Fulgte med programmet") && versions.contains("Sille"));
-        let difference = house.get(&format!("{HOME}/task_committee/sammenlign?fra=1&til=2"), &cookie).await.text;
-        assert!(difference.contains("Samtalen") && difference.contains("Gå tilbage til: Udgave 1"));
-        assert_eq!(house.post(&format!("{HOME}/task_committee/tilbage"), &cookie, "version=1").await.status, StatusCode::SEE_OTHER);
+        let difference = house.get(&format!("{HOME}/task_committee/sammenlign?fra=2&til=3"), &cookie).await.text;
+        assert!(difference.contains("Samtalen") && difference.contains("Gå tilbage til: Udgave 2"));
+        assert_eq!(house.post(&format!("{HOME}/task_committee/tilbage"), &cookie, "version=2").await.status, StatusCode::SEE_OTHER);
         let now = house.app.recipe("task_committee").unwrap();
-        assert_eq!((now.version, now.da.stages["dialogue"].as_str()), (3, "Dialogen"), "going back is a version of its own");
+        assert_eq!((now.version, now.da.stages["dialogue"].as_str()), (4, "Dialogen"), "going back is a version of its own");
 
         // Another start of the program, on the same database, knows them all.
         let again = house.again().await;
-        assert_eq!(again.recipe("task_committee").unwrap().version, 3);
+        assert_eq!(again.recipe("task_committee").unwrap().version, 4);
         let journal = house.app.municipality_space().await.unwrap();
         assert!(journal.journal_seq >= 4);
     }

@@ -97,6 +97,18 @@ async fn a_committee_goes_from_mandate_to_a_deed_that_everyone_hears_of() {
         let id = id_of(&house, &format!("{base}/anbefalinger"), &m, &format!("{base}/anbefalinger/")).await;
         let one = format!("{base}/anbefalinger/{id}");
         assert!(house.post(&format!("{one}/indsend"), &m, "").await.is_refusal(), "a member does not send it");
+        // While nobody can answer it is not sent: the page says so beforehand, and how to change that.
+        let mut sql = house.app.db.write().await.unwrap();
+        space::take_role(&mut sql, space, council.id, Role::Council).await.unwrap();
+        sql.commit().await.unwrap();
+        let invite = format!("href=\"{base}/hold/inviter\"");
+        let page = house.get(&one, &s).await.text;
+        assert!(!page.contains("/indsend") && page.contains(&invite) && page.contains("Ingen kan svare endnu"), "{page}");
+        assert!(house.get(&base, &s).await.text.contains(&invite));
+        let refused = house.post(&format!("{one}/indsend"), &s, "").await;
+        assert!(refused.status == StatusCode::CONFLICT && refused.text.contains("Ingen kan svare endnu"), "{}", refused.text);
+        house.role(space, council, Role::Council).await;
+        assert!(house.get(&one, &s).await.text.contains("/indsend"));
         accepted(&house.post(&format!("{one}/indsend"), &s, "").await);
         asked_again(&house.post(&format!("{one}/svar"), &c, &form(&[("outcome", "approved"), ("reason", "")])).await, "approved");
         accepted(&house.post(&format!("{one}/svar"), &c, &form(&[("outcome", "approved"), ("reason", "Hallen er tom om fredagen.")])).await);

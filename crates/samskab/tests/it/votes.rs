@@ -84,6 +84,10 @@ async fn an_equal_statement_is_not_taken_twice_and_a_closed_dialogue_takes_nothi
         let mut act = Act::begin(&house.app, &ida, space, &VOTE).await.unwrap();
         let refused = acts::vote(&mut act, id, &voter, None, statements[0].0, Answer::Agree).await;
         assert!(matches!(refused, Err(Error::Refused("error-dialogue-closed"))), "{refused:?}");
+        drop(act);
+        let page = house.get(&format!("/forloeb/ungepolitik/dialog/{id}/stem"), "").await;
+        assert_eq!(page.status, axum::http::StatusCode::OK, "a page left open looks again without an error");
+        assert!(page.text.contains("Dialogen er lukket") && !page.text.contains("name=\"vote\"") && !page.text.contains("data-keys"), "{}", page.text);
     }
 }
 

@@ -198,6 +198,10 @@ async fn an_administrators_letter_lets_one_person_in_again_and_tells_them() {
         let path = format!("/administration/log-ind/brev/{}", ida.id);
         assert_eq!(house.post(&path, &stranger, "").await.status, StatusCode::FORBIDDEN, "a secretary may not");
         assert!(house.get("/administration/log-ind/brev?q=ida", &admin).await.text.contains(&path));
+        // From the person's own page it is one press; whoever may not make it is not sent there.
+        let (from, link) = (format!("/administration/personer/{}", ida.id), format!("/administration/log-ind/brev?person={}", ida.id));
+        assert!(house.get(&from, &admin).await.text.contains(&link) && !house.get(&from, &stranger).await.text.contains(&link));
+        assert!(house.get(&link, &admin).await.text.contains(&path), "the person is found already");
         let letter = codes(&house.post(&path, &admin, "").await.text);
         assert_eq!(letter.len(), 1);
         gather(&house.app).await.unwrap();

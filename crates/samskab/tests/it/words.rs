@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use samskab_platform::access::ROLES;
+use samskab_platform::access::{ROLES, Trace};
 use samskab_platform::commitment::Status;
 use samskab_platform::words::keys;
 
@@ -44,6 +44,10 @@ fn composed() -> BTreeSet<String> {
     for act in samskab::acts() {
         all.insert(format!("verb-{}", act.name.replace(['.', '_'], "-")));
     }
+    // What leaves no trace in the journal is named to whoever was helped with it.
+    for act in samskab::TOOLS.iter().flat_map(|t| t.acts).filter(|a| a.trace == Trace::Quiet && !a.roles.is_empty()).chain([&&samskab_platform::held::HOLD]) {
+        all.insert(format!("act-{}", act.name.replace(['.', '_'], "-")));
+    }
     for tool in samskab::TOOLS {
         all.insert(format!("{}-tab", tool.name));
     }
@@ -52,7 +56,6 @@ fn composed() -> BTreeSet<String> {
         all.extend(links.flat_map(|word| [word.to_owned(), format!("{word}-hint")]));
     }
     all.extend(["cpr", "phone", "email", "several"].map(|k| format!("screened-{k}")));
-    all.extend(["through", "back"].map(|d| format!("guard-decision-{d}")));
     all.extend((1..=12).map(|m| format!("month-{m}")));
     all.extend(ROLES.iter().map(|r| format!("role-{}", r.key())));
     all.extend(Status::ALL.iter().map(|s| format!("status-{}", s.key().replace('_', "-"))));
@@ -102,7 +105,8 @@ fn composed() -> BTreeSet<String> {
     all.extend(["csv", "json"].map(|k| format!("journal-copy-{k}")));
     all.extend(samskab_platform::recipe::QUESTION_FIELDS.iter().map(|f| format!("recipes-field-{}", f.replace('_', "-"))));
     all.extend(people_words());
-    for kind in ["space", "mandate", "dialogue", "statement", "recommendation", "commitment", "file", "organisation", "area", "recipe"] {
+    all.extend(meeting_words());
+    for kind in ["space", "mandate", "meeting", "decision", "dialogue", "statement", "recommendation", "commitment", "file", "seat", "call", "organisation", "area", "recipe"] {
         all.insert(format!("search-kind-{kind}"));
     }
     all.extend(samskab_platform::provider::RESERVED.map(|way| format!("way-{way}")));
@@ -112,6 +116,10 @@ fn composed() -> BTreeSet<String> {
     }
     all.extend(samskab_platform::person::Rhythm::ALL.map(|r| format!("own-rhythm-{}", r.key().replace('_', "-"))));
     all.extend(["waiting", "sent", "failed", "stopped"].map(|state| format!("outbox-state-{state}")));
+    all.extend(samskab_recruitment::Way::ALL.iter().map(|w| format!("way-{}", w.key())));
+    all.extend(samskab_recruitment::Reason::ALL.iter().map(|r| format!("reason-{}", r.key())));
+    all.extend(samskab_recruitment::Reply::ALL.iter().flat_map(|r| [format!("reply-{}", r.key()), format!("recruitment-look-{}", r.key())]));
+    all.extend(["accepted", "declined", "expired"].map(|a| format!("answer-{a}")));
     all.extend(["less-is-important", "less-is-everything", "unreached-mail", "unreached-text"].map(str::to_owned));
     all.extend(["import-hint-votes", "import-hint-comments"].map(str::to_owned));
     all
@@ -151,6 +159,13 @@ fn people_words() -> BTreeSet<String> {
     for rhythm in Rhythm::ALL.iter().map(|r| r.key().replace('_', "-")) {
         all.extend([format!("rhythm-{rhythm}"), format!("rhythm-{rhythm}-long")]);
     }
+    for kind in ["vote", "statement", "dialogue", "recommendation", "commitment", "progress", "file", "letter"] {
+        all.insert(format!("contribution-kind-{kind}"));
+    }
+    all.extend(["sent", "unwanted", "unreachable"].map(|outcome| format!("notice-outcome-{outcome}")));
+    all.extend(["through", "back", "expired"].map(|outcome| format!("held-outcome-{outcome}")));
+    all.extend(["waiting", "accepted", "rejected"].map(|state| format!("statement-state-{state}")));
+    all.extend(["accepted", "declined", "withdrawn"].map(|answer| format!("invitation-answer-{answer}")));
     all.extend(["value-1", "value-0", "value--1", "what-new", "what-updated", "what-same", "language-da", "language-en"].map(str::to_owned));
     for kind in ["association", "business", "institution", "administration", "council"] {
         all.insert(format!("organisation-{kind}-many"));
@@ -161,6 +176,19 @@ fn people_words() -> BTreeSet<String> {
     for fault in ["cells", "personal-number", "no-name", "long-name", "email", "phone", "long-address", "organisation", "twice", "same-person"] {
         all.extend([format!("import-bad-{fault}"), format!("import-bad-{fault}-cure")]);
     }
+    all
+}
+
+/// What the pages of meetings put together: an answer, a state, a day of the week, a ground.
+fn meeting_words() -> BTreeSet<String> {
+    use samskab_meetings::{GROUNDS, Kind, Minutes, Reply};
+    let mut all: BTreeSet<String> = (1..=7).map(|day| format!("meetings-weekday-{day}")).collect();
+    all.extend(Kind::ALL.iter().flat_map(|k| [format!("meetings-kind-{}", k.key()), format!("meetings-kind-{}-long", k.key())]));
+    all.extend(Minutes::ALL.iter().flat_map(|m| [format!("meetings-state-{}", m.key()), format!("meetings-state-{}-long", m.key())]));
+    all.extend(Reply::ALL.iter().flat_map(|r| [format!("meetings-you-{}", r.key()), format!("meetings-answer-{}", r.key())]));
+    all.extend(["coming", "online", "declined"].map(|w| format!("meetings-wish-{w}")));
+    all.extend(GROUNDS.iter().map(|g| format!("meetings-ground-{g}")));
+    all.insert("meetings-answer-none".to_owned());
     all
 }
 
@@ -200,6 +228,12 @@ const SILENT: &[&str] = &[
     "verb-dialogue-vote",
     "verb-dialogue-state",
     "verb-dialogue-draw",
+    "verb-recruitment-interest",
+    "verb-recruitment-ask",
+    "verb-recruitment-confirm",
+    "verb-recruitment-enter",
+    "verb-recruitment-read",
+    "verb-recruitment-tidy",
     "verb-guard-hold",
     "verb-ways-in-come-in",
     "verb-ways-in-keep",
@@ -211,6 +245,13 @@ const SILENT: &[&str] = &[
     "verb-people-contact",
     "verb-people-help",
     "verb-people-merge-own",
+    "verb-meetings-order",
+    "verb-meetings-reply",
+    "verb-meetings-enter",
+    "verb-meetings-attend",
+    "verb-meetings-write",
+    "verb-meetings-feed",
+    "verb-meetings-tidy",
     "verb-messages-leave",
     "verb-messages-hear",
     "verb-messages-tell",

@@ -4,7 +4,8 @@ use askama::Template;
 use samskab_platform::commitment::{self, Commitment, MAKE};
 use samskab_platform::db::Sql;
 use samskab_platform::recipe::Stage;
-use samskab_platform::tool::{Mine, MinePart, Overview, Todo};
+use samskab_platform::space::Space;
+use samskab_platform::tool::{Glance, Mine, MinePart, Overview, Todo, ids_of};
 use samskab_platform::{Page, Result, SpaceView};
 use uuid::Uuid;
 
@@ -106,4 +107,18 @@ fn came_of(page: &Page, c: &CameOf) -> Mine {
         button: String::new(),
         tag: Some(("ok", page.t(status_word(&c.status)))),
     }
+}
+
+/// How many commitments are late, or how far they are.
+pub(crate) async fn glance(sql: &mut Sql, spaces: &[Space], page: &Page) -> Result<Vec<Glance>> {
+    let seen = store::at_a_glance(sql, &ids_of(spaces), page.today()).await?;
+    let glance = |(id, all, over, late): (Uuid, i64, i64, i64)| {
+        let space = spaces.iter().find(|s| s.id == id)?;
+        let (text, class) = match late {
+            0 => (page.t2("glance-commitments-over", "over", over, "all", all), if over == all { "ok" } else { "plain" }),
+            _ => (page.t1("glance-commitments-late", "late", late), "late"),
+        };
+        Some(Glance { space: id, column: "glance-commitments", text, class, href: format!("/forloeb/{}/aftaler", space.slug) })
+    };
+    Ok(seen.into_iter().filter_map(glance).collect())
 }

@@ -1,12 +1,26 @@
 //! The SQL of the commitments' own pages; the commitments themselves are the platform's.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use samskab_platform::commitment::Status;
 use samskab_platform::db::Sql;
 use samskab_platform::{Result, args, statements};
 use uuid::Uuid;
 
+/// Of some spaces: how many commitments each has, how many of them are over, and how many are late on a day.
+macro_rules! at_a_glance {
+    ($among:literal) => {
+        concat!(
+            "SELECT c.space_id, COUNT(*), CAST(SUM(CASE WHEN c.status IN ('done', 'given_up') THEN 1 ELSE 0 END) AS BIGINT),
+             CAST(SUM(CASE WHEN c.status NOT IN ('done', 'given_up') AND c.due_on < $2 THEN 1 ELSE 0 END) AS BIGINT) ",
+            $among,
+            " GROUP BY c.space_id"
+        )
+    };
+}
+
 statements! {
+    AT_A_GLANCE = at_a_glance!("FROM json_each($1) e CROSS JOIN commitment c WHERE c.space_id = unhex(e.value)"),
+        postgres at_a_glance!("FROM commitment c WHERE c.space_id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
     CAME_OF = "SELECT c.id, c.what, c.status, c.started_at, c.done_at, s.slug, s.title AS space, d.name AS doer, o.name AS organisation
         FROM commitment c JOIN space s ON s.id = c.space_id JOIN person d ON d.id = c.doer_id LEFT JOIN organisation o ON o.id = c.organisation_id
         WHERE c.status IN ('started', 'done') AND c.doer_id <> $1 AND c.counterpart_id <> $1
@@ -33,4 +47,9 @@ pub(crate) struct CameOf {
 /// The latest that others have started or done in spaces somebody gave something to or has a role in, and may see.
 pub(crate) async fn came_of(sql: &mut Sql, person: Uuid) -> Result<Vec<CameOf>> {
     sql.all(&CAME_OF, args![person]).await
+}
+
+/// A space; its commitments, those that are over, and those that are late.
+pub(crate) async fn at_a_glance(sql: &mut Sql, ids: &str, today: NaiveDate) -> Result<Vec<(Uuid, i64, i64, i64)>> {
+    sql.all(&AT_A_GLANCE, args![ids, today]).await
 }

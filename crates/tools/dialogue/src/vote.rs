@@ -48,7 +48,7 @@ pub(crate) async fn known_voter(sql: &mut Sql, visitor: &Visitor, dialogue: Uuid
 
 async fn vote_page(sql: &mut Sql, app: &App, visitor: &Visitor, view: &SpaceView, id: Uuid, form: Form) -> Result<VotePage> {
     let dialogue = store::one(sql, view.space.id, id).await?;
-    if !dialogue.is_open() {
+    if dialogue.is_draft() {
         return Err(Error::Refused("error-dialogue-closed"));
     }
     let voter = known_voter(sql, visitor, id).await?.unwrap_or_default();

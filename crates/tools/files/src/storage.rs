@@ -33,7 +33,22 @@ pub struct Storage(Arc<dyn ObjectStore>);
 fn fault(error: object_store::Error) -> Error {
     match error {
         object_store::Error::NotFound { .. } => Error::NotFound,
-        error => Error::Internal(format!("storage of files: {error}")),
+        error => Error::Internal(format!("storage of files: {}", said(&error))),
+    }
+}
+
+/// What the storage answered, with the setting that is at fault where the answer tells.
+fn said(error: &object_store::Error) -> String {
+    let text = error.to_string();
+    let cure = [
+        ("SignatureDoesNotMatch", "files.s3.secret_access_key does not belong to files.s3.access_key_id"),
+        ("InvalidAccessKeyId", "the storage does not know files.s3.access_key_id"),
+        ("NoSuchBucket", "the storage has no bucket of the name in files.s3.bucket"),
+        ("AccessDenied", "the account of files.s3.access_key_id may not do this in the bucket"),
+    ];
+    match cure.iter().find(|(code, _)| text.contains(code)) {
+        Some((_, cure)) => format!("{cure} ({text})"),
+        None => text,
     }
 }
 
@@ -103,7 +118,7 @@ impl Storage {
             Err(error) => {
                 let text = error.to_string();
                 // Only a storage that knows the bucket says that the object is what is missing.
-                if text.contains("NoSuchKey") { Ok(()) } else { Err(text) }
+                if text.contains("NoSuchKey") { Ok(()) } else { Err(said(&error)) }
             }
         }
     }

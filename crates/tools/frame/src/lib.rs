@@ -49,5 +49,7 @@ pub const TOOL: Tool = Tool {
     tick: no_tick,
     documents: |sql, space| Box::pin(documents::documents(sql, space)),
     attached: nothing_attached,
+    columns: &["glance-read", "glance-hours"],
+    glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),
     samples: samples::samples,
 };

@@ -3,7 +3,8 @@
 use askama::Template;
 use samskab_platform::db::Sql;
 use samskab_platform::recipe::Stage;
-use samskab_platform::tool::{Mine, MinePart, Overview, Todo};
+use samskab_platform::space::Space;
+use samskab_platform::tool::{Glance, Mine, MinePart, Overview, Todo, ids_of};
 use samskab_platform::{Page, Result, SpaceView};
 use uuid::Uuid;
 
@@ -70,4 +71,25 @@ pub(crate) async fn mine(sql: &mut Sql, person: Uuid, page: &Page) -> Result<Vec
             tag: None,
         })
         .collect())
+}
+
+/// Who has not read the latest version, and hours reported against hours promised.
+pub(crate) async fn glance(sql: &mut Sql, spaces: &[Space], page: &Page) -> Result<Vec<Glance>> {
+    let mut out = vec![];
+    for (id, all, read, hours, used) in store::at_a_glance(sql, &ids_of(spaces)).await? {
+        let Some(space) = spaces.iter().find(|s| s.id == id) else { continue };
+        let href = format!("/forloeb/{}/ramme", space.slug);
+        if all > 0 {
+            let (text, class) = if read < all { (page.t2("glance-read-some", "missing", all - read, "all", all), "wait") } else { (page.t("glance-read-all"), "ok") };
+            out.push(Glance { space: id, column: "glance-read", text, class, href: href.clone() });
+        }
+        let text = match hours {
+            Some(hours) => page.t2("glance-hours-of", "used", used, "hours", hours),
+            None if used > 0 => page.t1("glance-hours-used", "used", used),
+            None => continue,
+        };
+        let class = if hours.is_some_and(|h| used > h) { "late" } else { "" };
+        out.push(Glance { space: id, column: "glance-hours", text, class, href });
+    }
+    Ok(out)
 }

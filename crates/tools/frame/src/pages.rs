@@ -8,7 +8,7 @@ use axum::routing::{get, post};
 use samskab_platform::changes::{Piece, compare};
 use samskab_platform::recipe::Question;
 use samskab_platform::rich_text::{self, Rich};
-use samskab_platform::{Act, App, Error, Form, Page, Result, SpaceView, Visitor, page, view};
+use samskab_platform::{Act, App, Error, Form, Page, Result, SpaceView, Visitor, page, tool, view};
 use serde::Deserialize;
 
 use crate::acts::{ACKNOWLEDGE, READERS, WRITE, has_read, save};
@@ -54,6 +54,8 @@ pub(crate) struct FramePage {
     pub(crate) may_write: bool,
     pub(crate) asked_to_read: bool,
     pub(crate) read_at: Option<String>,
+    /// What other tools show beside it: the seats it promises.
+    pub(crate) attached: String,
 }
 
 #[derive(Template)]
@@ -111,6 +113,10 @@ async fn show(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>
         None => vec![],
     };
     let read_at = readers.iter().find(|r| Some(r.id) == view.person).and_then(|r| r.at).map(|at| page.date_of(&at));
+    let attached = match &mandate {
+        Some(m) => tool::attached(&mut sql, &view, &page, "mandate", m.id).await?,
+        None => String::new(),
+    };
     let asked_to_read = mandate.is_some() && read_at.is_none() && view.roles.iter().any(|r| READERS.contains(r));
     page::html(&FramePage {
         may_write: view.may(&WRITE),
@@ -121,6 +127,7 @@ async fn show(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>
         answers,
         readers,
         versions,
+        attached,
         page,
     })
 }

@@ -14,6 +14,20 @@ macro_rules! columns {
     };
 }
 
+/// Of the latest version in each of some spaces: how many are asked to read it, how many have, hours promised and reported.
+macro_rules! at_a_glance {
+    ($among:literal) => {
+        concat!(
+            "SELECT m.space_id, (SELECT COUNT(DISTINCT r.person_id) FROM space_role r WHERE r.space_id = m.space_id AND r.role IN ('chair', 'member', 'politician')),
+             (SELECT COUNT(DISTINCT a.person_id) FROM acknowledgement a JOIN space_role r ON r.space_id = a.space_id AND r.person_id = a.person_id
+              WHERE a.space_id = m.space_id AND a.version = m.version AND r.role IN ('chair', 'member', 'politician')),
+             m.hours, (SELECT CAST(COALESCE(SUM(g.hours), 0) AS BIGINT) FROM commitment c JOIN progress g ON g.commitment_id = c.id WHERE c.space_id = m.space_id) ",
+            $among,
+            " AND m.version = (SELECT MAX(x.version) FROM mandate x WHERE x.space_id = m.space_id)"
+        )
+    };
+}
+
 statements! {
     LATEST = concat!(columns!(), "WHERE m.space_id = $1 ORDER BY m.version DESC LIMIT 1");
     ALL = concat!(columns!(), "WHERE m.space_id = $1 ORDER BY m.version DESC");
@@ -27,6 +41,8 @@ statements! {
         (SELECT MIN(p.name) FROM space_role f JOIN person p ON p.id = f.person_id WHERE f.space_id = $1 AND f.role = 'facilitator')
         FROM space_role r LEFT JOIN acknowledgement a ON a.space_id = r.space_id AND a.person_id = r.person_id AND a.version = $2
         WHERE r.space_id = $1 AND r.role IN ('chair', 'member', 'politician')";
+    AT_A_GLANCE = at_a_glance!("FROM json_each($1) e CROSS JOIN mandate m WHERE m.space_id = unhex(e.value)"),
+        postgres at_a_glance!("FROM mandate m WHERE m.space_id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
     UNREAD_OF_PERSON = "SELECT s.slug, s.title, m.version FROM space_role r JOIN space s ON s.id = r.space_id JOIN mandate m ON m.space_id = s.id
         WHERE r.person_id = $1 AND r.role IN ('chair', 'member', 'politician')
         AND m.version = (SELECT MAX(x.version) FROM mandate x WHERE x.space_id = s.id)
@@ -91,6 +107,13 @@ pub(crate) struct Standing(pub(crate) i64, pub(crate) i64, pub(crate) i64, pub(c
 
 pub(crate) async fn standing(sql: &mut Sql, space: Uuid, version: i64, person: Option<Uuid>) -> Result<Standing> {
     sql.one(&STANDING, args![space, version, person]).await
+}
+
+/// A space; how many are asked to read its frame and have; hours promised and reported.
+pub(crate) type Seen = (Uuid, i64, i64, Option<i64>, i64);
+
+pub(crate) async fn at_a_glance(sql: &mut Sql, ids: &str) -> Result<Vec<Seen>> {
+    sql.all(&AT_A_GLANCE, args![ids]).await
 }
 
 /// Slug, title and version of frames somebody has not read yet.

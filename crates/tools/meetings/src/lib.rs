@@ -1,1 +1,72 @@
-//! Meetings.
+//! Meetings: planned, called, held and minuted, with what was decided as objects of their own.
+
+pub mod acts;
+pub mod agenda;
+mod agenda_pages;
+mod decision_pages;
+mod feeds;
+pub mod minutes;
+mod minutes_pages;
+mod minutes_store;
+mod model;
+mod overview;
+mod pages;
+mod people_pages;
+mod personal;
+pub mod places;
+mod plan_pages;
+mod samples;
+mod seen;
+mod store;
+mod telling;
+mod tidy;
+
+use axum::Router;
+use samskab_platform::App;
+use samskab_platform::db::Statement;
+use samskab_platform::tool::{Tool, nothing_attached, nothing_at_a_glance};
+
+pub use minutes_store::{Decision, DecisionText};
+pub use model::{GROUNDS, Kind, Minutes, Reply, moment};
+pub use store::{Item, ItemText, Meeting, Plan, Registration};
+
+const STATEMENTS: [&Statement; store::STATEMENTS.len() + minutes_store::STATEMENTS.len()] = {
+    let mut all = [store::STATEMENTS[0]; store::STATEMENTS.len() + minutes_store::STATEMENTS.len()];
+    let mut at = 0;
+    while at < all.len() {
+        all[at] = if at < store::STATEMENTS.len() { store::STATEMENTS[at] } else { minutes_store::STATEMENTS[at - store::STATEMENTS.len()] };
+        at += 1;
+    }
+    all
+};
+
+/// The tool.
+pub const TOOL: Tool = Tool {
+    name: "meetings",
+    path: "moeder",
+    acts: acts::ACTS,
+    statements: &STATEMENTS,
+    words: samskab_platform::words!("../../../../", "meetings"),
+    objects: &[("meeting", "moeder/{id}"), ("agenda_item", "moeder/punkt/{id}"), ("decision", "moeder/beslutninger/{id}")],
+    personal: personal::ALL,
+    routes,
+    overview: |sql, view, page| Box::pin(overview::overview(sql, view, page)),
+    mine: |sql, person, page| Box::pin(overview::mine(sql, person, page)),
+    needs: |sql, spaces, page| Box::pin(overview::needs(sql, spaces, page)),
+    tick: |app| Box::pin(tidy::tidy(app)),
+    documents: |sql, space| Box::pin(overview::documents(sql, space)),
+    attached: nothing_attached,
+    columns: &[],
+    glance: nothing_at_a_glance,
+    samples: samples::samples,
+};
+
+fn routes() -> Router<App> {
+    pages::routes()
+        .merge(plan_pages::routes())
+        .merge(agenda_pages::routes())
+        .merge(people_pages::routes())
+        .merge(minutes_pages::routes())
+        .merge(decision_pages::routes())
+        .merge(feeds::routes())
+}

@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use samskab_platform::access::{ActDef, Reach, Role, Trace};
+use samskab_platform::db::Sql;
 use samskab_platform::outbox::Notice;
-use samskab_platform::{Act, Error, Result, space};
+use samskab_platform::space::{self, Space};
+use samskab_platform::{Act, App, Error, Result};
 use uuid::Uuid;
 
 use crate::model::{Outcome, Recommendation};
@@ -58,9 +60,13 @@ pub async fn write(act: &mut Act<'_>, id: Option<Uuid>, title: &str, text: &str,
 /// Submits a draft to the council, and tells those who answer.
 ///
 /// # Errors
-/// [`Error::Refused`] where it is not a draft any more, or when the database fails.
+/// [`Error::Refused`] where it is not a draft any more or nobody can answer, or when the database fails.
 pub async fn submit(act: &mut Act<'_>, id: Uuid) -> Result<()> {
-    let (space, at) = (act.space().id, act.at());
+    let (app, at, here) = (act.app(), act.at(), act.space().clone());
+    if !can_be_answered(act.sql(), app, &here).await? {
+        return Err(Error::Refused("recommendations-nobody-answers"));
+    }
+    let space = here.id;
     store::lock(act.sql(), space).await?;
     let draft = store::one(act.sql(), space, id).await?;
     if !store::submit(act.sql(), id, at).await? {
@@ -78,6 +84,12 @@ pub async fn submit(act: &mut Act<'_>, id: Uuid) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Whether there is somebody for the council to answer; in a recipe without that role the secretary does.
+pub(crate) async fn can_be_answered(sql: &mut Sql, app: &App, space: &Space) -> Result<bool> {
+    let has_role = app.recipe_of(space).is_none_or(|recipe| recipe.roles.contains(&Role::Council));
+    Ok(!has_role || !space::with_role(sql, space.id, Role::Council).await?.is_empty())
 }
 
 /// Gives the council's answer to a submitted recommendation, and tells everyone who took part.

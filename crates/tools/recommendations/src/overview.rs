@@ -1,13 +1,15 @@
 //! What recommendations show on the space's page and on somebody's own page.
 
 use askama::Template;
+use samskab_platform::clock::days_between;
 use samskab_platform::db::Sql;
 use samskab_platform::recipe::Stage;
-use samskab_platform::tool::{Mine, MinePart, Overview, Todo};
+use samskab_platform::space::Space;
+use samskab_platform::tool::{Glance, Mine, MinePart, Overview, Todo, ids_of};
 use samskab_platform::{Page, Result, SpaceView};
 use uuid::Uuid;
 
-use crate::acts::{ANSWER, SUBMIT, WRITE};
+use crate::acts::{ANSWER, SUBMIT, WRITE, can_be_answered};
 use crate::model::{Outcome, Recommendation};
 use crate::pages::{Row, row};
 use crate::store;
@@ -32,7 +34,15 @@ pub(crate) async fn overview(sql: &mut Sql, view: &SpaceView, page: &Page) -> Re
     if view.may(&ANSWER) {
         to_answer(&mut out.todos, view, page, &all);
     }
-    if view.may(&SUBMIT) {
+    if view.may(&SUBMIT) && all.iter().any(Recommendation::is_draft) && !can_be_answered(sql, page.app(), &view.space).await? {
+        out.todos.push(Todo {
+            order: 5,
+            text: page.t("recommendations-nobody-answers-todo"),
+            detail: page.t("recommendations-nobody-answers-todo-detail"),
+            href: view.under("hold/inviter"),
+            button: page.t("recommendations-nobody-answers-button"),
+        });
+    } else if view.may(&SUBMIT) {
         to_submit(&mut out.todos, view, page, &all);
     }
     if view.space.stage >= Stage::Dialogue && view.may(&WRITE) {
@@ -119,4 +129,20 @@ pub(crate) async fn mine(sql: &mut Sql, person: Uuid, page: &Page) -> Result<Vec
         tag: Outcome::of(&a.outcome).map(|o| (o.tag(), page.t(o.word()))),
     }));
     Ok(out)
+}
+
+/// How many recommendations wait for the council, and whether its promise has passed.
+pub(crate) async fn glance(sql: &mut Sql, spaces: &[Space], page: &Page) -> Result<Vec<Glance>> {
+    let seen = store::at_a_glance(sql, &ids_of(spaces)).await?;
+    let glance = |(id, sent, waiting): (Uuid, i64, i64)| {
+        let space = spaces.iter().find(|s| s.id == id)?;
+        let late = space.answer_by.map_or(0, |date| days_between(date, page.today()));
+        let (text, class) = match waiting {
+            0 => (page.t1("glance-unanswered-none", "all", sent), "ok"),
+            _ if late > 0 => (page.t2("glance-unanswered-late", "waiting", waiting, "days", late), "late"),
+            _ => (page.t1("glance-unanswered-waiting", "waiting", waiting), "wait"),
+        };
+        Some(Glance { space: id, column: "glance-unanswered", text, class, href: format!("/forloeb/{}/anbefalinger", space.slug) })
+    };
+    Ok(seen.into_iter().filter_map(glance).collect())
 }

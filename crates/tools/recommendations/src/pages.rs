@@ -53,6 +53,8 @@ pub(crate) struct RecommendationPage {
     pub(crate) commitments: Vec<Commitment>,
     pub(crate) may_edit: bool,
     pub(crate) may_submit: bool,
+    /// It can be handed over as soon as there is somebody to answer.
+    pub(crate) nobody_answers: bool,
     pub(crate) may_answer: bool,
     pub(crate) may_commit: bool,
 }
@@ -124,13 +126,16 @@ async fn show(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(
     let r = store::one(&mut sql, view.space.id, id_of(&id)?).await?;
     let mut commitments = commitment::of_space(&mut sql, view.space.id).await?;
     commitments.retain(|c| c.source_id == Some(r.id));
+    let may_submit = r.is_draft() && view.may(&SUBMIT);
+    let nobody_answers = may_submit && !acts::can_be_answered(&mut sql, &app, &view.space).await?;
     let mut page = Page::of_space(&app, &visitor, &view, "recommendations-title");
     page.title = format!("{} · {}", r.title, view.space.title);
     page::html(&RecommendationPage {
         row: row(&page, &view, &r),
         waited: r.days_waited(page.now).unwrap_or(0),
         may_edit: r.is_draft() && view.may(&WRITE),
-        may_submit: r.is_draft() && view.may(&SUBMIT),
+        may_submit,
+        nobody_answers,
         may_answer: r.is_waiting() && view.may(&ANSWER),
         may_commit: r.outcome().is_some_and(Outcome::leads_to_deeds) && view.may(&commitment::MAKE),
         commitments,

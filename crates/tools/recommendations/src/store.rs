@@ -15,7 +15,20 @@ macro_rules! columns {
     };
 }
 
+/// Of some spaces: how many recommendations each has sent to the council, and how many of them wait for their answer.
+macro_rules! at_a_glance {
+    ($among:literal) => {
+        concat!(
+            "SELECT r.space_id, COUNT(*), CAST(SUM(CASE WHEN r.status = 'submitted' THEN 1 ELSE 0 END) AS BIGINT) ",
+            $among,
+            " AND r.status <> 'draft' GROUP BY r.space_id"
+        )
+    };
+}
+
 statements! {
+    AT_A_GLANCE = at_a_glance!("FROM json_each($1) e CROSS JOIN recommendation r WHERE r.space_id = unhex(e.value)"),
+        postgres at_a_glance!("FROM recommendation r WHERE r.space_id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
     ALL = concat!(columns!(), "WHERE r.space_id = $1 ORDER BY r.number LIMIT 500");
     ONE = concat!(columns!(), "WHERE r.id = $1 AND r.space_id = $2");
     // One act at a time in a space: numbers have no gaps, and nothing is answered twice.
@@ -115,4 +128,9 @@ pub(crate) async fn awaited_from(sql: &mut Sql, person: Uuid) -> Result<Vec<Awai
 /// The latest answers in spaces somebody gave something to or has a role in, and may see.
 pub(crate) async fn answers_for(sql: &mut Sql, person: Uuid) -> Result<Vec<Answered>> {
     sql.all(&ANSWERS_FOR, args![person]).await
+}
+
+/// A space; what it has sent to the council, and what of it waits for an answer.
+pub(crate) async fn at_a_glance(sql: &mut Sql, ids: &str) -> Result<Vec<(Uuid, i64, i64)>> {
+    sql.all(&AT_A_GLANCE, args![ids]).await
 }

@@ -1,0 +1,12 @@
+overview-title = Overblik
+overview-lead = Hvor står forløbene, hvad venter, og hvad er forsinket? Du ser de forløb, du har adgang til.
+overview-caption = Nyeste forløb først. Klik på et felt for at se mere.
+overview-space = Forløb
+overview-kind = Slags
+overview-stage = Trin
+overview-none-title = Der er ingen forløb her
+overview-none = Der er ingen forløb, der passer.
+overview-all = Se alle
+overview-copy = Hent som regneark (CSV)
+overview-defined = Hvad betyder kolonnerne?
+overview-see = Se overblikket
