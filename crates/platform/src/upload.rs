@@ -91,7 +91,7 @@ const FIELDS: usize = 200;
 /// [`Error::BadRequest`] for a form that cannot be read, or with more fields, files or text than there is room for.
 pub async fn read(mut request: Request, room: Room) -> Result<(Form, Vec<Incoming>)> {
     // A file that is somewhat too large gets an answer that says so; for much more the connection is given up.
-    DefaultBodyLimit::max(2 * (room.file * room.files + room.text) + 20_000_000).apply(&mut request);
+    DefaultBodyLimit::max(2 * (room.file * room.files + room.text) + 32_000_000).apply(&mut request);
     let mut multipart = Multipart::from_request(request, &()).await.map_err(|_| Error::BadRequest("error-form"))?;
     let unreadable = |_: MultipartError| Error::BadRequest("error-form");
     let (mut form, mut files, mut text, mut fields) = (Form::default(), vec![], 0, 0);

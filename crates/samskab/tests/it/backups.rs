@@ -353,7 +353,7 @@ async fn files_in_storage_that_speaks_s3_are_in_the_backup_and_come_back_to_eith
         let mut sql = house.app.db.read().await.unwrap();
         let keys: Vec<(String,)> = sql.all(&KEYS, args![]).await.unwrap();
         drop(sql);
-        assert_eq!(keys.len(), 2, "the picture and its small one");
+        assert_eq!(keys.len(), 3, "the picture in three sizes");
         let read = async |storage: &Storage, key: &str| {
             use futures::TryStreamExt;
             let (size, stream) = storage.read(key).await.unwrap().unwrap_or_else(|| panic!("{key} is not there"));
@@ -374,7 +374,7 @@ async fn files_in_storage_that_speaks_s3_are_in_the_backup_and_come_back_to_eith
             place.extend(["--database", database]);
         }
         let said = done(&[&["backup", &backup, "--unencrypted"], &place[..]].concat());
-        assert!(said.contains("2 files") && said.contains("Verified"), "{said}");
+        assert!(said.contains("3 files") && said.contains("Verified"), "{said}");
 
         // The wreck: the bucket is empty. Back into the bucket, with a database of its own.
         server.wreck();
@@ -390,11 +390,11 @@ async fn files_in_storage_that_speaks_s3_are_in_the_backup_and_come_back_to_eith
         let plain = folder.path().join("plain");
         done(&["restore", &backup, "--data", text(&plain)]);
         let there = attachments(&plain);
-        assert_eq!(there.len(), 2);
+        assert_eq!(there.len(), 3);
         assert!(keys.iter().zip(&before).all(|((key,), bytes)| there.get(key) == Some(bytes)));
         // And from there back, by a backup of the folder.
         let second = text(&folder.path().join("c.tar.gz")).to_owned();
-        assert!(done(&["backup", &second, "--unencrypted", "--data", text(&plain)]).contains("2 files"));
+        assert!(done(&["backup", &second, "--unencrypted", "--data", text(&plain)]).contains("3 files"));
 
         // A move of the database leaves the files where they are.
         let moved = folder.path().join("moved");
@@ -405,7 +405,7 @@ async fn files_in_storage_that_speaks_s3_are_in_the_backup_and_come_back_to_eith
         server.wreck();
         let third = folder.path().join("d.tar.gz");
         let said = refused(&[&["backup", text(&third), "--unencrypted"], &place[..]].concat());
-        assert!(said.contains("2 of the files") && said.contains("is not there"), "{said}");
+        assert!(said.contains("3 of the files") && said.contains("is not there"), "{said}");
         assert!(done(&["backup", "verify", text(&third)]).contains("holds"));
         std::fs::write(plain.join("files").join(&keys[0].0), b"noget andet").unwrap();
         let said = refused(&["backup", text(&folder.path().join("e.tar.gz")), "--unencrypted", "--data", text(&plain)]);

@@ -284,7 +284,7 @@ async fn what_waits_for_a_look_stands_among_what_is_kept_with_its_number_and_its
         assert!(row().await.contains("ingen lige nu"));
         town.recommend(CPR, true).await;
         let said = row().await;
-        assert!(said.contains("1 lige nu") && said.contains("30 dage") && said.contains("ligner") && !said.contains("<form"), "{said}");
+        assert!(said.contains("1 lige nu") && said.contains("30 dage") && said.contains("lignede") && !said.contains("<form"), "{said}");
         let refused = town.house.post("/administration/opbevaring/held", &admin, "days=90").await;
         assert_eq!(refused.status, StatusCode::NOT_FOUND, "the program itself has the rule");
         town.house.clock.set(morning() + chrono::Duration::days(31));
@@ -355,7 +355,7 @@ async fn form_hides_no_number() {
         let secretary = house.secretary().await;
         let (_, slug) = house.committee(&secretary, "Ungepolitik", Visibility::Public).await;
         let cookie = house.cookie(&secretary).await;
-        for text in ["Ring til Ida på 20**12**34*56*", "Skriv til k&#97;ren@borger.example", "Hun er 070761**-4285**"] {
+        for text in ["Ring til Ida på 20**12**34*56*", "Skriv til k&#97;ren@borger.example", "Hun er 07**07**61-4285"] {
             let answer = framed(&house, &slug, &cookie, text).await;
             assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{text} ({})", house.kind);
             assert!(answer.text.contains("<mark>"), "{text}: {}", answer.text);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use samskab_platform::access::{ROLES, Trace};
+use samskab_platform::access::{ROLES, Reach, Trace};
 use samskab_platform::commitment::Status;
 use samskab_platform::words::keys;
 
@@ -45,7 +45,7 @@ fn composed() -> BTreeSet<String> {
         all.insert(format!("verb-{}", act.name.replace(['.', '_'], "-")));
     }
     // What leaves no trace in the journal is named to whoever was helped with it.
-    for act in samskab::TOOLS.iter().flat_map(|t| t.acts).filter(|a| a.trace == Trace::Quiet && !a.roles.is_empty()).chain([&&samskab_platform::held::HOLD]) {
+    for act in samskab::TOOLS.iter().flat_map(|t| t.acts).filter(|a| a.trace == Trace::Quiet && (!a.roles.is_empty() || a.reach != Reach::Roles)).chain([&&samskab_platform::held::HOLD]) {
         all.insert(format!("act-{}", act.name.replace(['.', '_'], "-")));
     }
     for tool in samskab::TOOLS {

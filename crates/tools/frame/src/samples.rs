@@ -18,6 +18,7 @@ pub(crate) fn samples(app: &App, page: &Page) -> Vec<(&'static str, Result<Strin
     let mut form = Form::default();
     form.wrong("task", "Skriv opgaven");
     let full = FramePage {
+        attached: "<p>Pladser</p>".into(),
         page: page.clone(),
         mandate: Some(mandate.clone()),
         answers: vec![
@@ -32,6 +33,7 @@ pub(crate) fn samples(app: &App, page: &Page) -> Vec<(&'static str, Result<Strin
         read_at: None,
     };
     let empty = FramePage {
+        attached: String::new(),
         page: page.clone(),
         mandate: None,
         answers: vec![],
