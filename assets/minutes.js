@@ -4,7 +4,7 @@
   "use strict";
   const form = document.querySelector("form[data-minutes]");
   if (!form) return;
-  const PAUSE = 600, LOOK = 2000;
+  const PAUSE = 600, LONGEST = 3000, LOOK = 2000; // milliseconds: after the last letter, after the first, between looks
   const status = form.querySelector("[data-status]");
   const button = form.querySelector("button:not([name])");
   let open = true, failures = 0, shown = "";
@@ -47,6 +47,7 @@
     if (!open || field.busy) return;
     if (!field.sent) {
       if (field.area.value === field.base) return;
+      field.since = undefined;
       field.sent = { edit: number(), text: field.id, base: field.base, mine: field.area.value };
     }
     field.busy = true;
@@ -71,7 +72,11 @@
     say("offline");
     field.timer = setTimeout(() => send(field), Math.min(30000, 1000 * 2 ** Math.min(failures, 5)));
   }
-  function later(field) { clearTimeout(field.timer); field.timer = setTimeout(() => send(field), PAUSE); }
+  function later(field) {
+    clearTimeout(field.timer);
+    field.since ??= Date.now();
+    field.timer = setTimeout(() => send(field), Math.max(0, Math.min(PAUSE, field.since + LONGEST - Date.now())));
+  }
   const unsaved = (field) => field.sent !== null || field.area.value !== field.base;
   function closed() { open = false; say("closed"); }
 

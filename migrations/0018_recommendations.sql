@@ -105,6 +105,7 @@ CREATE TABLE earlier_answer (
     outcome           TEXT NOT NULL,
     reason            TEXT NOT NULL,
     meeting           TEXT NOT NULL,
+    correction        TEXT NOT NULL,
     answered_by       UUID NOT NULL REFERENCES person (id),
     answered_at       TIMESTAMPTZ NOT NULL,
     PRIMARY KEY (recommendation_id, place)

@@ -76,6 +76,7 @@ feed-explained = Alt, hvad der bliver gjort i forløbet, står her. Listen kan i
 
 # Det blev det til
 outcomes-lead = Det, vi beslutter sammen, bliver til aftaler. Her kan du se, hvem der gør hvad, og hvor langt de er.
+outcomes-followup = Se, hvad hver anbefaling blev til
 outcomes-empty-title = Ingen aftaler endnu
 deed-what = Hvad
 deed-who = Hvem gør det

@@ -19,7 +19,7 @@ recommendations-reason-hint = Hvad bygger I det på? For eksempel noget, mange v
 recommendations-the-text = Anbefalingen
 recommendations-the-reason = Hvorfor vi anbefaler det
 recommendations-save = Gem kladden
-recommendations-changed-meanwhile = Nogen har rettet kladden, mens du skrev. Din tekst er her stadig. Se deres først, og gem så igen, hvis det er din, der skal stå.
+recommendations-changed-meanwhile = Nogen har rettet kladden, mens du skrev. Her står både dine og deres ord. Læs det igennem, og gem så igen.
 recommendations-draft = Kladde
 recommendations-submitted = Sendt til { -council-the }
 recommendations-draft-by = Begyndt af { $name }
@@ -44,7 +44,7 @@ recommendations-answer-button = Skriv svaret
 recommendations-answer-lead = De, der har skrevet anbefalingen, venter på et svar. Sig det klart, og sig hvorfor.
 recommendations-answer-reason = Begrundelse
 recommendations-answer-reason-hint = Hvad lagde I vægt på? Hvis det er et nej: Hvad skulle der til, for at det kunne blive et ja?
-recommendations-answer-final = Svaret kan ses af alle, der kan se forløbet. Det kan ikke ændres bagefter, og alle, der har været med, får besked.
+recommendations-answer-final = Svaret kan ses af alle, der kan se forløbet. Det kan kun rettes med et nyt svar. Alle, der har været med, får besked.
 recommendations-answer-send = Giv svaret
 recommendations-outcome = Hvad er svaret?
 recommendations-approved-explained = Ja. Det bliver gjort, og der bliver lavet aftaler om hvordan.
@@ -100,20 +100,23 @@ recommendations-not-draft = Anbefalingen er sendt til { -council-the }. Derfor l
 recommendations-not-submitted-title = Den er ikke sendt endnu
 recommendations-not-submitted = Anbefalingen er stadig en kladde. { -Council-the } kan først svare, når den er sendt.
 recommendations-answered-title = Der er allerede svaret
-recommendations-answered = { -Council-the } har svaret på den her anbefaling. Et svar kan ikke ændres. Gå tilbage og læs det.
+recommendations-answered = { -Council-the } har svaret på den her anbefaling. Gå tilbage, og læs svaret. Er der en fejl i det, kan det rettes med et nyt svar.
 done-recommendations-written = Kladden er gemt. De andre på holdet kan se den og rette i den.
 done-recommendations-submitted = Anbefalingen er sendt. { -Council-the } har fået besked.
 done-recommendations-answered = Svaret er givet. Alle, der har været med, får besked.
 verb-recommendations-write = { $who } skrev på anbefaling { $number }: { $title }
 verb-recommendations-submit = { $who } sendte anbefaling { $number } til { -council-the }: { $title }
 verb-recommendations-answer = { $who } gav { -council-the }s svar på anbefaling { $number } ({ $title }): { $outcome }
-mail-submitted-subject = { $space }: anbefaling { $number } venter på svar
-mail-submitted-body = Anbefaling { $number } fra »{ $space }« er sendt til { -council-the }:
+mail-submitted-subject = { $space }: { $n ->
+    [one] anbefaling { $number } venter på svar
+   *[other] { $n } anbefalinger venter på svar
+}
+mail-submitted-body = Fra »{ $space }« er sendt til { -council-the }:
 
-    { $title }
+    { $titles }
 
-    De, der har skrevet den, venter på et klart svar og en begrundelse.
-mail-submitted-action = Læs anbefalingen
+    De, der har skrevet, venter på et klart svar og en begrundelse til hver enkelt.
+mail-submitted-action = Læs det hele
 mail-answer-approved-subject = { $space }: { -council-the } siger ja til anbefaling { $number }
 mail-answer-approved-body = { -Council-the } har svaret på anbefaling { $number }, »{ $title }«. Svaret er: Godkendt.
 
@@ -160,3 +163,270 @@ glance-unanswered-late = { $days ->
     [one] { $waiting } venter, 1 dag over tiden
    *[other] { $waiting } venter, { $days } dage over tiden
 }
+
+versions-title = Versioner
+versions-lead = Her kan du se, hvem der har skrevet hvad hvornår. En ældre version kan hentes frem igen. Intet går tabt.
+versions-one = Version { $version }, { $date }
+versions-by = Version { $version } af { $name }
+versions-count = { $n ->
+    [one] Der er { $n } version
+   *[other] Der er { $n } versioner
+}
+versions-note = Hvorfor retter du?
+versions-note-hint = Én linje, så de andre kan følge med
+versions-compared = Fra version { $from } til { $to }
+versions-same = De to versioner siger det samme.
+versions-only-one = Der er kun én version. Når nogen retter i teksten, kan du sammenligne her.
+versions-from = Fra
+versions-to = Til
+versions-compare = Sammenlign
+versions-all = Alle versioner
+versions-what-changed = Se, hvad der blev rettet
+versions-restore = Hent den frem igen
+versions-restored = Hentet fra version { $version }
+versions-suggested = Foreslået af { $name }
+versions-deleted = Slettet:
+versions-added = Tilføjet:
+suggestion-title = Forslag til ændring
+suggestion-title-many = Forslag til ændringer
+suggestion-make = Foreslå en ændring
+suggestion-make-number = Foreslå en ændring af anbefaling { $number }
+suggestion-lead = Ret teksten, så den siger det, du synes. De, der skriver på anbefalingen, ser dine ord ved siden af deres. De siger ja, eller de siger nej og hvorfor.
+suggestion-note = Hvorfor foreslår du det?
+suggestion-note-hint = Skriv det kort. Det er det, de andre læser først.
+suggestion-why = Hvorfor
+suggestion-send = Send forslaget
+suggestion-nothing = Du har ikke rettet noget endnu. Ret i teksten, før du sender.
+suggestion-from = Forslag fra { $name }
+suggestion-see = Se forslaget
+suggestion-open = Venter på svar
+suggestion-accepted = Taget med
+suggestion-declined = Ikke taget med
+suggestion-withdrawn = Trukket tilbage
+suggestion-open-n = { $n ->
+    [one] Ét forslag til ændring venter på jer
+   *[other] { $n } forslag til ændringer venter på jer
+}
+suggestion-waiting-title = Forslag, der venter på jer
+suggestion-changes = Det bliver ændret
+suggestion-moved = Teksten er rettet, siden forslaget blev skrevet. Her ser du forslaget lagt ind i teksten, som den er nu.
+suggestion-already = Teksten siger det allerede.
+suggestion-settle = Skal det med?
+suggestion-accept = Tag det med
+suggestion-accept-hint = Så bliver det en ny version. Den gamle kan hentes frem igen.
+suggestion-decline = Sig nej tak
+suggestion-decline-send = Send svaret
+suggestion-why-not = Hvorfor ikke?
+suggestion-why-not-hint = Det læser den, der har foreslået det
+suggestion-settled-by = { $name }, { $date }
+suggestion-withdraw = Træk mit forslag tilbage
+suggestion-settled-title = Forslaget er afgjort
+suggestion-settled = Nogen har allerede svaret på forslaget. Gå tilbage, og se, hvad det blev til.
+suggestion-does-not-fit-title = Teksten bliver for lang
+suggestion-does-not-fit = Teksten er rettet, siden forslaget blev skrevet. Sammen bliver de to for lange. Ret kladden selv, og sig så nej tak til forslaget med en tak.
+sources-title = Det bygger på
+sources-none = Der er ikke valgt noget endnu.
+sources-choose = Vælg, hvad den bygger på
+sources-lead = Vælg ideer, udsagn fra dialogen og beslutninger fra møderne. Så kan { -council-the } se, hvor anbefalingen kommer fra. Og de, der gav ideen, kan se, hvad den blev til.
+sources-search = Søg i forløbet
+sources-found = Det kan du vælge
+sources-add = Vælg
+sources-remove = Fjern
+sources-done = Tilbage til anbefalingen
+sources-nothing-title = Vi fandt ikke noget
+sources-nothing = Prøv et andet ord. Kun det, alle i forløbet kan se, kan vælges.
+sources-not-there-title = Den findes ikke her
+sources-not-there = Det, du valgte, er ikke i forløbet mere, eller det kan ikke ses af alle. Gå tilbage, og vælg noget andet.
+sources-used-title = Anbefalinger
+sources-used-none = Den bruges ikke i en anbefaling endnu.
+sources-used-in = Bruges i anbefaling { $number }: { $title }
+sources-write = Skriv en anbefaling ud fra den
+stance-title = Opbakning
+stance-for = Støtter
+stance-against = Støtter ikke
+stance-abstains = Undlader
+stance-i-for = Jeg støtter den
+stance-i-against = Jeg støtter den ikke
+stance-i-abstain = Jeg undlader at tage stilling
+stance-mine = Støtter du anbefalingen?
+stance-change = Ret mit svar
+stance-statement = Det vil jeg gerne have med
+stance-statement-hint = Støtter du den ikke, bliver det din mindretalsudtalelse. Den følger med til { -council-the }.
+stance-save = Gem mit svar
+stance-tally = { $for } støtter, { $against } støtter ikke, { $abstain } undlader
+stance-silent = { $n ->
+    [one] Ét medlem har ikke svaret.
+   *[other] { $n } medlemmer har ikke svaret.
+}
+stance-outdated = { $n ->
+    [one] Ét af svarene er givet, før teksten sidst blev rettet.
+   *[other] { $n } af svarene er givet, før teksten sidst blev rettet.
+}
+stance-none = Ingen medlemmer har sagt, om de støtter den.
+stance-none-yet = Ingen har sagt endnu, om de støtter den.
+stance-minority = Mindretalsudtalelse fra { $name }
+stance-said = { $name } siger
+stance-todo = { $n ->
+    [one] Sig, om du støtter en anbefaling
+   *[other] Sig, om du støtter { $n } anbefalinger
+}
+stance-todo-button = Svar
+submission-title = Aflevering
+submission-many = Afleveringer
+submission-subtitle = Aflevering { $number }
+submission-line = { $date } · { $n ->
+    [one] { $n } anbefaling
+   *[other] { $n } anbefalinger
+} · { $name }
+submission-see = Se afleveringen
+submission-choose = Send anbefalinger til { -council-the }
+submission-lead = Vælg de anbefalinger, der er færdige. De bliver sendt samlet, med begrundelser, kilder, opbakning og mindretal.
+submission-which = Hvilke skal med?
+submission-none-chosen = Vælg mindst én anbefaling.
+submission-final = Når I sender dem, ligger teksten fast. { -Council-the } får besked og skal svare på hver enkelt.
+submission-send = Send de valgte
+submission-nothing-title = Der er ingen kladder
+submission-nothing = Alle anbefalinger er sendt.
+submission-frozen = Sådan blev anbefalingerne afleveret. Teksten ændrer sig aldrig mere.
+submission-pdf = Hent som PDF
+submission-json = Hent som data (JSON)
+submission-handed = Afleveret
+submission-by = Afleveret af
+submission-count = Anbefalinger
+submission-answer-by = Svar senest
+submission-item = Se svaret og vejen for anbefaling
+submission-frame = Opgaven i én sætning
+submission-contents = Anbefalingerne
+submission-number = Nr.
+submission-seal-title = Sådan kan du se, at intet er ændret
+submission-seal = Tallet her er regnet ud af hele afleveringen (SHA-256) og står også i forløbets journal. Er bare ét tegn ændret, bliver tallet et andet.
+submission-page = Side
+submission-of = af
+recommendations-answer-all = Svar på dem, der venter
+recommendations-answer-more = { $n ->
+    [one] Bagefter venter { $n } mere.
+   *[other] Bagefter venter { $n } mere.
+}
+recommendations-answer-send-next = Giv svaret, og gå til den næste
+recommendations-see-whole = Se kilder og hele anbefalingen
+recommendations-correct = Ret svaret
+recommendations-correct-number = Ret svaret på anbefaling { $number }
+recommendations-correct-lead = Et svar bliver rettet med et nyt svar. Det gamle kan stadig ses.
+recommendations-correct-final = Alle, der har været med, får besked om det nye svar.
+recommendations-correct-send = Giv det nye svar
+recommendations-correction = Hvorfor bliver svaret rettet?
+recommendations-correction-hint = For eksempel: Beløbet var forkert
+recommendations-is-corrected = Svaret er rettet.
+recommendations-earlier = Svaret { $date } var: { $outcome }
+recommendations-earlier-by = Skrevet ind af { $name }
+recommendations-not-in-force = Gælder ikke mere
+recommendations-not-answered-title = Der er ikke svaret endnu
+recommendations-not-answered = Der er ikke et svar, der kan rettes. Gå tilbage, og giv svaret først.
+recommendations-clock-done = { $answered } af { $sent } besvaret
+recommendations-clock-all = Alle anbefalinger har fået svar.
+followup-title = Hvad blev det til?
+followup-lead = Hver anbefaling, der er sendt til { -council-the }: svaret, og hvad der kom ud af det.
+followup-lead-space = Hver anbefaling herfra: svaret, og hvad der kom ud af det.
+followup-see = Se, hvad det blev til
+followup-everywhere = Se det for alle forløb
+followup-figures = Vis kun
+followup-waiting = Venter på svar
+followup-committee = Forløb
+followup-any-committee = Alle forløb
+followup-only-late = Kun det, der er over tiden
+followup-none-title = Der er ikke noget at vise
+followup-none = Når den første anbefaling er sendt, kan du følge den her.
+followup-all = Vis alle
+followup-deed = { $who } med { $with } · senest { $date }
+followup-table = Hent som regneark (CSV)
+followup-follow = Følg med i en nyhedslæser (Atom)
+followup-feed = Hvad blev det til? { $name }
+followup-entry = { $status }: { $title } ({ $space })
+followup-entry-deed = { $what } – { $who }, senest { $date }: { $status }
+followup-sent = Sendt
+followup-answer = Svar
+followup-answered = Besvaret
+followup-with = Sammen med
+field-statement = Udtalelse
+field-stance = Støtte
+field-decision = Svar
+field-number = Nummer
+field-submitted-at = Afleveret
+field-suggested-at = Foreslået
+stored-recommendation-version = Versioner af anbefalinger, du har skrevet
+stored-suggestion = Ændringer, du har foreslået
+stored-suggestion-settled = Forslag, du har svaret på
+stored-stance = Om du støtter anbefalinger
+stored-submission = Anbefalinger, du har sendt til { -council-the }
+stored-earlier-answer = Svar, du har skrevet ind, og som er rettet siden
+done-recommendations-restored = Den ældre version er hentet frem.
+done-suggestion-made = Forslaget er sendt. Du får besked, når der er svar.
+done-suggestion-accepted = Forslaget er taget med. Den, der foreslog det, får besked.
+done-suggestion-declined = Svaret er sendt til den, der foreslog det.
+done-suggestion-withdrawn = Dit forslag er trukket tilbage.
+done-sources-added = Den er valgt.
+done-sources-removed = Den er fjernet.
+done-stance-taken = Dit svar er gemt. Du kan rette det, til anbefalingen er sendt.
+done-recommendations-submitted-all = Anbefalingerne er sendt. { -Council-the } har fået besked.
+done-recommendations-answered-next = Svaret er givet. Her er den næste.
+done-recommendations-corrected = Det nye svar er givet. Alle, der har været med, får besked.
+verb-recommendations-suggest = { $who } foreslog en ændring af anbefaling { $number }: { $title }
+verb-recommendations-accept = { $who } tog et forslag med i anbefaling { $number }: { $title }
+verb-recommendations-decline = { $who } sagde nej tak til et forslag til anbefaling { $number }: { $title }
+verb-recommendations-correct = { $who } rettede { -council-the }s svar på anbefaling { $number } ({ $title }): { $outcome }
+verb-recommendations-remind = Svarfristen nærmer sig. Anbefalinger, der venter på svar: { $n }
+verb-recommendations-overdue = Svarfristen er overskredet. Anbefalinger, der mangler svar: { $n }
+act-recommendations-withdraw = Trak et forslag til en anbefaling tilbage
+act-recommendations-source = Valgte, hvad en anbefaling bygger på
+act-recommendations-stance = Sagde, om en anbefaling har støtte
+mail-suggestion-subject = { $space }: et forslag til anbefaling { $number }
+mail-suggestion-body = Der er et forslag til en ændring af anbefaling { $number }, »{ $title }«, som du har skrevet på.
+
+    { $note }
+
+    På siden ser du ordene ved siden af jeres. I kan tage det med, eller sige nej tak og hvorfor.
+mail-suggestion-action = Se forslaget
+mail-suggestion-accepted-subject = { $space }: dit forslag er taget med
+mail-suggestion-accepted-body = Dit forslag til anbefaling { $number }, »{ $title }«, er taget med. Tak.
+mail-suggestion-accepted-action = Se teksten
+mail-suggestion-declined-subject = { $space }: svar på dit forslag
+mail-suggestion-declined-body = Dit forslag til anbefaling { $number }, »{ $title }«, er ikke taget med. Svaret er:
+
+    { $reason }
+mail-suggestion-declined-action = Se svaret
+mail-answer-corrected-subject = { $space }: svaret på anbefaling { $number } er rettet
+mail-answer-corrected-body = { -Council-the } har rettet svaret på anbefaling { $number }, »{ $title }«.
+
+    Det er rettet, fordi: { $why }
+
+    Svaret er nu: { $outcome ->
+        [approved] Godkendt
+        [partly] Delvist godkendt
+        [rejected] Afvist
+       *[noted] Taget til efterretning
+    }
+
+    { $reason }
+mail-answer-corrected-action = Se svaret
+mail-answer-soon-subject = { $space }: { $n ->
+    [one] én anbefaling
+   *[other] { $n } anbefalinger
+} skal have svar senest { $date }
+mail-answer-soon-body = { -Council-the } har lovet svar senest { $date }. { $days ->
+    [0] Det er i dag.
+    [one] Det er i morgen.
+   *[other] Det er om { $days } dage.
+} { $n ->
+    [one] Én anbefaling venter.
+   *[other] { $n } anbefalinger venter.
+}
+mail-answer-soon-action = Svar nu
+mail-answer-late-subject = { $space }: svaret er { $days ->
+    [one] én dag
+   *[other] { $days } dage
+} over tiden
+mail-answer-late-body = { -Council-the } lovede svar senest { $date }. { $n ->
+    [one] Én anbefaling mangler stadig et svar.
+   *[other] { $n } anbefalinger mangler stadig et svar.
+}
+mail-answer-late-action = Se, hvad der mangler

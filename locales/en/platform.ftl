@@ -79,6 +79,7 @@ feed-explained = Everything that is done in the shared task is listed here. The 
 
 # What came of it
 outcomes-lead = What we decide together becomes commitments. Here you can see who does what, and how far they have come.
+outcomes-followup = See what became of each recommendation
 outcomes-empty-title = No commitments yet
 deed-what = What
 deed-who = Who does it

@@ -511,7 +511,7 @@ async function recommend(c) {
 async function answer(c) {
   const { t, say, required } = c;
   const politician = await t.as('politician');
-  const mail = await t.mail(mailed('mail-submitted-subject', { space: c.title, number: 1 }), personas.politician.email);
+  const mail = await t.mail(mailed('mail-submitted-subject', { space: c.title, n: 1, number: 1 }), personas.politician.email);
   await politician.goto(mail.links[0]);
   await t.see(politician, 'anbefaling, venter på svar');
   await follow(politician, say('recommendations-answer-button'));

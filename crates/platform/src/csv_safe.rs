@@ -41,27 +41,20 @@ fn is_number(text: &str) -> bool {
 /// A table as CSV (RFC 4180), safe to open in a spreadsheet.
 pub struct Table {
     text: String,
-    separator: char,
 }
 
 impl Table {
     /// A table for a Danish spreadsheet: semicolons between cells, and the mark that tells it the text is UTF-8.
     #[must_use]
     pub fn for_spreadsheet() -> Self {
-        Self { text: "\u{feff}".to_owned(), separator: ';' }
-    }
-
-    /// A table for programs: commas between cells, no mark.
-    #[must_use]
-    pub fn for_programs() -> Self {
-        Self { text: String::new(), separator: ',' }
+        Self { text: "\u{feff}".to_owned() }
     }
 
     /// Adds a row.
     pub fn row<S: AsRef<str>>(&mut self, cells: impl IntoIterator<Item = S>) {
         for (i, text) in cells.into_iter().enumerate() {
             if i > 0 {
-                self.text.push(self.separator);
+                self.text.push(';');
             }
             let safe = cell(text.as_ref());
             if safe.contains([',', ';', '"', '\n', '\r', '\t']) {

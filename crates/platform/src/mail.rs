@@ -1,7 +1,7 @@
 //! Mail over SMTP.
 
-use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
-use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
+use lettre::message::header::{ContentDisposition, ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
+use lettre::message::{Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use uuid::Uuid;
@@ -128,10 +128,12 @@ fn message(from: &Mailbox, mail: &Mail<'_>) -> Result<Message, Failure> {
     // Mail programs with a calendar take the third of the alternatives (RFC 6047, 2.4); the others show a file to open.
     let kind = format!("text/calendar; method={}; charset=utf-8", Method::of(mail.calendar).key());
     let kind = ContentType::parse(&kind).map_err(|e| failed(e.to_string()))?;
-    let file = ContentType::parse("application/ics").map_err(|e| failed(e.to_string()))?;
-    let whole = MultiPart::mixed()
-        .multipart(both.singlepart(part(kind, mail.calendar)))
-        .singlepart(Attachment::new("moede.ics".to_owned()).body(mail.calendar.to_owned(), file));
+    let file = SinglePart::builder()
+        .header(ContentType::parse("application/ics; charset=utf-8").map_err(|e| failed(e.to_string()))?)
+        .header(ContentDisposition::attachment("moede.ics"))
+        .header(ContentTransferEncoding::QuotedPrintable)
+        .body(mail.calendar.to_owned());
+    let whole = MultiPart::mixed().multipart(both.singlepart(part(kind, mail.calendar))).singlepart(file);
     builder.multipart(whole).map_err(|e| failed(e.to_string()))
 }
 

@@ -85,7 +85,6 @@ statements! {
     COUNT = concat!("SELECT COUNT(*) FROM space s WHERE ", listed!());
     OF_PERSON = concat!(columns!(), "WHERE s.parent_id IS NOT NULL AND s.id IN (SELECT space_id FROM space_role WHERE person_id = $1) ORDER BY s.created_at DESC, s.id LIMIT $2");
     ALL_ROLES = "SELECT space_id, role FROM space_role WHERE person_id = $1";
-    CONTRIBUTED = concat!(columns!(), "WHERE s.id IN (SELECT space_id FROM contribution WHERE person_id = $1) ORDER BY s.created_at DESC, s.id");
     INSERT = "INSERT INTO space (id, parent_id, slug, recipe, title, summary, sentence, belongs_to, area_id, visibility, stage, answer_by, created_at, journal_seq, journal_hash, recipe_version, assurance)
         VALUES ($1, $2, $3, $4, $5, $6, '', '', $7, $8, $9, NULL, $10, 0, $11, $12, $13)";
     INSERT_TOOL = "INSERT INTO space_tool (space_id, tool, place) VALUES ($1, $2, $3)";
@@ -206,14 +205,6 @@ pub async fn of_person(sql: &mut Sql, person: Uuid, limit: usize) -> Result<Vec<
     let held: Vec<(Uuid, String)> = sql.all(&ALL_ROLES, args![person]).await?;
     let roles_in = |space: Uuid| ROLES.iter().copied().filter(|role| held.iter().any(|(s, key)| *s == space && Role::of(key) == Some(*role))).collect();
     Ok(spaces.into_iter().map(|space| (roles_in(space.id), space)).map(|(roles, space)| (space, roles)).collect())
-}
-
-/// The spaces somebody gave something to.
-///
-/// # Errors
-/// When the database fails.
-pub async fn contributed_by(sql: &mut Sql, person: Uuid) -> Result<Vec<Space>> {
-    sql.all(&CONTRIBUTED, args![person]).await
 }
 
 /// Adds a space with its tools.

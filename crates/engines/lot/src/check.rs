@@ -115,7 +115,8 @@ mod tests {
     }
 
     fn list(pseudonyms: &[String]) -> Receipt {
-        let closed = Closed { draw: "0198", space: "Havnepladsen\ni Sandhavn", profile: "Ung under 25", closed_at: "2026-03-02T08:00:00Z", seats: 2, pseudonyms };
+        let closed =
+            Closed { draw: "0198", space: "Havnepladsen\ni Sandhavn", profile: "Ung under 25", closed_at: "2026-03-02T08:00:00Z", seats: 2, pseudonyms };
         Receipt::of_list(&closed)
     }
 

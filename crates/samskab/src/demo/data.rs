@@ -109,6 +109,12 @@ pub(super) struct SpaceFile {
     pub(super) commitment: Vec<CommitmentEntry>,
     #[serde(default)]
     pub(super) file: Vec<FileEntry>,
+    #[serde(default)]
+    pub(super) meeting: Vec<MeetingEntry>,
+    #[serde(default)]
+    pub(super) seat: Vec<SeatEntry>,
+    #[serde(default)]
+    pub(super) call: Vec<CallEntry>,
 }
 
 #[derive(Deserialize)]
@@ -213,7 +219,51 @@ pub(super) struct Recommendation {
     pub(super) by: String,
     pub(super) day: i64,
     pub(super) submitted_day: Option<i64>,
+    #[serde(default)]
+    pub(super) version: Vec<VersionEntry>,
+    #[serde(default)]
+    pub(super) suggestion: Vec<SuggestionEntry>,
+    #[serde(default)]
+    pub(super) stance: Vec<StanceEntry>,
     pub(super) answer: Option<AnswerEntry>,
+}
+
+/// A later version of a recommendation.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct VersionEntry {
+    pub(super) day: i64,
+    pub(super) by: String,
+    pub(super) text: String,
+    pub(super) reason: Option<String>,
+    pub(super) note: String,
+}
+
+/// A change somebody suggests, and what became of it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SuggestionEntry {
+    pub(super) day: i64,
+    pub(super) by: String,
+    pub(super) text: String,
+    pub(super) reason: Option<String>,
+    pub(super) note: String,
+    pub(super) settled_day: Option<i64>,
+    pub(super) settled_by: Option<String>,
+    /// Why not; empty: it was taken in.
+    #[serde(default)]
+    pub(super) declined: String,
+}
+
+/// Where a member stands.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StanceEntry {
+    pub(super) day: i64,
+    pub(super) by: String,
+    pub(super) stance: String,
+    #[serde(default)]
+    pub(super) statement: String,
 }
 
 #[derive(Deserialize)]
@@ -248,6 +298,73 @@ pub(super) struct CommitmentEntry {
     pub(super) progress: Vec<ProgressEntry>,
 }
 
+/// A meeting; what happened at it is written down the day after.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MeetingEntry {
+    pub(super) title: String,
+    pub(super) kind: String,
+    pub(super) planned_day: i64,
+    pub(super) day: i64,
+    /// Time of day in Denmark: `19.00`.
+    pub(super) from: String,
+    pub(super) to: String,
+    pub(super) place: String,
+    #[serde(default)]
+    pub(super) online: String,
+    #[serde(default)]
+    pub(super) bring: String,
+    pub(super) capacity: Option<i64>,
+    pub(super) by: String,
+    #[serde(default)]
+    pub(super) item: Vec<AgendaEntry>,
+    /// Those on the team who came, and those who could not.
+    #[serde(default)]
+    pub(super) came: Vec<String>,
+    #[serde(default)]
+    pub(super) declined: Vec<String>,
+    /// Those without an account who rang.
+    #[serde(default)]
+    pub(super) guests: Vec<String>,
+    /// What belongs to no item.
+    #[serde(default)]
+    pub(super) rest: String,
+    /// The day the minutes were approved.
+    pub(super) approved_day: Option<i64>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AgendaEntry {
+    pub(super) title: String,
+    #[serde(default)]
+    pub(super) presentation: String,
+    #[serde(default)]
+    pub(super) proposal: String,
+    pub(super) minutes: Option<i64>,
+    #[serde(default)]
+    pub(super) presenter: String,
+    #[serde(default)]
+    pub(super) ground: String,
+    /// What the minutes say.
+    #[serde(default)]
+    pub(super) text: String,
+    #[serde(default)]
+    pub(super) decision: Vec<DecisionEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DecisionEntry {
+    pub(super) text: String,
+    #[serde(default)]
+    pub(super) about: String,
+    #[serde(rename = "for")]
+    pub(super) votes_for: Option<i64>,
+    pub(super) against: Option<i64>,
+    pub(super) abstained: Option<i64>,
+}
+
 /// A file somebody put into the space; `name` is one of those in `demo/files/`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -273,4 +390,69 @@ pub(super) struct ProgressEntry {
     pub(super) money_kr: Option<i64>,
     #[serde(default)]
     pub(super) waiting_for: String,
+}
+
+/// Seats of one kind, and the people on the team who sit on them.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SeatEntry {
+    pub(super) key: String,
+    pub(super) title: String,
+    pub(super) description: String,
+    pub(super) role: String,
+    pub(super) seats: i64,
+    pub(super) day: i64,
+    pub(super) from_day: Option<i64>,
+    pub(super) until_day: Option<i64>,
+    #[serde(default)]
+    pub(super) holder: Vec<String>,
+    pub(super) filled_day: Option<i64>,
+}
+
+/// A call for some of the seats.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CallEntry {
+    pub(super) title: String,
+    pub(super) text: String,
+    pub(super) period: String,
+    pub(super) meetings: String,
+    pub(super) preparation: String,
+    pub(super) contact: String,
+    pub(super) working_groups: bool,
+    pub(super) seats: Vec<String>,
+    pub(super) opened_day: i64,
+    pub(super) deadline_day: i64,
+    pub(super) closed_day: Option<i64>,
+    #[serde(default)]
+    pub(super) interest: Vec<InterestEntry>,
+    pub(super) lot: Option<LotEntry>,
+}
+
+/// Somebody who comes forward: one of the people, or somebody else on paper.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct InterestEntry {
+    pub(super) person: Option<String>,
+    #[serde(default)]
+    pub(super) name: String,
+    pub(super) email: Option<String>,
+    pub(super) phone: Option<String>,
+    #[serde(default)]
+    pub(super) seats: Vec<String>,
+    #[serde(default)]
+    pub(super) working_group: bool,
+    pub(super) why: String,
+    pub(super) day: i64,
+}
+
+/// A lot about some seats of a call.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct LotEntry {
+    pub(super) seat: String,
+    pub(super) seats: i64,
+    pub(super) listed_day: i64,
+    pub(super) drawn_day: i64,
+    pub(super) seed: String,
 }

@@ -2,11 +2,13 @@
 
 mod data;
 mod fill;
+mod meeting_fill;
 pub mod pages;
 mod patterns;
 pub mod scale;
 mod scale_store;
 mod scale_words;
+mod seat_fill;
 mod space_fill;
 
 use samskab_platform::db::{Database, Statement};

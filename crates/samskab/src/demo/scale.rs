@@ -322,12 +322,14 @@ fn decide(maker: &Maker<'_>, rows: &mut Rows, chain: &mut Chain, space: Uuid, te
         let title = format!("{} {}", maker.compound(), maker.one(WHOM));
         let answered = number < 3;
         let status = if answered { "answered" } else { "submitted" };
-        let row = json!([id(recommendation), id(space), number, title, maker.one(SAID), maker.one(SAID), status, id(author), time(from), time(from)]);
+        let outcome = if answered { ["approved", "partly", "rejected"][maker.below(3)] } else { "" };
+        let moved = if answered { from + Duration::days(20) } else { from };
+        let texts = (maker.one(SAID), maker.one(SAID));
+        let row = json!([id(recommendation), id(space), number, title, texts.0, texts.1, status, id(author), time(from), time(from), outcome, time(moved)]);
         rows.add(&store::RECOMMENDATION, row);
         chain.note("recommendations.submit", author, "recommendation", recommendation, json!({ "title": title, "number": number }));
         if answered {
-            let outcome = ["approved", "partly", "rejected"][maker.below(3)];
-            rows.add(&store::ANSWER, json!([id(recommendation), outcome, maker.one(SAID), "", id(author), time(from + Duration::days(20))]));
+            rows.add(&store::ANSWER, json!([id(recommendation), outcome, maker.one(SAID), "", id(author), time(moved)]));
         }
     }
 }

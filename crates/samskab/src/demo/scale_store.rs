@@ -67,7 +67,7 @@ bulk!(STATEMENT, "statement", id uuid 0, dialogue_id uuid 1, number int 2, text 
 bulk!(VOTER, "voter", id uuid 0, dialogue_id uuid 1, person_id uuid 2, created_at time 3);
 bulk!(VOTE, "vote", dialogue_id uuid 0, voter_id uuid 1, statement_id uuid 2, value int 3, at time 4);
 bulk!(RECOMMENDATION, "recommendation", id uuid 0, space_id uuid 1, number int 2, title text 3, text text 4, reason text 5, status text 6, written_by uuid 7,
-    created_at time 8, submitted_at time 9);
+    created_at time 8, submitted_at time 9, outcome text 10, moved_at time 11);
 bulk!(ANSWER, "council_answer", recommendation_id uuid 0, outcome text 1, reason text 2, meeting text 3, answered_by uuid 4, answered_at time 5);
 bulk!(COMMITMENT, "commitment", id uuid 0, space_id uuid 1, what text 2, doer_id uuid 3, counterpart_id uuid 4, due_on date 5, hours int 6, rooms text 7,
     staff text 8, status text 9, waiting_for text 10, created_at time 11, started_at time 12);

@@ -12,11 +12,13 @@ use samskab_platform::commitment::{MAKE, REPORT, Status};
 use samskab_platform::recipe::Stage;
 use samskab_platform::space_acts::{self, Beginning, CREATE, MOVE};
 use samskab_platform::{Act, Error, Result, Visitor, space};
-use samskab_recommendations::acts as recommendations;
+use samskab_recommendations::{Answer, Outcome, Stance, Texts, acts as recommendations, drafting, handing};
 use uuid::Uuid;
 
 use super::data::{self, CommitmentEntry, DialogueEntry, MandateEntry, SpaceFile, Voters};
 use super::fill::Cast;
+use super::meeting_fill::{self, Meeting};
+use super::seat_fill::{self, Made, SeatEvent};
 
 /// In how many rounds the votes of a dialogue are cast.
 const ROUNDS: usize = 6;
@@ -36,11 +38,19 @@ enum Event {
     Vote(usize, usize),
     Close(usize),
     Recommend(usize),
+    Rewrite(usize, usize),
+    Suggest(usize, usize),
+    Settle(usize, usize),
+    Stance(usize, usize),
     Submit(usize),
     Answer(usize),
     Commit(usize),
     Report(usize, usize),
     File(usize),
+    Seats(SeatEvent),
+    Plan(usize),
+    Hold(usize),
+    Approve(usize),
 }
 
 fn internal(text: String) -> Error {
@@ -72,7 +82,15 @@ fn events(file: &SpaceFile) -> Result<Vec<(i64, Event)>> {
     }
     for (i, r) in file.recommendation.iter().enumerate() {
         all.push((r.day, Event::Recommend(i)));
-        all.extend(r.submitted_day.map(|day| (day, Event::Submit(i))));
+        all.extend(r.version.iter().enumerate().map(|(j, v)| (v.day, Event::Rewrite(i, j))));
+        for (j, g) in r.suggestion.iter().enumerate() {
+            all.push((g.day, Event::Suggest(i, j)));
+            all.extend(g.settled_day.map(|day| (day, Event::Settle(i, j))));
+        }
+        all.extend(r.stance.iter().enumerate().map(|(j, s)| (s.day, Event::Stance(i, j))));
+        // What is sent on the same day is one submission.
+        let first = file.recommendation.iter().position(|other| other.submitted_day == r.submitted_day);
+        all.extend(r.submitted_day.filter(|_| first == Some(i)).map(|day| (day, Event::Submit(i))));
         all.extend(r.answer.as_ref().map(|a| (a.day, Event::Answer(i))));
     }
     for (i, c) in file.commitment.iter().enumerate() {
@@ -80,6 +98,12 @@ fn events(file: &SpaceFile) -> Result<Vec<(i64, Event)>> {
         all.extend(c.progress.iter().enumerate().map(|(j, p)| (p.day, Event::Report(i, j))));
     }
     all.extend(file.file.iter().enumerate().map(|(i, f)| (f.day, Event::File(i))));
+    for (i, m) in file.meeting.iter().enumerate() {
+        all.push((m.planned_day, Event::Plan(i)));
+        all.extend((m.day < 0).then_some((m.day + 1, Event::Hold(i))));
+        all.extend(m.approved_day.map(|day| (day, Event::Approve(i))));
+    }
+    all.extend(seat_fill::events(file).into_iter().map(|(day, event)| (day, Event::Seats(event))));
     let last = Stage::of(&file.stage).ok_or_else(|| internal(format!("unknown stage '{}'", file.stage)))?;
     all.extend(moves(file, last));
     all.sort();
@@ -111,12 +135,15 @@ struct Filling<'a> {
     mandates: Vec<Uuid>,
     dialogues: Vec<Uuid>,
     recommendations: Vec<Uuid>,
+    suggestions: Vec<Vec<Uuid>>,
     commitments: Vec<Uuid>,
+    made: Made,
+    meetings: Vec<Meeting>,
 }
 
 /// Makes a space and everything that happened in it.
 pub(super) async fn fill(cast: &Cast, file: &SpaceFile) -> Result<()> {
-    let mut filling = Filling { cast, file, space: Uuid::nil(), mandates: vec![], dialogues: vec![], recommendations: vec![], commitments: vec![] };
+    let mut filling = Filling { cast, file, space: Uuid::nil(), mandates: vec![], dialogues: vec![], recommendations: vec![], suggestions: vec![], commitments: vec![], made: Made::default(), meetings: vec![] };
     let (mut day, mut minute) = (i64::MIN, 0);
     for (next, event) in events(file)? {
         minute = if next == day { minute + 1 } else { 0 };
@@ -175,22 +202,51 @@ impl Filling<'_> {
             Event::Recommend(i) => {
                 let r = &file.recommendation[i];
                 let mut act = self.begin(&cast.visitor(&r.by).await?, &recommendations::WRITE).await?;
-                let id = recommendations::write(&mut act, None, &r.title, &r.text, &r.reason).await?;
+                let texts = Texts { title: r.title.clone(), text: r.text.clone(), reason: r.reason.clone() };
+                let id = recommendations::write(&mut act, None, &texts, "").await?;
                 act.commit().await?;
                 self.recommendations.resize(file.recommendation.len(), Uuid::nil());
                 self.recommendations[i] = id;
+                self.suggestions.resize(file.recommendation.len(), vec![]);
                 Ok(())
             }
+            Event::Rewrite(i, j) => {
+                let (r, v) = (&file.recommendation[i], &file.recommendation[i].version[j]);
+                let texts = Texts { title: r.title.clone(), text: v.text.clone(), reason: v.reason.clone().unwrap_or_else(|| r.reason.clone()) };
+                let mut act = self.begin(&cast.visitor(&v.by).await?, &recommendations::WRITE).await?;
+                recommendations::write(&mut act, Some(self.recommendations[i]), &texts, &v.note).await?;
+                act.commit().await
+            }
+            Event::Suggest(i, j) => {
+                let (r, g) = (&file.recommendation[i], &file.recommendation[i].suggestion[j]);
+                let texts = Texts { title: r.title.clone(), text: g.text.clone(), reason: g.reason.clone().unwrap_or_else(|| r.reason.clone()) };
+                let mut act = self.begin(&cast.visitor(&g.by).await?, &recommendations::SUGGEST).await?;
+                let id = drafting::suggest(&mut act, self.recommendations[i], i64::MAX, &texts, &g.note).await?;
+                act.commit().await?;
+                self.suggestions[i].push(id);
+                Ok(())
+            }
+            Event::Settle(i, j) => self.settle(i, j).await,
+            Event::Stance(i, j) => {
+                let s = &file.recommendation[i].stance[j];
+                let stance = Stance::of(&s.stance).ok_or_else(|| internal(format!("unknown stance '{}'", s.stance)))?;
+                let mut act = self.begin(&cast.visitor(&s.by).await?, &recommendations::STANCE).await?;
+                drafting::take_stance(&mut act, self.recommendations[i], stance, &s.statement).await?;
+                act.commit().await
+            }
             Event::Submit(i) => {
+                let day = file.recommendation[i].submitted_day;
+                let together: Vec<Uuid> = file.recommendation.iter().zip(&self.recommendations).filter(|(r, _)| r.submitted_day == day).map(|(_, id)| *id).collect();
                 let mut act = self.begin(&self.runner().await?, &recommendations::SUBMIT).await?;
-                recommendations::submit(&mut act, self.recommendations[i]).await?;
+                handing::submit(&mut act, &together).await?;
                 act.commit().await
             }
             Event::Answer(i) => {
                 let Some(answer) = &file.recommendation[i].answer else { return Ok(()) };
-                let outcome = samskab_recommendations::Outcome::of(&answer.outcome).ok_or_else(|| internal(format!("unknown outcome '{}'", answer.outcome)))?;
+                let outcome = Outcome::of(&answer.outcome).ok_or_else(|| internal(format!("unknown outcome '{}'", answer.outcome)))?;
                 let mut act = self.begin(&cast.visitor(&answer.by).await?, &recommendations::ANSWER).await?;
-                recommendations::answer(&mut act, self.recommendations[i], outcome, &answer.reason, &answer.meeting).await?;
+                let given = Answer { outcome, reason: answer.reason.clone(), meeting: answer.meeting.clone() };
+                recommendations::answer(&mut act, self.recommendations[i], &given).await?;
                 act.commit().await
             }
             Event::Commit(i) => self.commitment(i).await,
@@ -200,6 +256,15 @@ impl Filling<'_> {
                 let sent = samskab_files::acts::Sent { name: &entry.name, bytes, title: &entry.title, alt: &entry.alt, cover: entry.cover };
                 samskab_files::acts::put(&cast.app, &cast.visitor(&entry.by).await?, self.space, sent).await.map(|_| ())
             }
+            Event::Seats(event) => seat_fill::happen(cast, file, self.space, &mut self.made, event).await,
+            Event::Plan(i) => {
+                let meeting = meeting_fill::plan(cast, self.space, &file.meeting[i]).await?;
+                self.meetings.resize(file.meeting.len(), Meeting::default());
+                self.meetings[i] = meeting;
+                Ok(())
+            }
+            Event::Hold(i) => meeting_fill::hold(cast, self.space, &file.meeting[i], &self.meetings[i]).await,
+            Event::Approve(i) => meeting_fill::approve(cast, self.space, &file.meeting[i], &self.meetings[i]).await,
             Event::Report(i, j) => {
                 let p = &file.commitment[i].progress[j];
                 let status = Status::of(&p.status).ok_or_else(|| internal(format!("unknown status '{}'", p.status)))?;
@@ -208,6 +273,18 @@ impl Filling<'_> {
                 act.commit().await
             }
         }
+    }
+
+    /// A suggestion is taken in by whoever answered it, or declined with their reason.
+    async fn settle(&self, i: usize, j: usize) -> Result<()> {
+        let (about, g) = (self.recommendations[i], &self.file.recommendation[i].suggestion[j]);
+        let by = self.cast.visitor(g.settled_by.as_deref().unwrap_or(&self.file.created_by)).await?;
+        let mut act = self.begin(&by, if g.declined.is_empty() { &recommendations::ACCEPT } else { &recommendations::DECLINE }).await?;
+        match g.declined.as_str() {
+            "" => drafting::accept(&mut act, about, self.suggestions[i][j]).await?,
+            reason => drafting::decline(&mut act, about, self.suggestions[i][j], reason).await?,
+        }
+        act.commit().await
     }
 
     async fn create(&mut self) -> Result<()> {

@@ -289,7 +289,7 @@ async fn what_waits_for_a_look_stands_among_what_is_kept_with_its_number_and_its
         assert_eq!(refused.status, StatusCode::NOT_FOUND, "the program itself has the rule");
         town.house.clock.set(morning() + chrono::Duration::days(31));
         held::tidy(&town.house.app).await.unwrap();
-        assert!(row().await.contains("ingen lige nu"));
+        assert_eq!(held::stored(&mut town.house.app.db.read().await.unwrap()).await.unwrap(), 0);
     }
 }
 
@@ -432,6 +432,10 @@ const PUBLISHING: &[(&str, &str)] = &[
     ("dialogue.state", "crates/tools/dialogue/src/acts.rs"),
     ("recommendations.write", "crates/tools/recommendations/src/acts.rs"),
     ("recommendations.answer", "crates/tools/recommendations/src/acts.rs"),
+    ("recommendations.correct", "crates/tools/recommendations/src/acts.rs"),
+    ("recommendations.suggest", "crates/tools/recommendations/src/drafting.rs"),
+    ("recommendations.decline", "crates/tools/recommendations/src/drafting.rs"),
+    ("recommendations.stance", "crates/tools/recommendations/src/drafting.rs"),
     ("commitment.make", "crates/tools/commitments/src/acts.rs"),
     ("commitment.report", "crates/tools/commitments/src/acts.rs"),
     ("files.add", "crates/tools/files/src/acts.rs"),
@@ -459,6 +463,11 @@ const QUIET: &[&str] = &[
     "dialogue.draw",
     "dialogue.regroup",
     "recommendations.submit",
+    "recommendations.accept",
+    "recommendations.withdraw",
+    "recommendations.source",
+    "recommendations.remind",
+    "recommendations.overdue",
     "files.receive",
     "files.cover",
     "files.sweep",

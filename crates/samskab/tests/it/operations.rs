@@ -20,7 +20,7 @@ use crate::process::{Server, done, free_port, program, refused, run, text};
 /// An administrator added from the command line, signed in with what `user link` printed; the cookie.
 async fn let_in(server: &Server, data: &str, email: &str) -> String {
     let said = done(&["user", "link", email, "--data", data, "--base-url", &format!("http://127.0.0.1:{}", server.port)]);
-    let word = |before: &str| said.split(before).nth(1).unwrap().split_whitespace().next().unwrap().to_owned();
+    let word = |before: &str| said.split(before).nth(1).unwrap().split(|c: char| c.is_whitespace() || c == '&').next().unwrap().to_owned();
     let (id, code) = (word("kode?id="), word("code "));
     let body = form(&[("id", &id), ("code", &code)]);
     let answer = server

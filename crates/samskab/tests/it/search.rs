@@ -58,7 +58,8 @@ fn slug(href: &str) -> &str {
 
 async fn recommend(house: &House, author: &Person, space: Uuid, title: &str, text: &str) -> Uuid {
     let mut act = Act::begin(&house.app, &Visitor::of(author.clone()), space, &recommendations::WRITE).await.unwrap();
-    let id = recommendations::write(&mut act, None, title, text, "Fordi det er klogt").await.unwrap();
+    let texts = samskab_recommendations::Texts { title: title.into(), text: text.into(), reason: "Fordi det er klogt".into() };
+    let id = recommendations::write(&mut act, None, &texts, "").await.unwrap();
     act.commit().await.unwrap();
     id
 }

@@ -45,7 +45,12 @@ fn composed() -> BTreeSet<String> {
         all.insert(format!("verb-{}", act.name.replace(['.', '_'], "-")));
     }
     // What leaves no trace in the journal is named to whoever was helped with it.
-    for act in samskab::TOOLS.iter().flat_map(|t| t.acts).filter(|a| a.trace == Trace::Quiet && (!a.roles.is_empty() || a.reach != Reach::Roles)).chain([&&samskab_platform::held::HOLD]) {
+    for act in samskab::TOOLS
+        .iter()
+        .flat_map(|t| t.acts)
+        .filter(|a| a.trace == Trace::Quiet && (!a.roles.is_empty() || a.reach != Reach::Roles))
+        .chain([&&samskab_platform::held::HOLD])
+    {
         all.insert(format!("act-{}", act.name.replace(['.', '_'], "-")));
     }
     for tool in samskab::TOOLS {
@@ -106,7 +111,22 @@ fn composed() -> BTreeSet<String> {
     all.extend(samskab_platform::recipe::QUESTION_FIELDS.iter().map(|f| format!("recipes-field-{}", f.replace('_', "-"))));
     all.extend(people_words());
     all.extend(meeting_words());
-    for kind in ["space", "mandate", "meeting", "decision", "dialogue", "statement", "recommendation", "commitment", "file", "seat", "call", "organisation", "area", "recipe"] {
+    for kind in [
+        "space",
+        "mandate",
+        "meeting",
+        "decision",
+        "dialogue",
+        "statement",
+        "recommendation",
+        "commitment",
+        "file",
+        "seat",
+        "call",
+        "organisation",
+        "area",
+        "recipe",
+    ] {
         all.insert(format!("search-kind-{kind}"));
     }
     all.extend(samskab_platform::provider::RESERVED.map(|way| format!("way-{way}")));
@@ -240,6 +260,9 @@ const SILENT: &[&str] = &[
     "verb-administration-step",
     "verb-administration-check",
     "verb-files-receive",
+    "verb-recommendations-withdraw",
+    "verb-recommendations-source",
+    "verb-recommendations-stance",
     "verb-files-sweep",
     "verb-people-correct",
     "verb-people-contact",

@@ -27,7 +27,7 @@ use samskab_platform::db::Statement;
 use samskab_platform::tool::{Tool, nothing_attached, nothing_at_a_glance};
 
 pub use minutes_store::{Decision, DecisionText};
-pub use model::{GROUNDS, Kind, Minutes, Reply, moment};
+pub use model::{GROUNDS, Kind, Minutes, Reply, moment, time_of_day};
 pub use store::{Item, ItemText, Meeting, Plan, Registration};
 
 const STATEMENTS: [&Statement; store::STATEMENTS.len() + minutes_store::STATEMENTS.len()] = {

@@ -172,7 +172,7 @@ async fn enter(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<
     view.demand(&ENTER)?;
     let mut shown = people_page(&app, &visitor, &view, &id, form).await?;
     let (page, form) = (&shown.page, &mut shown.form);
-    form.called(page, &[("name", "meetings-guest-name"), ("needs", "meetings-needs")]);
+    form.called(page, &[("name", "meetings-guest-name"), ("needs", "meetings-needs-theirs")]);
     let name = form.required(page, "name", 80);
     let needs = form.optional(page, "needs", 1_000);
     if !form.ok() {

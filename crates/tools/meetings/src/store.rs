@@ -83,22 +83,23 @@ statements! {
     NEED = "INSERT INTO meeting_need (registration_id, meeting_id, person_id, text) VALUES ($1, $2, $3, $4)";
     NO_NEED = "DELETE FROM meeting_need WHERE registration_id = $1";
     OLD_NEEDS = "SELECT COUNT(*) FROM (SELECT n.registration_id FROM meeting_need n JOIN meeting m ON m.id = n.meeting_id WHERE m.ends_at < $1 LIMIT 1) AS old";
-    REMOVE_NEEDS = "DELETE FROM meeting_need WHERE meeting_id IN (SELECT m.id FROM meeting m WHERE m.ends_at < $1)";
+    REMOVE_NEEDS = "DELETE FROM meeting_need WHERE EXISTS (SELECT 1 FROM meeting m WHERE m.id = meeting_need.meeting_id AND m.ends_at < $1)";
 
     OF_PERSON = concat!(somewhere!(), "WHERE m.ends_at >= $2 AND m.cancelled_at IS NULL
-        AND (m.id IN (SELECT meeting_id FROM meeting_invited WHERE person_id = $1)
-        OR m.id IN (SELECT meeting_id FROM meeting_registration WHERE person_id = $1 AND state IN ('coming', 'online', 'waiting')))
+        AND m.id IN (SELECT meeting_id FROM meeting_invited WHERE person_id = $1
+        UNION SELECT meeting_id FROM meeting_registration WHERE person_id = $1 AND state IN ('coming', 'online', 'waiting'))
         AND (s.visibility = 'public' OR s.visibility = 'registered' OR EXISTS (SELECT 1 FROM space_role r WHERE r.space_id = s.id AND r.person_id = $1))
         ORDER BY m.starts_at, m.id LIMIT 50");
     REPLIES_OF = "SELECT meeting_id, state FROM meeting_registration WHERE person_id = $1 AND state <> 'silent' ORDER BY at DESC LIMIT 200";
     OPEN = concat!(somewhere!(), "WHERE m.kind = 'dialogue' AND m.starts_at >= $1 AND m.starts_at < $2 AND m.cancelled_at IS NULL ORDER BY m.starts_at, m.id LIMIT 60");
     // What somebody's own feed holds: their teams' meetings and those they put themselves down for, in spaces that ask for no more
     // than an ordinary sign-in: the feed's address is no surer than that.
-    FEED_OF = concat!(somewhere!(), "WHERE s.assurance = 'low' AND m.ends_at >= $2
-        AND ((s.id IN (SELECT space_id FROM space_role WHERE person_id = $1 AND role IN ('secretary', 'facilitator', 'chair', 'member', 'politician')))
-        OR ((m.id IN (SELECT meeting_id FROM meeting_registration WHERE person_id = $1 AND state IN ('coming', 'online', 'waiting'))
-        OR m.id IN (SELECT meeting_id FROM meeting_invited WHERE person_id = $1))
-        AND (s.visibility IN ('public', 'registered') OR EXISTS (SELECT 1 FROM space_role r WHERE r.space_id = s.id AND r.person_id = $1))))
+    FEED_OF = concat!(somewhere!(), "WHERE s.assurance = 'low' AND m.ends_at >= $2 AND m.id IN (
+        SELECT t.id FROM space_role o JOIN meeting t ON t.space_id = o.space_id
+        WHERE o.person_id = $1 AND o.role IN ('secretary', 'facilitator', 'chair', 'member', 'politician') AND t.ends_at >= $2
+        UNION SELECT meeting_id FROM meeting_registration WHERE person_id = $1 AND state IN ('coming', 'online', 'waiting')
+        UNION SELECT meeting_id FROM meeting_invited WHERE person_id = $1)
+        AND (s.visibility IN ('public', 'registered') OR EXISTS (SELECT 1 FROM space_role r WHERE r.space_id = s.id AND r.person_id = $1))
         ORDER BY m.starts_at, m.id LIMIT 500");
     FEED_OWNER = "SELECT f.person_id FROM calendar_feed f JOIN person p ON p.id = f.person_id WHERE f.token_hash = $1 AND p.left_at IS NULL";
     HAS_FEED = "SELECT made_at FROM calendar_feed WHERE person_id = $1";

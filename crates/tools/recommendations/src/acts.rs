@@ -1,6 +1,4 @@
-//! What can be done with recommendations: write them, submit them, answer them.
-
-use std::collections::BTreeSet;
+//! What can be done with recommendations, and writing and answering them.
 
 use samskab_platform::access::{ActDef, Reach, Role, Trace};
 use samskab_platform::db::Sql;
@@ -9,81 +7,105 @@ use samskab_platform::space::{self, Space};
 use samskab_platform::{Act, App, Error, Result};
 use uuid::Uuid;
 
-use crate::model::{Outcome, Recommendation};
+use crate::draft_store::{self, Origin};
+use crate::model::{Answer, Recommendation};
 use crate::store;
+use crate::texts::Texts;
 
-/// Writing a recommendation, or going on with a draft.
-pub const WRITE: ActDef = ActDef {
-    name: "recommendations.write",
-    roles: &[Role::Secretary, Role::Facilitator, Role::Chair, Role::Member, Role::Politician],
-    reach: Reach::Roles,
-    trace: Trace::Journal,
-};
+const fn journalled(name: &'static str, roles: &'static [Role]) -> ActDef {
+    ActDef { name, roles, reach: Reach::Roles, trace: Trace::Journal }
+}
 
-/// Handing a draft over to the council.
-pub const SUBMIT: ActDef =
-    ActDef { name: "recommendations.submit", roles: &[Role::Secretary, Role::Facilitator, Role::Chair], reach: Reach::Roles, trace: Trace::Journal };
+const fn quiet(name: &'static str, roles: &'static [Role]) -> ActDef {
+    ActDef { name, roles, reach: Reach::Roles, trace: Trace::Quiet }
+}
 
-/// Giving the council's answer.
-pub const ANSWER: ActDef = ActDef { name: "recommendations.answer", roles: ANSWERERS, reach: Reach::Roles, trace: Trace::Journal };
+/// Those who write.
+const WRITERS: &[Role] = &[Role::Secretary, Role::Facilitator, Role::Chair, Role::Member, Role::Politician];
+
+/// Everybody with a part in the space.
+const TEAM: &[Role] =
+    &[Role::Secretary, Role::Facilitator, Role::Chair, Role::Member, Role::Politician, Role::Council, Role::Doer, Role::Counterpart];
+
+/// Those whose support is counted: the members of the committee, citizens and politicians alike.
+pub(crate) const VOICES: &[Role] = &[Role::Chair, Role::Member, Role::Politician];
 
 /// Those who answer, and are told when something is submitted.
-const ANSWERERS: &[Role] = &[Role::Council, Role::Secretary];
+pub(crate) const ANSWERERS: &[Role] = &[Role::Council, Role::Secretary];
 
-/// Writes a new recommendation with the next number, or changes the draft `id`.
+/// Writing a recommendation, going on with a draft, or bringing an older version back.
+pub const WRITE: ActDef = journalled("recommendations.write", WRITERS);
+
+/// Suggesting a change to a draft.
+pub const SUGGEST: ActDef = journalled("recommendations.suggest", TEAM);
+
+/// Taking a suggestion into the draft.
+pub const ACCEPT: ActDef = journalled("recommendations.accept", WRITERS);
+
+/// Declining a suggestion, with a reason.
+pub const DECLINE: ActDef = journalled("recommendations.decline", WRITERS);
+
+/// Taking one's own suggestion back.
+pub const WITHDRAW: ActDef = quiet("recommendations.withdraw", TEAM);
+
+/// Saying what a draft builds on.
+pub const SOURCE: ActDef = quiet("recommendations.source", WRITERS);
+
+/// Saying whether one supports a draft.
+pub const STANCE: ActDef = quiet("recommendations.stance", VOICES);
+
+/// Handing drafts over to the council.
+pub const SUBMIT: ActDef = journalled("recommendations.submit", &[Role::Secretary, Role::Facilitator, Role::Chair]);
+
+/// Giving the council's answer.
+pub const ANSWER: ActDef = journalled("recommendations.answer", ANSWERERS);
+
+/// Putting a new answer in the place of one that stands.
+pub const CORRECT: ActDef = journalled("recommendations.correct", ANSWERERS);
+
+/// Reminding those who answer before the promised date: the program's own.
+pub const REMIND: ActDef = journalled("recommendations.remind", &[]);
+
+/// Saying to everybody that the promised date has passed: the program's own.
+pub const OVERDUE: ActDef = journalled("recommendations.overdue", &[]);
+
+/// All of them.
+pub const ACTS: &[&ActDef] = &[&WRITE, &SUGGEST, &ACCEPT, &DECLINE, &WITHDRAW, &SOURCE, &STANCE, &SUBMIT, &ANSWER, &CORRECT, &REMIND, &OVERDUE];
+
+/// Writes a new recommendation with the next number, or a new version of the draft `id`; `note` says why it was changed.
 ///
 /// # Errors
 /// [`Error::Refused`] where it has been submitted meanwhile, or when the database fails.
-pub async fn write(act: &mut Act<'_>, id: Option<Uuid>, title: &str, text: &str, reason: &str) -> Result<Uuid> {
+pub async fn write(act: &mut Act<'_>, id: Option<Uuid>, texts: &Texts, note: &str) -> Result<Uuid> {
     let (space, author, at) = (act.space().id, act.person()?, act.at());
-    act.screen(&[("title", title), ("text", text), ("reason", reason)]).await?;
+    act.screen(&[("title", &texts.title), ("text", &texts.text), ("reason", &texts.reason), ("note", note)]).await?;
     store::lock(act.sql(), space).await?;
-    let (id, number) = match id {
+    let id = match id {
         Some(id) => {
             let draft = store::one(act.sql(), space, id).await?;
-            if !store::update(act.sql(), id, title, text, reason).await? {
-                return Err(Error::Refused("recommendations-not-draft"));
-            }
-            (id, draft.number)
+            save(act, &draft, texts, Origin { note, ..Origin::default() }).await?;
+            id
         }
         None => {
             let (id, number) = (act.new_id(), store::next_number(act.sql(), space).await?);
-            store::insert(act.sql(), &store::New { id, space, number, title, text, reason, author, at }).await?;
-            (id, number)
+            store::insert(act.sql(), &store::New { id, space, number, texts, author, at }).await?;
+            draft_store::insert_version(act.sql(), id, 1, texts, Origin::default(), author, at).await?;
+            act.record("recommendation", id, serde_json::json!({ "title": texts.title, "number": number })).await?;
+            id
         }
     };
     act.contributed("recommendation").await?;
-    act.record("recommendation", id, serde_json::json!({ "title": title, "number": number })).await?;
     Ok(id)
 }
 
-/// Submits a draft to the council, and tells those who answer.
-///
-/// # Errors
-/// [`Error::Refused`] where it is not a draft any more or nobody can answer, or when the database fails.
-pub async fn submit(act: &mut Act<'_>, id: Uuid) -> Result<()> {
-    let (app, at, here) = (act.app(), act.at(), act.space().clone());
-    if !can_be_answered(act.sql(), app, &here).await? {
-        return Err(Error::Refused("recommendations-nobody-answers"));
-    }
-    let space = here.id;
-    store::lock(act.sql(), space).await?;
-    let draft = store::one(act.sql(), space, id).await?;
-    if !store::submit(act.sql(), id, at).await? {
+/// Gives a draft its next version.
+pub(crate) async fn save(act: &mut Act<'_>, draft: &Recommendation, texts: &Texts, origin: Origin<'_>) -> Result<()> {
+    let (author, at, version) = (act.person()?, act.at(), draft.version + 1);
+    if !store::update(act.sql(), draft.id, texts, version).await? {
         return Err(Error::Refused("recommendations-not-draft"));
     }
-    act.record("recommendation", id, serde_json::json!({ "title": draft.title, "number": draft.number })).await?;
-    let mut recipients = BTreeSet::new();
-    for role in ANSWERERS {
-        recipients.extend(space::with_role(act.sql(), space, *role).await?);
-    }
-    let notice = notice(act, "mail-submitted", &draft);
-    for person in recipients {
-        if Some(person) != act.actor() {
-            act.tell(person, &notice).await?;
-        }
-    }
-    Ok(())
+    draft_store::insert_version(act.sql(), draft.id, version, texts, origin, author, at).await?;
+    act.record("recommendation", draft.id, serde_json::json!({ "title": texts.title, "number": draft.number, "version": version })).await
 }
 
 /// Whether there is somebody for the council to answer; in a recipe without that role the secretary does.
@@ -97,20 +119,44 @@ pub(crate) async fn can_be_answered(sql: &mut Sql, app: &App, space: &Space) -> 
 /// # Errors
 /// [`Error::Refused`] where it has been answered or is still a draft, [`Error::BadRequest`] without a reason, or when
 /// the database fails.
-pub async fn answer(act: &mut Act<'_>, id: Uuid, outcome: Outcome, reason: &str, meeting: &str) -> Result<()> {
+pub async fn answer(act: &mut Act<'_>, id: Uuid, answer: &Answer) -> Result<()> {
     let (space, person, at) = (act.space().id, act.person()?, act.at());
-    if reason.trim().is_empty() {
-        return Err(Error::BadRequest("error-form"));
-    }
-    act.screen(&[("reason", reason), ("meeting", meeting)]).await?;
+    must_have_reason(&answer.reason)?;
+    act.screen(&[("reason", &answer.reason), ("meeting", &answer.meeting)]).await?;
     store::lock(act.sql(), space).await?;
     let recommendation = store::one(act.sql(), space, id).await?;
     must_wait(&recommendation)?;
-    store::answer(act.sql(), id, outcome, reason, meeting, person, at).await?;
-    let payload = serde_json::json!({ "title": recommendation.title, "number": recommendation.number, "outcome": outcome.key() });
-    act.record("recommendation", id, payload).await?;
-    let notice = notice(act, outcome.mail(), &recommendation).with("reason", reason);
+    store::answer(act.sql(), id, answer, person, at).await?;
+    act.record("recommendation", id, answered(&recommendation, answer)).await?;
+    let notice = notice(act, answer.outcome.mail(), &recommendation, recommendation.id).with("reason", &answer.reason);
     act.tell_contributors(&notice).await
+}
+
+/// Puts a new answer in the place of the one that stands, which is kept and shown; `why` says what was wrong with it.
+///
+/// # Errors
+/// [`Error::Refused`] where there is no answer yet, [`Error::BadRequest`] without reasons, or when the database fails.
+pub async fn correct(act: &mut Act<'_>, id: Uuid, answer: &Answer, why: &str) -> Result<()> {
+    let (space, person, at) = (act.space().id, act.person()?, act.at());
+    must_have_reason(&answer.reason)?;
+    must_have_reason(why)?;
+    act.screen(&[("reason", &answer.reason), ("meeting", &answer.meeting), ("correction", why)]).await?;
+    store::lock(act.sql(), space).await?;
+    let recommendation = store::one(act.sql(), space, id).await?;
+    must_be_answered(&recommendation)?;
+    store::correct(act.sql(), id, answer, why, person, at).await?;
+    act.record("recommendation", id, answered(&recommendation, answer)).await?;
+    let about = act.new_id();
+    let notice = notice(act, "mail-answer-corrected", &recommendation, about).with("outcome", answer.outcome.key()).with("reason", &answer.reason).with("why", why);
+    act.tell_contributors(&notice).await
+}
+
+fn must_have_reason(text: &str) -> Result<()> {
+    if text.trim().is_empty() { Err(Error::BadRequest("error-form")) } else { Ok(()) }
+}
+
+fn answered(r: &Recommendation, answer: &Answer) -> serde_json::Value {
+    serde_json::json!({ "title": r.title, "number": r.number, "outcome": answer.outcome.key() })
 }
 
 /// Only what lies with the council can be answered, and only once.
@@ -124,7 +170,13 @@ pub(crate) fn must_wait(recommendation: &Recommendation) -> Result<()> {
     }
 }
 
-fn notice(act: &Act<'_>, word: &'static str, about: &Recommendation) -> Notice {
-    let link = format!("/forloeb/{}/anbefalinger/{}", act.space().slug, about.id);
-    Notice::new(word, link, about.id).with("number", about.number).with("title", &about.title)
+/// Only an answer that is there can be corrected.
+pub(crate) fn must_be_answered(recommendation: &Recommendation) -> Result<()> {
+    if recommendation.outcome().is_some() { Ok(()) } else { Err(Error::Refused("recommendations-not-answered")) }
+}
+
+/// What is told of a recommendation; `about` is what a person hears of once.
+pub(crate) fn notice(act: &Act<'_>, word: &'static str, r: &Recommendation, about: Uuid) -> Notice {
+    let link = format!("/forloeb/{}/anbefalinger/{}", act.space().slug, r.id);
+    Notice::new(word, link, about).with("number", r.number).with("title", &r.title)
 }

@@ -1,10 +1,10 @@
 //! A recommendation, how far it is on its way to an answer, and how long the answer has been awaited.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
-
 use chrono::{DateTime, NaiveDate, Utc};
 use samskab_platform::clock::days_between;
 use uuid::Uuid;
+
+use crate::texts::Texts;
 
 /// Where a recommendation is on its way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,6 +105,141 @@ impl Outcome {
     }
 }
 
+/// The council's answer to one recommendation, as it is given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// What.
+    pub outcome: Outcome,
+    /// Why.
+    pub reason: String,
+    /// Where it was decided; may be empty.
+    pub meeting: String,
+}
+
+/// An answer that another has taken the place of.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub(crate) struct Earlier {
+    pub(crate) outcome: String,
+    pub(crate) reason: String,
+    pub(crate) meeting: String,
+    pub(crate) correction: String,
+    pub(crate) answered_by: String,
+    pub(crate) answered_at: DateTime<Utc>,
+}
+
+impl Earlier {
+    /// The word for what was answered.
+    pub(crate) fn word(&self) -> &'static str {
+        Outcome::of(&self.outcome).unwrap_or(Outcome::Noted).word()
+    }
+}
+
+/// Where a member stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stance {
+    /// Supports it.
+    For,
+    /// Does not.
+    Against,
+    /// Takes no side.
+    Abstains,
+}
+
+impl Stance {
+    /// All of them.
+    pub const ALL: [Stance; 3] = [Stance::For, Stance::Against, Stance::Abstains];
+
+    /// The name in the database, forms and documents.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Stance::For => "for",
+            Stance::Against => "against",
+            Stance::Abstains => "abstains",
+        }
+    }
+
+    /// The stance of a key.
+    #[must_use]
+    pub fn of(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|s| s.key() == key)
+    }
+
+    /// Its word.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Stance::For => "stance-for",
+            Stance::Against => "stance-against",
+            Stance::Abstains => "stance-abstains",
+        }
+    }
+
+    /// Its word where the person says it of themselves.
+    pub(crate) fn mine(self) -> &'static str {
+        match self {
+            Stance::For => "stance-i-for",
+            Stance::Against => "stance-i-against",
+            Stance::Abstains => "stance-i-abstain",
+        }
+    }
+
+    /// The class of its tag.
+    pub(crate) fn tag(self) -> &'static str {
+        match self {
+            Stance::For => "ok",
+            Stance::Against => "wait",
+            Stance::Abstains => "plain",
+        }
+    }
+}
+
+/// How many stand where.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Tally {
+    pub(crate) favour: usize,
+    pub(crate) against: usize,
+    pub(crate) abstain: usize,
+}
+
+impl Tally {
+    /// Counts stances.
+    pub(crate) fn of(stances: impl IntoIterator<Item = Stance>) -> Self {
+        let mut tally = Self::default();
+        stances.into_iter().for_each(|s| tally.add(s, 1));
+        tally
+    }
+
+    pub(crate) fn add(&mut self, stance: Stance, n: usize) {
+        match stance {
+            Stance::For => self.favour += n,
+            Stance::Against => self.against += n,
+            Stance::Abstains => self.abstain += n,
+        }
+    }
+
+    /// Everybody who has said where they stand.
+    pub(crate) fn all(&self) -> usize {
+        self.favour + self.against + self.abstain
+    }
+}
+
+/// Numbers as people write a list of them: `1–3, 5`.
+pub(crate) fn numbers(sorted: &[i64]) -> String {
+    let mut runs: Vec<(i64, i64)> = vec![];
+    for n in sorted {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == *n => *last = *n,
+            _ => runs.push((*n, *n)),
+        }
+    }
+    let run = |(from, to): (i64, i64)| match to - from {
+        0 => from.to_string(),
+        1 => format!("{from}, {to}"),
+        _ => format!("{from}–{to}"),
+    };
+    runs.into_iter().map(run).collect::<Vec<_>>().join(", ")
+}
+
 /// A recommendation, with the council's answer where there is one.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub(crate) struct Recommendation {
@@ -115,12 +250,15 @@ pub(crate) struct Recommendation {
     pub(crate) reason: String,
     #[sqlx(try_from = "String")]
     pub(crate) status: Status,
+    pub(crate) version: i64,
+    pub(crate) submission_id: Option<Uuid>,
     pub(crate) author: String,
     pub(crate) created_at: DateTime<Utc>,
     pub(crate) submitted_at: Option<DateTime<Utc>>,
     pub(crate) outcome: Option<String>,
     pub(crate) answer: Option<String>,
     pub(crate) meeting: Option<String>,
+    pub(crate) correction: Option<String>,
     pub(crate) answered_by: Option<String>,
     pub(crate) answered_at: Option<DateTime<Utc>>,
 }
@@ -171,11 +309,9 @@ impl Recommendation {
         }
     }
 
-    /// A mark that changes when what is written changes: whoever saves shows which text they began from.
-    pub(crate) fn mark(&self) -> String {
-        let mut hasher = DefaultHasher::new();
-        (&self.title, &self.text, &self.reason).hash(&mut hasher);
-        format!("{:016x}", hasher.finish())
+    /// What it says.
+    pub(crate) fn texts(&self) -> Texts {
+        Texts::new(&self.title, &self.text, &self.reason)
     }
 }
 
@@ -230,15 +366,31 @@ mod tests {
     }
 
     #[test]
-    fn the_mark_changes_with_the_text_also_where_a_letter_only_moves_to_the_next_field() {
-        let one = recommendation(1, Status::Draft, None, day(0));
-        let same = Recommendation { number: 2, ..one.clone() };
-        let moved = Recommendation { title: format!("{}a", one.title), text: one.text.get(1..).unwrap_or("").to_owned(), ..one.clone() };
-        assert_eq!(one.mark(), same.mark());
-        assert_ne!(one.mark(), moved.mark());
+    fn numbers_in_a_row_are_written_as_one() {
+        assert_eq!(numbers(&[1, 2, 3, 5, 7, 8]), "1–3, 5, 7, 8");
+        assert_eq!((numbers(&[4]), numbers(&[])), ("4".to_owned(), String::new()));
+    }
+
+    #[test]
+    fn every_stance_is_found_again_by_its_key_and_counted_once() {
+        for stance in Stance::ALL {
+            assert_eq!(Stance::of(stance.key()), Some(stance));
+            assert_eq!(Tally::of([stance]).all(), 1);
+        }
+        assert_eq!(Tally::of([Stance::For, Stance::Against, Stance::For]), Tally { favour: 2, against: 1, abstain: 0 });
     }
 
     proptest! {
+        #[test]
+        fn a_list_of_numbers_can_be_read_back(list in proptest::collection::btree_set(1i64..60, 0..20)) {
+            let sorted: Vec<i64> = list.into_iter().collect();
+            let read: Vec<i64> = numbers(&sorted).split(", ").filter(|p| !p.is_empty()).flat_map(|part| {
+                let (from, to) = part.split_once('–').unwrap_or((part, part));
+                from.parse::<i64>().unwrap_or(0)..=to.parse::<i64>().unwrap_or(0)
+            }).collect();
+            prop_assert_eq!(read, sorted);
+        }
+
         #[test]
         fn waiting_and_lateness_are_never_negative_and_never_longer_than_the_time_passed(now in 0i64..2000, promised in 0i64..2000) {
             let waiting = recommendation(1, Status::Submitted, None, day(0));

@@ -9,9 +9,10 @@ use samskab_platform::tool::{Glance, Mine, MinePart, Overview, Todo, ids_of};
 use samskab_platform::{Page, Result, SpaceView};
 use uuid::Uuid;
 
-use crate::acts::{ANSWER, SUBMIT, WRITE, can_be_answered};
+use crate::acts::{ANSWER, STANCE, SUBMIT, WRITE, can_be_answered};
+use crate::draft_store;
 use crate::model::{Outcome, Recommendation};
-use crate::pages::{Row, row};
+use crate::pages::{Row, row, tallies};
 use crate::store;
 
 /// So many recommendations get a line of their own among what can be done now.
@@ -23,6 +24,8 @@ pub(crate) struct Section<'a> {
     pub(crate) page: &'a Page,
     pub(crate) rows: Vec<Row>,
     pub(crate) href: String,
+    /// Whether something has been sent, so that one can ask what became of it.
+    pub(crate) sent: bool,
 }
 
 pub(crate) async fn overview(sql: &mut Sql, view: &SpaceView, page: &Page) -> Result<Overview> {
@@ -45,6 +48,9 @@ pub(crate) async fn overview(sql: &mut Sql, view: &SpaceView, page: &Page) -> Re
     } else if view.may(&SUBMIT) {
         to_submit(&mut out.todos, view, page, &all);
     }
+    if all.iter().any(Recommendation::is_draft) {
+        on_drafts(sql, &mut out.todos, view, page).await?;
+    }
     if view.space.stage >= Stage::Dialogue && view.may(&WRITE) {
         out.todos.push(Todo {
             order: 6,
@@ -55,10 +61,41 @@ pub(crate) async fn overview(sql: &mut Sql, view: &SpaceView, page: &Page) -> Re
         });
     }
     if !all.is_empty() {
-        let rows = all.iter().map(|r| row(page, view, r)).collect();
-        out.sections.push((30, Section { page, rows, href: view.under("anbefalinger") }.render()?));
+        let tallies = tallies(sql, view.space.id).await?;
+        let rows = all.iter().map(|r| row(page, view, r, tallies.get(&r.id))).collect();
+        let sent = all.iter().any(|r| !r.is_draft());
+        out.sections.push((30, Section { page, rows, href: view.under("anbefalinger"), sent }.render()?));
     }
     Ok(out)
+}
+
+/// What waits in the drafts: changes others suggest, and one's own word on them.
+async fn on_drafts(sql: &mut Sql, todos: &mut Vec<Todo>, view: &SpaceView, page: &Page) -> Result<()> {
+    if view.may(&WRITE) {
+        let open = draft_store::open_suggestions(sql, view.space.id).await?;
+        if let Some(first) = open.first() {
+            todos.push(Todo {
+                order: 3,
+                text: page.t1("suggestion-open-n", "n", open.len()),
+                detail: page.t2("recommendations-numbered", "number", first.number, "title", &first.title),
+                href: view.under(&format!("anbefalinger/{}/forslag/{}", first.recommendation, first.id)),
+                button: page.t("suggestion-see"),
+            });
+        }
+    }
+    if let (true, Some(person)) = (view.may(&STANCE), view.person) {
+        let unsaid = draft_store::unsaid(sql, view.space.id, person).await?;
+        if let Some((id, number, title)) = unsaid.first() {
+            todos.push(Todo {
+                order: 4,
+                text: page.t1("stance-todo", "n", unsaid.len()),
+                detail: page.t2("recommendations-numbered", "number", *number, "title", title),
+                href: format!("{}#support", view.under(&format!("anbefalinger/{id}"))),
+                button: page.t("stance-todo-button"),
+            });
+        }
+    }
+    Ok(())
 }
 
 /// One line for each of the first unanswered, one for the rest.
@@ -83,8 +120,8 @@ fn to_answer(todos: &mut Vec<Todo>, view: &SpaceView, page: &Page, all: &[Recomm
             order: 2,
             text: page.t1("recommendations-todo-answer-more", "n", waiting.len() - NAMED),
             detail,
-            href: view.under("anbefalinger"),
-            button: page.t("recommendations-all"),
+            href: view.under("anbefalinger/svar"),
+            button: page.t("recommendations-answer-all"),
         });
     }
 }
@@ -99,7 +136,7 @@ fn to_submit(todos: &mut Vec<Todo>, view: &SpaceView, page: &Page, all: &[Recomm
             view.under(&format!("anbefalinger/{}", one.id)),
             page.t("recommendations-todo-submit-button"),
         ),
-        several => (page.t1("recommendations-todo-submit-several", "n", several.len()), view.under("anbefalinger"), page.t("recommendations-all")),
+        several => (page.t1("recommendations-todo-submit-several", "n", several.len()), view.under("anbefalinger/indsend"), page.t("submission-choose")),
     };
     todos.push(Todo { order: 5, text, detail: page.t("recommendations-todo-submit-detail"), href, button });
 }

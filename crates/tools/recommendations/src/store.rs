@@ -5,12 +5,13 @@ use samskab_platform::db::Sql;
 use samskab_platform::{Result, args, statements};
 use uuid::Uuid;
 
-use crate::model::{Outcome, Recommendation};
+use crate::model::{Answer, Earlier, Recommendation};
+use crate::texts::Texts;
 
 macro_rules! columns {
     () => {
-        "SELECT r.id, r.number, r.title, r.text, r.reason, r.status, w.name AS author, r.created_at, r.submitted_at,
-         a.outcome, a.reason AS answer, a.meeting, b.name AS answered_by, a.answered_at
+        "SELECT r.id, r.number, r.title, r.text, r.reason, r.status, r.version, r.submission_id, w.name AS author, r.created_at, r.submitted_at,
+         a.outcome, a.reason AS answer, a.meeting, a.correction, b.name AS answered_by, a.answered_at
          FROM recommendation r JOIN person w ON w.id = r.written_by LEFT JOIN council_answer a ON a.recommendation_id = r.id LEFT JOIN person b ON b.id = a.answered_by "
     };
 }
@@ -35,10 +36,18 @@ statements! {
     LOCK = "SELECT id FROM space WHERE id = $1", postgres "SELECT id FROM space WHERE id = $1 FOR UPDATE";
     NEXT_NUMBER = "SELECT CAST(COALESCE(MAX(number), 0) + 1 AS BIGINT) FROM recommendation WHERE space_id = $1";
     INSERT = "INSERT INTO recommendation (id, space_id, number, title, text, reason, status, written_by, created_at) VALUES ($1, $2, $3, $4, $5, $6, 'draft', $7, $8)";
-    UPDATE = "UPDATE recommendation SET title = $2, text = $3, reason = $4 WHERE id = $1 AND status = 'draft'";
-    SUBMIT = "UPDATE recommendation SET status = 'submitted', submitted_at = $2 WHERE id = $1 AND status = 'draft'";
+    UPDATE = "UPDATE recommendation SET title = $2, text = $3, reason = $4, version = $5 WHERE id = $1 AND status = 'draft'";
+    SUBMIT = "UPDATE recommendation SET status = 'submitted', submitted_at = $2, moved_at = $2, submission_id = $3 WHERE id = $1 AND status = 'draft'";
     INSERT_ANSWER = "INSERT INTO council_answer (recommendation_id, outcome, reason, meeting, answered_by, answered_at) VALUES ($1, $2, $3, $4, $5, $6)";
-    SET_ANSWERED = "UPDATE recommendation SET status = 'answered' WHERE id = $1";
+    SET_ANSWERED = "UPDATE recommendation SET status = 'answered', outcome = $2, moved_at = $3 WHERE id = $1";
+    KEEP_ANSWER = "INSERT INTO earlier_answer (recommendation_id, place, outcome, reason, meeting, correction, answered_by, answered_at)
+        SELECT a.recommendation_id, (SELECT COALESCE(MAX(e.place), 0) + 1 FROM earlier_answer e WHERE e.recommendation_id = $1), a.outcome, a.reason, a.meeting, a.correction,
+        a.answered_by, a.answered_at FROM council_answer a WHERE a.recommendation_id = $1";
+    CORRECT_ANSWER = "UPDATE council_answer SET outcome = $2, reason = $3, meeting = $4, correction = $5, answered_by = $6, answered_at = $7 WHERE recommendation_id = $1";
+    EARLIER = "SELECT e.outcome, e.reason, e.meeting, e.correction, p.name AS answered_by, e.answered_at FROM earlier_answer e JOIN person p ON p.id = e.answered_by
+        WHERE e.recommendation_id = $1 ORDER BY e.place DESC LIMIT 20";
+    NEXT_WAITING = "SELECT id FROM recommendation WHERE space_id = $1 AND status = 'submitted' AND number > $2 ORDER BY number LIMIT 1";
+    WAITING = "SELECT COUNT(*) FROM recommendation WHERE space_id = $1 AND status = 'submitted'";
     AWAITED_FROM = "SELECT r.id, r.number, r.title, s.slug, s.title AS space, s.answer_by FROM recommendation r JOIN space s ON s.id = r.space_id
         JOIN space_role x ON x.space_id = s.id AND x.person_id = $1 AND x.role = 'council'
         WHERE r.status = 'submitted' ORDER BY r.submitted_at, r.id LIMIT 20";
@@ -77,9 +86,7 @@ pub(crate) struct New<'a> {
     pub(crate) id: Uuid,
     pub(crate) space: Uuid,
     pub(crate) number: i64,
-    pub(crate) title: &'a str,
-    pub(crate) text: &'a str,
-    pub(crate) reason: &'a str,
+    pub(crate) texts: &'a Texts,
     pub(crate) author: Uuid,
     pub(crate) at: DateTime<Utc>,
 }
@@ -102,22 +109,48 @@ pub(crate) async fn next_number(sql: &mut Sql, space: Uuid) -> Result<i64> {
 }
 
 pub(crate) async fn insert(sql: &mut Sql, new: &New<'_>) -> Result<()> {
-    sql.run(&INSERT, args![new.id, new.space, new.number, new.title, new.text, new.reason, new.author, new.at]).await.map(|_| ())
+    sql.run(&INSERT, args![new.id, new.space, new.number, &new.texts.title, &new.texts.text, &new.texts.reason, new.author, new.at]).await.map(|_| ())
 }
 
 /// Changes a draft; false when it is not one any more.
-pub(crate) async fn update(sql: &mut Sql, id: Uuid, title: &str, text: &str, reason: &str) -> Result<bool> {
-    Ok(sql.run(&UPDATE, args![id, title, text, reason]).await? > 0)
+pub(crate) async fn update(sql: &mut Sql, id: Uuid, texts: &Texts, version: i64) -> Result<bool> {
+    Ok(sql.run(&UPDATE, args![id, &texts.title, &texts.text, &texts.reason, version]).await? > 0)
 }
 
 /// Submits a draft; false when it is not one any more.
-pub(crate) async fn submit(sql: &mut Sql, id: Uuid, at: DateTime<Utc>) -> Result<bool> {
-    Ok(sql.run(&SUBMIT, args![id, at]).await? > 0)
+pub(crate) async fn submit(sql: &mut Sql, id: Uuid, at: DateTime<Utc>, submission: Uuid) -> Result<bool> {
+    Ok(sql.run(&SUBMIT, args![id, at, submission]).await? > 0)
 }
 
-pub(crate) async fn answer(sql: &mut Sql, id: Uuid, outcome: Outcome, reason: &str, meeting: &str, by: Uuid, at: DateTime<Utc>) -> Result<()> {
-    sql.run(&INSERT_ANSWER, args![id, outcome.key(), reason, meeting, by, at]).await?;
-    sql.run(&SET_ANSWERED, args![id]).await.map(|_| ())
+pub(crate) async fn answer(sql: &mut Sql, id: Uuid, answer: &Answer, by: Uuid, at: DateTime<Utc>) -> Result<()> {
+    sql.run(&INSERT_ANSWER, args![id, answer.outcome.key(), &answer.reason, &answer.meeting, by, at]).await?;
+    sql.run(&SET_ANSWERED, args![id, answer.outcome.key(), at]).await.map(|_| ())
+}
+
+/// Puts a new answer in the place of one that is kept.
+pub(crate) async fn correct(sql: &mut Sql, id: Uuid, answer: &Answer, why: &str, by: Uuid, at: DateTime<Utc>) -> Result<()> {
+    sql.run(&KEEP_ANSWER, args![id]).await?;
+    sql.run(&CORRECT_ANSWER, args![id, answer.outcome.key(), &answer.reason, &answer.meeting, why, by, at]).await?;
+    sql.run(&SET_ANSWERED, args![id, answer.outcome.key(), at]).await.map(|_| ())
+}
+
+/// What was answered before the answer that stands, the latest first.
+pub(crate) async fn earlier(sql: &mut Sql, id: Uuid) -> Result<Vec<Earlier>> {
+    sql.all(&EARLIER, args![id]).await
+}
+
+/// The one that waits for its answer after this number, and else the first that does.
+pub(crate) async fn next_waiting(sql: &mut Sql, space: Uuid, after: i64) -> Result<Option<Uuid>> {
+    let next: Option<(Uuid,)> = sql.maybe(&NEXT_WAITING, args![space, after]).await?;
+    match next {
+        None if after > 0 => Ok(sql.maybe::<(Uuid,)>(&NEXT_WAITING, args![space, 0i64]).await?.map(|(id,)| id)),
+        next => Ok(next.map(|(id,)| id)),
+    }
+}
+
+/// How many wait for their answer.
+pub(crate) async fn waiting(sql: &mut Sql, space: Uuid) -> Result<i64> {
+    sql.count(&WAITING, args![space]).await
 }
 
 /// What waits for an answer in the spaces where somebody is on the council.

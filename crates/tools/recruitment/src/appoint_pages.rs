@@ -104,11 +104,8 @@ async fn appoint_page(app: &App, visitor: &Visitor, view: &SpaceView, id: Uuid, 
             form.set(&field(*interest), decided.key());
         }
     }
-    let row = |candidate: Candidate| Row {
-        field: field(candidate.interest.id),
-        options: options(&page, &profiles, &candidate, call.working_groups),
-        candidate,
-    };
+    let row =
+        |candidate: Candidate| Row { field: field(candidate.interest.id), options: options(&page, &profiles, &candidate, call.working_groups), candidate };
     let rows = waiting.into_iter().map(row).collect();
     Ok(AppointPage { by_lot: !suggested.is_empty(), rows, form, call, profiles, page })
 }
@@ -129,6 +126,10 @@ fn read(shown: &mut AppointPage) -> Option<(Meeting, Vec<(Uuid, Decided)>)> {
     form.called(page, &[("date", "recruitment-appoint-date"), ("note", "recruitment-appoint-note"), ("rows", "recruitment-appoint-rows")]);
     let on = form.date(page, "date");
     let on = form.need(page, "date", on);
+    if on.is_some_and(|on| on > page.today()) {
+        let text = page.t("recruitment-appoint-future");
+        form.wrong("date", text);
+    }
     let note = form.optional(page, "note", 200);
     let rest = form.is("rest", "yes");
     let mut decisions = vec![];

@@ -69,11 +69,8 @@ pub(crate) async fn find(sql: &mut Sql, view: &SpaceView, id: Uuid) -> Result<Ca
 
 /// The seats a call asks for, in words.
 pub(crate) async fn wanted(sql: &mut Sql, view: &SpaceView, page: &Page, call: Uuid) -> Result<Vec<Wanted>> {
-    let in_words = |profile: Profile| Wanted {
-        role: view.role_name(&page.lang, &profile.role).to_owned(),
-        term: term(page, profile.from_on, profile.until_on),
-        profile,
-    };
+    let in_words =
+        |profile: Profile| Wanted { role: view.role_name(&page.lang, &profile.role).to_owned(), term: term(page, profile.from_on, profile.until_on), profile };
     Ok(store::profiles_of_call(sql, call).await?.into_iter().map(in_words).collect())
 }
 

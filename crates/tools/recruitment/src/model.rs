@@ -172,7 +172,8 @@ pub fn judge(rooms: &[Room], decisions: &[Decided]) -> Result<(), Problem> {
         if i64::try_from(seats).unwrap_or(i64::MAX) > room.free {
             return Err(Problem::TooMany(room.profile, room.free));
         }
-        let mut places: Vec<i64> = decisions.iter().filter_map(|d| if let Decided::Alternate(p, n) = d { (*p == room.profile).then_some(*n) } else { None }).collect();
+        let mut places: Vec<i64> =
+            decisions.iter().filter_map(|d| if let Decided::Alternate(p, n) = d { (*p == room.profile).then_some(*n) } else { None }).collect();
         places.sort_unstable();
         if let Some(twice) = places.windows(2).find(|pair| pair[0] == pair[1]) {
             return Err(Problem::SamePlace(room.profile, twice[0]));

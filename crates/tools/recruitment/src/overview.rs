@@ -111,7 +111,9 @@ pub(crate) async fn mine(sql: &mut Sql, person: Uuid, page: &Page) -> Result<Vec
             // The seat itself tells the rest.
             Some(Reply::Seat | Reply::Alternate) => continue,
             Some(reply) => (MinePart::Outcome, page.t(&format!("reply-{}", reply.key())), None),
-            None if waits => (MinePart::Next, page.t1("recruitment-mine-open", "date", page.date(&deadline)), Some(("wait", page.t("recruitment-mine-registered")))),
+            None if waits => {
+                (MinePart::Next, page.t1("recruitment-mine-open", "date", page.date(&deadline)), Some(("wait", page.t("recruitment-mine-registered"))))
+            }
             None => (MinePart::Next, page.t("recruitment-mine-waiting"), Some(("wait", page.t("recruitment-mine-registered")))),
         };
         out.push(Mine { part, text: format!("{space}: {title}"), detail, href: format!("/forloeb/{slug}/pladser/opslag/{id}"), button: String::new(), tag });

@@ -23,7 +23,7 @@ pub(crate) const PERSONAL: &[&Personal] = &[
         Delete
     ),
     column!("interest", "entered_by", "stored-interest-entered", ["space_id", "registered_at"], ["id"], None, Empty),
-    column!("seat_call", "written_by", "stored-call", ["space_id", "title", "written_at"], ["id"], None, Keep),
+    column!("seat_call", "written_by", "stored-seat-call", ["space_id", "title", "written_at"], ["id"], None, Keep),
     column!("lot_ticket", "person_id", "stored-lot-ticket", ["pseudonym"], ["draw_id", "pseudonym"], Some(&["draw_id"]), Empty),
     column!("lot_draw", "closed_by", "stored-lot-closed", ["space_id", "closed_at"], ["id"], None, Keep),
     column!("lot_draw", "drawn_by", "stored-lot-drawn", ["space_id", "seed", "drawn_at"], ["id"], None, Keep),

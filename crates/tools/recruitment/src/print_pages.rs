@@ -14,9 +14,7 @@ use crate::call_pages::{Wanted, find, wanted};
 use crate::store::Call;
 
 pub(crate) fn routes() -> Router<App> {
-    Router::new()
-        .route("/forloeb/{slug}/pladser/opslag/{id}/plakat", get(poster))
-        .route("/forloeb/{slug}/pladser/opslag/{id}/blanket", get(form))
+    Router::new().route("/forloeb/{slug}/pladser/opslag/{id}/plakat", get(poster)).route("/forloeb/{slug}/pladser/opslag/{id}/blanket", get(form))
 }
 
 /// Where a sheet of paper leads.

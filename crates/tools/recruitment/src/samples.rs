@@ -153,7 +153,13 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
 }
 
 fn seats(page: &Page, pairs: &dyn Fn() -> Vec<(String, String)>) -> Vec<Sample> {
-    let one = |p: Profile, alternates| Shown { role: "Medlem".into(), term: term(page, p.from_on, p.until_on), holders: vec![holding(false)], alternates, profile: p };
+    let one = |p: Profile, alternates| Shown {
+        role: "Medlem".into(),
+        term: term(page, p.from_on, p.until_on),
+        holders: vec![holding(false)],
+        alternates,
+        profile: p,
+    };
     let alternates = vec![alternate(true, None, page), alternate(true, Some("expired"), page), alternate(false, None, page)];
     let list = |shown, staff| {
         let lots = vec![draw(page, true, false), draw(page, false, false), draw(page, false, true)];
@@ -161,7 +167,18 @@ fn seats(page: &Page, pairs: &dyn Fn() -> Vec<(String, String)>) -> Vec<Sample> 
         SeatsPage { page: page.clone(), shown, seats: 4, filled: 1, open, others, lots, history: vec![holding(true)], may_write: staff, staff }.render()
     };
     let empty = |may_write| {
-        let none = SeatsPage { page: page.clone(), shown: vec![], seats: 0, filled: 0, open: vec![], others: vec![], lots: vec![], history: vec![], may_write, staff: false };
+        let none = SeatsPage {
+            page: page.clone(),
+            shown: vec![],
+            seats: 0,
+            filled: 0,
+            open: vec![],
+            others: vec![],
+            lots: vec![],
+            history: vec![],
+            may_write,
+            staff: false,
+        };
         none.render()
     };
     let form = |form, profile| SeatForm { page: page.clone(), form, profile, roles: pairs(), may_remove: profile.is_some() }.render();
@@ -189,7 +206,19 @@ fn calls(page: &Page) -> Vec<Sample> {
         let own = own.map(|reply| (interest(page, reply), vec!["Ung".to_owned(), "Havnen".to_owned()]));
         let tickets = vec![(Uuid::nil(), "Ung".to_owned(), "K7M-4QX".to_owned())];
         let (rich, is_open) = (rich_text::html("Kom **med**"), published && !closed);
-        CallPage { page: page.clone(), call: call(page, published, closed), rich, wanted: wanted(page), is_open, own, tickets, may_write: staff, staff, counted: (3, 1) }.render()
+        CallPage {
+            page: page.clone(),
+            call: call(page, published, closed),
+            rich,
+            wanted: wanted(page),
+            is_open,
+            own,
+            tickets,
+            may_write: staff,
+            staff,
+            counted: (3, 1),
+        }
+        .render()
     };
     let form = |form, call| CallForm { page: page.clone(), form, call, profiles: vec![("a".into(), "Ung <25>".into(), "1 af 2".into())] }.render();
     let fields = ["title", "text", "profiles", "period", "meetings", "preparation", "deadline", "contact", "name", "email", "why", "way", "phone", "address"];
@@ -201,7 +230,8 @@ fn calls(page: &Page) -> Vec<Sample> {
         EnterForm { page: page.clone(), form, call: call(page, true, false), wanted: wanted(page), ways }.render()
     };
     let sheet = || Sheet { address: "samskab.example/forloeb/x/pladser".into(), picture: "<svg></svg>".into() };
-    let poster = |wanted| PosterPage { page: page.clone(), call: call(page, true, false), text: "Kom med".into(), wanted, sheet: sheet(), back: "/".into() }.render();
+    let poster =
+        |wanted| PosterPage { page: page.clone(), call: call(page, true, false), text: "Kom med".into(), wanted, sheet: sheet(), back: "/".into() }.render();
     let paper = PaperPage { page: page.clone(), call: call(page, true, false), wanted: wanted(page), sheet: sheet(), back: "/".into() };
     vec![
         ("call", shown(true, false, None, true)),
@@ -247,8 +277,10 @@ fn candidates(page: &Page) -> Vec<Sample> {
         merged_into: None,
         left_at: None,
     };
-    let row = || Row { field: "for-1".into(), options: vec![(String::new(), "Senere".into()), ("group".into(), "Gruppe".into())], candidate: candidate(page, None) };
-    let appoint = |rows, form, by_lot| AppointPage { page: page.clone(), form, call: call(page, true, true), rows, profiles: vec![profile(1)], by_lot }.render();
+    let row =
+        || Row { field: "for-1".into(), options: vec![(String::new(), "Senere".into()), ("group".into(), "Gruppe".into())], candidate: candidate(page, None) };
+    let appoint =
+        |rows, form, by_lot| AppointPage { page: page.clone(), form, call: call(page, true, true), rows, profiles: vec![profile(1)], by_lot }.render();
     let look = |undecided, note: &str| {
         let counted = vec![Counted { word: "Får plads".into(), names: vec!["Ida <b>".into()] }];
         let fields = vec![("for-1".to_owned(), "group".to_owned())];
@@ -294,7 +326,8 @@ fn lots(page: &Page) -> Vec<Sample> {
 fn answers(page: &Page) -> Vec<Sample> {
     let confirm = |wants: Vec<String>, why: &str| {
         let call = call(page, true, false);
-        ConfirmPage { page: page.clone(), key: "k".into(), space: "Havnen".into(), call, name: "Ida <b>".into(), wants, working_group: true, why: why.into() }.render()
+        ConfirmPage { page: page.clone(), key: "k".into(), space: "Havnen".into(), call, name: "Ida <b>".into(), wants, working_group: true, why: why.into() }
+            .render()
     };
     let said = |next: Option<(String, String)>| SaidPage { page: page.clone(), text: "Tak".into(), next }.render();
     let mut all = vec![

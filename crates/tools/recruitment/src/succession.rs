@@ -42,8 +42,11 @@ async fn tell_secretaries(act: &mut Act<'_>, notice: &Notice) -> Result<()> {
 
 /// Tells the secretaries that a seat is free: whether somebody is asked, or nobody is left to ask.
 async fn tell_of_vacancy(act: &mut Act<'_>, profile: Uuid, title: &str) -> Result<()> {
-    let word = if succession_store::next(act.sql(), profile).await?.is_some() { "mail-seat-vacant-asked" } else { "mail-seat-vacant-none" };
+    let asked = succession_store::next(act.sql(), profile).await?.is_some();
+    let word = if asked { "mail-seat-vacant-asked" } else { "mail-seat-vacant-none" };
     let notice = Notice::new(word, pages(act), act.new_id()).with("seat", title);
+    // Where nobody is left to ask, the seat stays empty until a secretary does something.
+    let notice = if asked { notice } else { notice.pressing() };
     tell_secretaries(act, &notice).await
 }
 

@@ -1,0 +1,160 @@
+//! SQL of what became of recommendations, in one space and across all that somebody may see.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use samskab_platform::assurance::Assurance;
+use samskab_platform::commitment::Status;
+use samskab_platform::db::{Sql, Value};
+use samskab_platform::{Result, Visitor, args, statements};
+use uuid::Uuid;
+
+macro_rules! columns {
+    () => {
+        "SELECT r.id, r.number, r.title, r.status, r.outcome, s.slug, s.title AS space, s.answer_by, r.submitted_at, r.moved_at, a.reason, a.answered_at "
+    };
+}
+macro_rules! rows {
+    () => {
+        "FROM recommendation r CROSS JOIN space s LEFT JOIN council_answer a ON a.recommendation_id = r.id WHERE s.id = r.space_id AND "
+    };
+}
+/// Whether the asking person may see space `s`: $1 signed in, $2 who, $3 and $4 the levels of assurance above the lowest that
+/// the session has. The same rule as everywhere.
+macro_rules! visible {
+    () => {
+        "(s.visibility = 'public' OR s.assurance IN ('low', $3, $4)
+         AND ($1 AND s.visibility = 'registered' OR EXISTS (SELECT 1 FROM space_role x WHERE x.space_id = s.id AND x.person_id = $2)))"
+    };
+}
+/// Whether the recommendation stands where it is asked for: $5 an outcome, `waiting`, or empty for any.
+macro_rules! stands {
+    () => {
+        "($5 = '' OR r.outcome = $5 OR $5 = 'waiting' AND r.status = 'submitted')"
+    };
+}
+/// Recommendations whose answer, or something that was to come of them, is late on day $6.
+macro_rules! late {
+    () => {
+        "r.id IN (SELECT w.id FROM recommendation w CROSS JOIN space t WHERE w.status = 'submitted' AND t.id = w.space_id AND t.answer_by < $6
+         UNION SELECT c.source_id FROM commitment c WHERE c.status IN ('agreed', 'started', 'waiting') AND c.due_on < $6 AND c.source_kind = 'recommendation')"
+    };
+}
+macro_rules! commitments {
+    ($among:literal) => {
+        concat!(
+            "SELECT c.source_id, c.id, c.what, c.status, c.due_on, d.name AS doer, o.name AS organisation, k.name AS counterpart, c.waiting_for, COALESCE(c.done_at, c.started_at, c.created_at) AS moved_at ",
+            $among,
+            " ORDER BY c.due_on, c.id"
+        )
+    };
+}
+
+statements! {
+    ACROSS = concat!(columns!(), rows!(), "r.moved_at IS NOT NULL AND ", visible!(), " AND ", stands!(), " ORDER BY r.moved_at DESC, r.id DESC LIMIT $6 OFFSET $7");
+    LATE_ACROSS = concat!(columns!(), rows!(), late!(), " AND r.moved_at IS NOT NULL AND ", visible!(), " AND ", stands!(), " ORDER BY r.moved_at DESC, r.id DESC LIMIT $7 OFFSET $8");
+    COUNT_LATE = concat!("SELECT COUNT(*) FROM recommendation r CROSS JOIN space s WHERE s.id = r.space_id AND ", late!(), " AND r.moved_at IS NOT NULL AND ", visible!(), " AND ", stands!());
+    COUNTED = concat!("SELECT r.status, r.outcome, COUNT(*) FROM space s CROSS JOIN recommendation r WHERE r.space_id = s.id AND r.status IN ('submitted', 'answered') AND s.parent_id IS NOT NULL AND ",
+        visible!(), " GROUP BY r.status, r.outcome");
+    IN_SPACE = concat!(columns!(), rows!(), "r.space_id = $1 AND r.moved_at IS NOT NULL ORDER BY r.number LIMIT 500");
+    PUBLIC_LATEST = concat!(columns!(), rows!(), "r.moved_at IS NOT NULL AND s.visibility = 'public' ORDER BY r.moved_at DESC, r.id DESC LIMIT 50");
+    COMMITTEES = concat!("SELECT s.slug, s.title FROM space s WHERE s.parent_id IS NOT NULL AND ", visible!(),
+        " AND EXISTS (SELECT 1 FROM recommendation r WHERE r.space_id = s.id AND r.status IN ('submitted', 'answered')) ORDER BY s.title LIMIT 300");
+    COMMITMENTS = commitments!("FROM json_each($1) e CROSS JOIN commitment c JOIN person d ON d.id = c.doer_id JOIN person k ON k.id = c.counterpart_id
+            LEFT JOIN organisation o ON o.id = c.organisation_id WHERE c.source_id = unhex(e.value)"),
+        postgres commitments!("FROM commitment c JOIN person d ON d.id = c.doer_id JOIN person k ON k.id = c.counterpart_id
+            LEFT JOIN organisation o ON o.id = c.organisation_id WHERE c.source_id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
+}
+
+/// A recommendation that was sent, and what was answered.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub(crate) struct Followed {
+    pub(crate) id: Uuid,
+    pub(crate) number: i64,
+    pub(crate) title: String,
+    pub(crate) status: String,
+    pub(crate) outcome: String,
+    pub(crate) slug: String,
+    pub(crate) space: String,
+    pub(crate) answer_by: Option<NaiveDate>,
+    pub(crate) submitted_at: Option<DateTime<Utc>>,
+    pub(crate) moved_at: DateTime<Utc>,
+    pub(crate) reason: Option<String>,
+    pub(crate) answered_at: Option<DateTime<Utc>>,
+}
+
+/// What came of a recommendation.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub(crate) struct Deed {
+    pub(crate) source_id: Uuid,
+    pub(crate) id: Uuid,
+    pub(crate) what: String,
+    #[sqlx(try_from = "String")]
+    pub(crate) status: Status,
+    pub(crate) due_on: NaiveDate,
+    pub(crate) doer: String,
+    pub(crate) organisation: Option<String>,
+    pub(crate) counterpart: String,
+    pub(crate) waiting_for: String,
+    pub(crate) moved_at: DateTime<Utc>,
+}
+
+/// Who asks: decides what they may see.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Who {
+    person: Option<Uuid>,
+    assurance: Assurance,
+}
+
+impl Who {
+    pub(crate) fn of(visitor: &Visitor) -> Self {
+        Self { person: visitor.person.as_ref().map(|p| p.id), assurance: visitor.assurance }
+    }
+
+    fn args(&self) -> Vec<Value> {
+        let (substantial, high) = self.assurance.covered();
+        args![self.person.is_some(), self.person, substantial, high]
+    }
+}
+
+/// Sent recommendations of all spaces one may see, what last moved first; `late_on` only what is late on that day.
+pub(crate) async fn across(sql: &mut Sql, who: Who, stands: &str, late_on: Option<NaiveDate>, limit: usize, skip: usize) -> Result<Vec<Followed>> {
+    let mut args = who.args();
+    args.push(Value::from(stands));
+    if let Some(day) = late_on {
+        args.push(Value::from(day));
+    }
+    args.extend(args![limit as i64, skip as i64]);
+    sql.all(if late_on.is_some() { &LATE_ACROSS } else { &ACROSS }, args).await
+}
+
+/// How many of them are late on a day.
+pub(crate) async fn count_late(sql: &mut Sql, who: Who, stands: &str, day: NaiveDate) -> Result<i64> {
+    let mut args = who.args();
+    args.extend(args![stands, day]);
+    sql.count(&COUNT_LATE, args).await
+}
+
+/// Status, outcome and how many, of all spaces one may see.
+pub(crate) async fn counted(sql: &mut Sql, who: Who) -> Result<Vec<(String, String, i64)>> {
+    sql.all(&COUNTED, who.args()).await
+}
+
+/// Everything a space has sent, by number.
+pub(crate) async fn in_space(sql: &mut Sql, space: Uuid) -> Result<Vec<Followed>> {
+    sql.all(&IN_SPACE, args![space]).await
+}
+
+/// What last moved in public spaces.
+pub(crate) async fn public_latest(sql: &mut Sql) -> Result<Vec<Followed>> {
+    sql.all(&PUBLIC_LATEST, args![]).await
+}
+
+/// Slug and title of the spaces one may see that have sent something.
+pub(crate) async fn committees(sql: &mut Sql, who: Who) -> Result<Vec<(String, String)>> {
+    sql.all(&COMMITTEES, who.args()).await
+}
+
+/// What came of these recommendations, the next date first.
+pub(crate) async fn deeds(sql: &mut Sql, of: &[Followed]) -> Result<Vec<Deed>> {
+    let ids: Vec<String> = of.iter().map(|r| r.id.simple().to_string()).collect();
+    sql.all(&COMMITMENTS, args![serde_json::to_string(&ids)?]).await
+}
