@@ -27,6 +27,7 @@ case $purpose in
     need npm command -v npm
     # Debian's own Python, whatever other one comes first in PATH.
     need python3-aiosmtpd /usr/bin/python3 -c 'import aiosmtpd'
+    need python3-icalendar /usr/bin/python3 -c 'import icalendar'
     ;;
   bench | scale)
     need wrk command -v wrk

@@ -16,7 +16,7 @@ bash scripts/postgres.sh sweep
 trap 'bash scripts/postgres.sh stop "test-$$"' EXIT
 trap 'exit 130' INT TERM
 SAMSKAB_TEST_POSTGRES=$(bash scripts/postgres.sh start "test-$$")
-export SAMSKAB_TEST_POSTGRES SAMSKAB_TEST_SMTP_PYTHON=/usr/bin/python3
+export SAMSKAB_TEST_POSTGRES SAMSKAB_TEST_SMTP_PYTHON=/usr/bin/python3 SAMSKAB_TEST_ICALENDAR_PYTHON=/usr/bin/python3
 say "  on ${SAMSKAB_TEST_POSTGRES##*@}"
 
 mkdir -p "$target/test"

@@ -208,7 +208,7 @@ suggestion-open-n = { $n ->
    *[other] { $n } forslag til ændringer venter på jer
 }
 suggestion-waiting-title = Forslag, der venter på jer
-suggestion-changes = Det bliver ændret
+suggestion-changes = Det ændrer forslaget
 suggestion-moved = Teksten er rettet, siden forslaget blev skrevet. Her ser du forslaget lagt ind i teksten, som den er nu.
 suggestion-already = Teksten siger det allerede.
 suggestion-settle = Skal det med?

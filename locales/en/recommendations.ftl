@@ -208,7 +208,7 @@ suggestion-open-n = { $n ->
    *[other] { $n } suggested changes wait for you
 }
 suggestion-waiting-title = Suggestions that wait for you
-suggestion-changes = What is changed
+suggestion-changes = What the suggestion changes
 suggestion-moved = The text has been changed since the suggestion was written. Here the suggestion is put into the text as it is now.
 suggestion-already = The text says so already.
 suggestion-settle = Should it go in?

@@ -24,9 +24,20 @@ fn quotable() -> Vec<Vec<String>> {
         std::fs::read_dir(root.join(folder)).unwrap().map(|e| std::fs::read_to_string(e.unwrap().path()).unwrap()).collect()
     };
     let labels = read("locales/da").concat();
+    // `{ -Local-area-many }`: the form of `label-local-area-1` that nobody has chosen otherwise, in its case.
     let label = |name: &str| {
-        let line = labels.lines().find_map(|l| l.strip_prefix(&format!("{name} = "))).unwrap_or("").to_owned();
-        if line.is_empty() { String::from("\u{0}") } else { line }
+        let plain = name.trim_start_matches('-');
+        let (base, place) = [("-many-the", 3), ("-many", 2), ("-the", 1), ("-a", 0), ("", 0)]
+            .into_iter()
+            .find_map(|(end, place)| plain.strip_suffix(end).map(|base| (base.to_lowercase(), place)))
+            .unwrap();
+        let line = labels.lines().find_map(|l| l.strip_prefix(&format!("label-{base}-1 = "))).unwrap_or("\u{0}");
+        let word = line.split(" / ").nth(place).unwrap_or("\u{0}").to_owned();
+        let mut letters = word.chars();
+        match letters.next() {
+            Some(first) if plain.starts_with(char::is_uppercase) => first.to_uppercase().chain(letters).collect(),
+            _ => word,
+        }
     };
     let mut values = vec![];
     for text in read("locales/da") {

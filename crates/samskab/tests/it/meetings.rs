@@ -20,11 +20,8 @@ use crate::providers::{Provider, received, smtp};
 use crate::told::{all, sent, utc};
 
 const NEEDS: Statement = Statement { name: "test", sql: "SELECT COUNT(*) FROM meeting_need", postgres: None };
-const ORDER: Statement = Statement {
-    name: "test",
-    sql: "SELECT person_id FROM meeting_registration ORDER BY CASE WHEN state = 'coming' THEN 0 ELSE 1 END, at, id",
-    postgres: None,
-};
+const ORDER: Statement =
+    Statement { name: "test", sql: "SELECT person_id FROM meeting_registration ORDER BY CASE WHEN state = 'coming' THEN 0 ELSE 1 END, at, id", postgres: None };
 const JOURNAL: Statement = Statement { name: "test", sql: "SELECT verb, COALESCE(payload, '') FROM journal ORDER BY at, seq", postgres: None };
 
 /// A committee with three members, and its address.
@@ -80,7 +77,17 @@ async fn a_year_of_meetings_is_planned_in_one_form_and_a_time_that_does_not_exis
         let (secretary, members, _, slug) = committee(&house, Visibility::Public).await;
         let (cookie, member) = (house.cookie(&secretary).await, house.cookie(&members[0]).await);
         let path = format!("/forloeb/{slug}/moeder/nyt");
-        let fields = |from| vec![("title", "Udvalgsmøde"), ("kind", "team"), ("date", "2027-03-28"), ("date2", "27.3.2027"), ("from", from), ("to", "21.30"), ("place", "Salen")];
+        let fields = |from| {
+            vec![
+                ("title", "Udvalgsmøde"),
+                ("kind", "team"),
+                ("date", "2027-03-28"),
+                ("date2", "27.3.2027"),
+                ("from", from),
+                ("to", "21.30"),
+                ("place", "Salen"),
+            ]
+        };
         let answer = house.post(&path, &cookie, &form(&fields("2.30"))).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(answer.text.contains("Den 28. marts 2027 bliver uret stillet frem") && answer.text.contains("value=\"Udvalgsmøde\""), "{}", answer.text);
@@ -95,7 +102,10 @@ async fn a_year_of_meetings_is_planned_in_one_form_and_a_time_that_does_not_exis
         let list = house.get(&format!("/forloeb/{slug}/moeder"), "").await.text.replace('\u{2060}', "").replace('\u{a0}', " ");
         let (first, second) = (list.find("Udvalgsmøde 1").unwrap(), list.find("Udvalgsmøde 2").unwrap());
         assert!(first < second, "in the order of their dates");
-        assert!(list[first..second].contains("lørdag den 27. marts 2027 kl. 19.00–21.30") && list[second..].contains("søndag den 28. marts 2027 kl. 19.00–21.30"), "{list}");
+        assert!(
+            list[first..second].contains("lørdag den 27. marts 2027 kl. 19.00–21.30") && list[second..].contains("søndag den 28. marts 2027 kl. 19.00–21.30"),
+            "{list}"
+        );
         let feed = house.get(&format!("/forloeb/{slug}/moeder/kalender.ics"), "").await.text;
         assert!(feed.contains("DTSTART:20270327T180000Z") && feed.contains("DTSTART:20270328T170000Z"), "the hour changes between them: {feed}");
     }
@@ -152,7 +162,15 @@ async fn the_room_is_never_too_full_and_who_waits_moves_up_and_is_told() {
         assert!(told[0].recipient == guests[2].1.email.clone().unwrap() && told[0].calendar.contains("METHOD:REQUEST"), "{told:?}");
         // Joining online takes no seat; a larger room takes in everybody who waits.
         do_(&house, &format!("{base}/svar"), &guests[0].0, &[("wish", "online")]).await;
-        let plan = [("title", "Aftenmøde"), ("kind", "dialogue"), ("date", "2026-03-11"), ("from", "09:00"), ("to", "11:00"), ("place", "Salen, Torvet 1"), ("online", "https://moede.example/x")];
+        let plan = [
+            ("title", "Aftenmøde"),
+            ("kind", "dialogue"),
+            ("date", "2026-03-11"),
+            ("from", "09:00"),
+            ("to", "11:00"),
+            ("place", "Salen, Torvet 1"),
+            ("online", "https://moede.example/x"),
+        ];
         let larger: Vec<_> = plan.iter().copied().chain([("bring", "Godt humør"), ("capacity", "5")]).collect();
         do_(&house, &format!("{base}/ret"), &office, &larger).await;
         let page = house.get(&base, &guests[3].0).await.text;
@@ -173,12 +191,8 @@ async fn the_room_is_never_too_full_and_who_waits_moves_up_and_is_told() {
 fn parsed(text: &str) -> Vec<BTreeMap<String, String>> {
     if let Ok(python) = std::env::var("SAMSKAB_TEST_ICALENDAR_PYTHON") {
         let script = "import sys,icalendar\ncalendar=icalendar.Calendar.from_ical(sys.stdin.buffer.read())\nassert calendar['VERSION']=='2.0' and calendar['PRODID']\nfor e in calendar.walk('VEVENT'):\n assert not e.errors, e.errors\n print('\\t'.join(['METHOD='+str(calendar['METHOD'])]+[k+'='+(v.dt.isoformat() if hasattr(v,'dt') else str(v)).replace('\\n',' ') for k,v in e.items()]))";
-        let mut child = std::process::Command::new(python)
-            .args(["-c", script])
-            .stdin(std::process::Stdio::piped())
-            .stdout(std::process::Stdio::piped())
-            .spawn()
-            .unwrap();
+        let mut child =
+            std::process::Command::new(python).args(["-c", script]).stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped()).spawn().unwrap();
         std::io::Write::write_all(&mut child.stdin.take().unwrap(), text.as_bytes()).unwrap();
         let out = child.wait_with_output().unwrap();
         assert!(out.status.success(), "the parser refuses {text}");
@@ -215,7 +229,17 @@ async fn a_meeting_comes_into_calendars_moves_there_and_leaves_them() {
         let base = format!("/forloeb/{slug}/moeder/{id}");
         do_(&house, &format!("{base}/indkald"), &cookie, &[]).await;
         assert!(house.post(&format!("{base}/indkald"), &cookie, "").await.location.ends_with("meetings-called-nobody"), "nobody is called twice");
-        let plan = |date, place| [("title", "Aftenmøde"), ("kind", "team"), ("date", date), ("from", "19.00"), ("to", "21.00"), ("place", place), ("online", "https://moede.example/x")];
+        let plan = |date, place| {
+            [
+                ("title", "Aftenmøde"),
+                ("kind", "team"),
+                ("date", date),
+                ("from", "19.00"),
+                ("to", "21.00"),
+                ("place", place),
+                ("online", "https://moede.example/x"),
+            ]
+        };
         let same: Vec<_> = plan("2026-03-28", "Salen, Torvet 1").into_iter().chain([("bring", "Noget andet")]).collect();
         do_(&house, &format!("{base}/ret"), &cookie, &same).await;
         do_(&house, &format!("{base}/ret"), &cookie, &plan("2026-03-29", "Salen, Torvet 1")).await;
@@ -239,7 +263,8 @@ async fn a_meeting_comes_into_calendars_moves_there_and_leaves_them() {
         }
         events.sort_by_key(|e| e["SEQUENCE"].parse::<i64>().unwrap());
         let uid = format!("{id}@samskab.example");
-        let seen: Vec<_> = events.iter().map(|e| (e["METHOD"].as_str(), e["SEQUENCE"].as_str(), e["STATUS"].as_str(), e["DTSTART"].replace("+00:00", "Z"))).collect();
+        let seen: Vec<_> =
+            events.iter().map(|e| (e["METHOD"].as_str(), e["SEQUENCE"].as_str(), e["STATUS"].as_str(), e["DTSTART"].replace("+00:00", "Z"))).collect();
         let at = |text: &str| text.to_owned();
         assert_eq!(
             seen,
@@ -300,7 +325,8 @@ async fn a_closed_item_is_for_the_team_that_stays_and_has_promised_and_for_nobod
         let id = planned(&house, &secretary, space, Kind::Team, morning() - Duration::hours(1), None).await;
         let base = format!("/forloeb/{slug}/moeder/{id}");
         item(&house, &base, &office, &[("title", "Velkomst")]).await;
-        let closed = item(&house, &base, &office, &[("title", "Klagen over Hemmeligsen"), ("presentation", "Hemmeligsen har klaget."), ("ground", "private")]).await;
+        let closed =
+            item(&house, &base, &office, &[("title", "Klagen over Hemmeligsen"), ("presentation", "Hemmeligsen har klaget."), ("ground", "private")]).await;
         let page = format!("/forloeb/{slug}/moeder/punkt/{closed}");
         do_(&house, &format!("{base}/tavshed"), &office, &[]).await;
         do_(&house, &format!("{base}/tavshed"), &ida, &[]).await;
@@ -340,7 +366,8 @@ async fn a_closed_item_is_for_the_team_that_stays_and_has_promised_and_for_nobod
             "/soeg?q=klagen".to_owned(),
             "/".to_owned(),
         ];
-        for (who, cookie) in [("a stranger", String::new()), ("one who left", ida.clone()), ("one who has not promised", bo.clone()), ("the council", council)] {
+        for (who, cookie) in [("a stranger", String::new()), ("one who left", ida.clone()), ("one who has not promised", bo.clone()), ("the council", council)]
+        {
             for place in &places {
                 let answer = house.get(place, &cookie).await;
                 assert!(!answer.text.contains("Hemmeligsen"), "{who} reads it on {place} ({}): {}", house.kind, answer.text);
@@ -348,7 +375,10 @@ async fn a_closed_item_is_for_the_team_that_stays_and_has_promised_and_for_nobod
         }
         assert!(house.get(&base, "").await.text.contains("Lukket punkt") && house.get(&base, "").await.text.contains("forvaltningslovens § 27"));
         let minutes = house.get(&format!("{base}/referat"), &office).await.text;
-        assert!(minutes.contains("Hemmeligsen fik ret.") && minutes.contains("Deltog ikke på grund af inhabilitet: Ida") && minutes.contains("Beslutning 2026/1"), "{minutes}");
+        assert!(
+            minutes.contains("Hemmeligsen fik ret.") && minutes.contains("Deltog ikke på grund af inhabilitet: Ida") && minutes.contains("Beslutning 2026/1"),
+            "{minutes}"
+        );
         let journal: Vec<(String, String)> = house.app.db.read().await.unwrap().all(&JOURNAL, args![]).await.unwrap();
         assert!(journal.iter().all(|(_, payload)| !payload.contains("Hemmeligsen")), "{journal:?}");
     }
@@ -452,7 +482,12 @@ async fn without_a_script_the_form_is_merged_and_minutes_end_approved_and_stay()
         let stopped = house.post(&format!("{minutes}/send"), &office, "until=2026-03-20").await;
         assert_eq!(stopped.status, StatusCode::UNPROCESSABLE_ENTITY);
         let all_of_it = texts(&house, &base, &ida).await[&point].clone();
-        let body = form(&[("text", &point), ("edit", &house.clock.id().to_string()), ("base", &all_of_it), ("mine", &all_of_it.replace("Ring til Bo på 20 12 34 56.", ""))]);
+        let body = form(&[
+            ("text", &point),
+            ("edit", &house.clock.id().to_string()),
+            ("base", &all_of_it),
+            ("mine", &all_of_it.replace("Ring til Bo på 20 12 34 56.", "")),
+        ]);
         house.post(&format!("{minutes}/skriv"), &ida, &body).await;
 
         let wrong = house.post(&format!("{base}/beslutning"), &office, "decision=&for=ni").await;
@@ -470,7 +505,9 @@ async fn without_a_script_the_form_is_merged_and_minutes_end_approved_and_stay()
         // Sent: everyone reads it, nobody writes, the team can object; an objection stops it from being approved by itself.
         do_(&house, &format!("{minutes}/send"), &office, &[("until", "2026-03-20")]).await;
         assert!(house.get(&minutes, "").await.text.contains("Sille skriver."));
-        let late = house.post(&format!("{minutes}/skriv"), &ida, &form(&[("text", &point), ("edit", &house.clock.id().to_string()), ("base", ""), ("mine", "x")])).await;
+        let late = house
+            .post(&format!("{minutes}/skriv"), &ida, &form(&[("text", &point), ("edit", &house.clock.id().to_string()), ("base", ""), ("mine", "x")]))
+            .await;
         assert_eq!(late.status, StatusCode::CONFLICT);
         do_(&house, &format!("{minutes}/indsigelse"), &ida, &[("text", "Jeg sagde noget andet.")]).await;
         house.clock.set(morning() + Duration::days(30));

@@ -55,6 +55,7 @@ fn composed() -> BTreeSet<String> {
     }
     for tool in samskab::TOOLS {
         all.insert(format!("{}-tab", tool.name));
+        all.extend(tool.columns.iter().map(|column| format!("{column}-defined")));
     }
     for desk in samskab::DESKS {
         let links = desk.admin.iter().map(|p| p.word).chain(desk.account.iter().map(|(word, _)| *word));

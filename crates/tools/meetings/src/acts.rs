@@ -91,8 +91,8 @@ pub const TIDY: ActDef = quiet("meetings.tidy", &[]);
 
 /// All of them.
 pub const ACTS: &[&ActDef] = &[
-    &PLAN, &CHANGE, &CANCEL, &CALL, &AGENDA, &ORDER, &REPLY, &ENTER, &ATTEND, &RECUSE, &PROMISE, &WRITE, &DECIDE, &SEND, &TAKE_BACK, &OBJECT, &APPROVE,
-    &LAPSE, &CORRECT, &FEED, &TIDY,
+    &PLAN, &CHANGE, &CANCEL, &CALL, &AGENDA, &ORDER, &REPLY, &ENTER, &ATTEND, &RECUSE, &PROMISE, &WRITE, &DECIDE, &SEND, &TAKE_BACK, &OBJECT, &APPROVE, &LAPSE,
+    &CORRECT, &FEED, &TIDY,
 ];
 
 async fn screen(act: &mut Act<'_>, p: &Plan) -> Result<()> {

@@ -9,11 +9,11 @@ use samskab_platform::{Act, App, Error, Form, Page, Result, SpaceView, Visitor, 
 use uuid::Uuid;
 
 use crate::acts::{AGENDA, ORDER, RECUSE};
+use crate::agenda;
 use crate::model::{GROUNDS, Minutes, Sight};
 use crate::pages::{id_of, path_of, runs};
 use crate::seen::{self, Seen};
 use crate::store::{self, Item, ItemText, Meeting};
-use crate::agenda;
 
 pub(crate) fn routes() -> Router<App> {
     Router::new()

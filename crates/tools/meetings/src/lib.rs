@@ -24,7 +24,7 @@ mod tidy;
 use axum::Router;
 use samskab_platform::App;
 use samskab_platform::db::Statement;
-use samskab_platform::tool::{Tool, nothing_attached, nothing_at_a_glance};
+use samskab_platform::tool::{Tool, nothing_at_a_glance, nothing_attached};
 
 pub use minutes_store::{Decision, DecisionText};
 pub use model::{GROUNDS, Kind, Minutes, Reply, moment, time_of_day};

@@ -4,8 +4,8 @@
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use chrono_tz::Europe::Copenhagen;
 use samskab_platform::changes::merge;
-use samskab_platform::outbox::Notice;
 use samskab_platform::clock::hex;
+use samskab_platform::outbox::Notice;
 use samskab_platform::{Act, Error, Result};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;

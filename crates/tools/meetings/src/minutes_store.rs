@@ -169,21 +169,8 @@ pub(crate) struct NewDecision<'a> {
 
 pub(crate) async fn decide(sql: &mut Sql, new: &NewDecision<'_>) -> Result<()> {
     let t = new.text;
-    let values = args![
-        new.id,
-        new.space,
-        new.meeting,
-        t.item,
-        new.year,
-        new.number,
-        &t.about,
-        &t.text,
-        t.votes_for,
-        t.votes_against,
-        t.abstained,
-        new.by,
-        new.at
-    ];
+    let values =
+        args![new.id, new.space, new.meeting, t.item, new.year, new.number, &t.about, &t.text, t.votes_for, t.votes_against, t.abstained, new.by, new.at];
     sql.run(&DECIDE, values).await.map(|_| ())
 }
 

@@ -261,7 +261,8 @@ mod tests {
 
     #[test]
     fn only_what_a_calendar_shows_is_a_change_to_it() {
-        let before = Shown { starts_at: utc(2027, 5, 1, 17, 0), ends_at: utc(2027, 5, 1, 19, 0), title: "Møde".into(), place: "Salen".into(), online: String::new() };
+        let before =
+            Shown { starts_at: utc(2027, 5, 1, 17, 0), ends_at: utc(2027, 5, 1, 19, 0), title: "Møde".into(), place: "Salen".into(), online: String::new() };
         assert_eq!(sequence_after(4, &before, &before.clone()), 4);
         assert_eq!(sequence_after(4, &before, &Shown { place: "Kælderen".into(), ..before.clone() }), 5);
         assert_eq!(sequence_after(4, &before, &Shown { ends_at: utc(2027, 5, 1, 20, 0), ..before.clone() }), 5);

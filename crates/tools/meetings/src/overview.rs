@@ -47,7 +47,13 @@ pub(crate) async fn overview(sql: &mut Sql, view: &SpaceView, page: &Page) -> Re
     if let Some(person) = view.person.filter(|_| soon && (inner(view) || next.is_open()) && view.space.closed_at.is_none()) {
         let own = store::own(sql, next.id, person).await?;
         if own.is_none() && (next.invited_at.is_some() || next.is_open()) {
-            out.todos.push(Todo { order: 3, text: page.t1("meetings-todo-reply", "title", &next.title), detail: when.clone(), href: href.clone(), button: page.t("meetings-reply") });
+            out.todos.push(Todo {
+                order: 3,
+                text: page.t1("meetings-todo-reply", "title", &next.title),
+                detail: when.clone(),
+                href: href.clone(),
+                button: page.t("meetings-reply"),
+            });
         }
     }
     if soon && view.may(&AGENDA) && store::count_items(sql, next.id).await? == 0 {
@@ -118,4 +124,3 @@ pub(crate) async fn documents(sql: &mut Sql, space: &Space) -> Result<Vec<Docume
     }
     Ok(out)
 }
-

@@ -12,8 +12,8 @@ use crate::acts::{ATTEND, ENTER};
 use crate::model::Reply;
 use crate::pages::{id_of, path_of};
 use crate::places::{self, Row};
-use crate::store::{self, Meeting, Registration};
 use crate::seen;
+use crate::store::{self, Meeting, Registration};
 
 pub(crate) fn routes() -> Router<App> {
     Router::new()
@@ -72,9 +72,9 @@ pub(crate) fn guests(registrations: &[Registration], team: &[(Uuid, String)]) ->
     };
     let mut all: Vec<(i32, Guest)> = registrations.iter().map(|r| (order(r), Guest::of(r))).collect();
     let silent = team.iter().filter(|(id, _)| !registrations.iter().any(|r| r.person_id == Some(*id)));
-    all.extend(silent.map(|(id, name)| {
-        (3, Guest { row: Row::Person(*id), name: name.clone(), state: None, attended: false, needs: String::new(), entered: None })
-    }));
+    all.extend(
+        silent.map(|(id, name)| (3, Guest { row: Row::Person(*id), name: name.clone(), state: None, attended: false, needs: String::new(), entered: None })),
+    );
     all.sort_by_key(|(order, _)| *order);
     all.into_iter().map(|(_, guest)| guest).collect()
 }
@@ -157,11 +157,8 @@ async fn attend(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path
     let registrations = store::registrations(act.sql(), id).await?;
     let team: Vec<(Uuid, String)> = store::team(act.sql(), view.space.id).await?.into_iter().map(|p| (p.id, p.name)).collect();
     // Only who stood in the form is touched: somebody may have put themselves down meanwhile.
-    let rows: Vec<(Row, bool)> = guests(&registrations, &team)
-        .into_iter()
-        .filter(|g| form.is("listed", &g.row.key()))
-        .map(|g| (g.row, form.is("here", &g.row.key())))
-        .collect();
+    let rows: Vec<(Row, bool)> =
+        guests(&registrations, &team).into_iter().filter(|g| form.is("listed", &g.row.key())).map(|g| (g.row, form.is("here", &g.row.key()))).collect();
     places::attend(&mut act, id, &rows).await?;
     act.commit().await?;
     Ok(page::go(&format!("{}/deltagere", path_of(&view, id)), "meetings-attended"))

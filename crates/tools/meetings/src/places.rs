@@ -55,7 +55,8 @@ pub async fn reply(act: &mut Act<'_>, id: Uuid, wish: Reply, needs: &str) -> Res
         }
         None => {
             let new = act.new_id();
-            store::register(act.sql(), &NewPlace { id: new, meeting: id, person: Some(who), name: "", state: now, attended: false, entered_by: None, at }).await?;
+            store::register(act.sql(), &NewPlace { id: new, meeting: id, person: Some(who), name: "", state: now, attended: false, entered_by: None, at })
+                .await?;
             new
         }
     };
@@ -164,7 +165,16 @@ pub async fn attend(act: &mut Act<'_>, id: Uuid, rows: &[(Row, bool)]) -> Result
                 if !team.contains(person) {
                     return Err(Error::NotFound);
                 }
-                let new = NewPlace { id: act.new_id(), meeting: meeting.id, person: Some(*person), name: "", state: Reply::Silent, attended: true, entered_by: None, at };
+                let new = NewPlace {
+                    id: act.new_id(),
+                    meeting: meeting.id,
+                    person: Some(*person),
+                    name: "",
+                    state: Reply::Silent,
+                    attended: true,
+                    entered_by: None,
+                    at,
+                };
                 store::register(act.sql(), &new).await?;
             }
             Row::Person(_) => {}

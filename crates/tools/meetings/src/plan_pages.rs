@@ -112,7 +112,7 @@ fn judge(shown: &mut PlanPage) -> Vec<Plan> {
     }
     let place = form.optional(page, "place", 200);
     let online = form.optional(page, "online", 500);
-    if !online.is_empty() && !(online.starts_with("https://") || online.starts_with("http://")) {
+    if !(online.is_empty() || online.starts_with("https://") || online.starts_with("http://")) {
         form.wrong("online", page.t("meetings-online-wrong"));
     }
     if place.is_empty() && online.is_empty() && form.error("online").is_none() {

@@ -112,7 +112,21 @@ fn meeting_pages(page: &Page, wrong: &Form) -> Vec<Sample> {
         let seats = seen::seats(page, &m, if own.is_some() { 30 } else { 3 }, 0);
         let choices = ["coming", "online", "declined"].into_iter().map(|w| (w, page.t(&format!("meetings-wish-{w}")))).collect();
         let decisions = vec![decision(page, false)];
-        MeetingPage { when: seen::when(page, &m), page: page.clone(), m, agenda, decisions, form: form.clone(), own, seats, waiting: 2, coming: 12, may, choices }.render()
+        MeetingPage {
+            when: seen::when(page, &m),
+            page: page.clone(),
+            m,
+            agenda,
+            decisions,
+            form: form.clone(),
+            own,
+            seats,
+            waiting: 2,
+            coming: 12,
+            may,
+            choices,
+        }
+        .render()
     };
     let (team, open) = (meeting(page, 48, Kind::Team, Minutes::Draft), meeting(page, 48, Kind::Dialogue, Minutes::Draft));
     let gone = Meeting { cancelled_at: Some(page.now), cancel_reason: "Sygdom".into(), ..team.clone() };
@@ -123,7 +137,10 @@ fn meeting_pages(page: &Page, wrong: &Form) -> Vec<Sample> {
         ("meeting, stranger", one(open, agenda(page), stranger, None, &Form::default())),
         ("meeting, bare", one(bare, vec![], all, None, wrong)),
         ("meeting, cancelled", one(gone, vec![], May::default(), None, &Form::default())),
-        ("meeting, held", one(meeting(page, -48, Kind::Team, Minutes::Approved), agenda(page), May { read_minutes: true, ..May::default() }, None, &Form::default())),
+        (
+            "meeting, held",
+            one(meeting(page, -48, Kind::Team, Minutes::Approved), agenda(page), May { read_minutes: true, ..May::default() }, None, &Form::default()),
+        ),
     ]
 }
 
@@ -139,7 +156,12 @@ fn lists(page: &Page) -> Vec<Sample> {
     };
     let mut gone = line(48, Minutes::Draft, None);
     gone.meeting.cancelled_at = Some(page.now);
-    let coming = vec![line(24, Minutes::Draft, Some(Reply::Coming)), line(30, Minutes::Draft, Some(Reply::Waiting)), line(36, Minutes::Draft, Some(Reply::Declined)), gone];
+    let coming = vec![
+        line(24, Minutes::Draft, Some(Reply::Coming)),
+        line(30, Minutes::Draft, Some(Reply::Waiting)),
+        line(36, Minutes::Draft, Some(Reply::Declined)),
+        gone,
+    ];
     let held = vec![line(-48, Minutes::Draft, None), line(-96, Minutes::Sent, None), line(-200, Minutes::Approved, None)];
     let m = meeting(page, 48, Kind::Dialogue, Minutes::Draft);
     let next = NextMeeting { page, view, m: &m, when: seen::when(page, &m), href: "/".into(), seats: Some("3 pladser".into()), more: true };
@@ -197,11 +219,31 @@ fn item_pages(page: &Page, wrong: &Form) -> Vec<Sample> {
     let one = |seen: Seen, run: bool| {
         let team = if run { vec![("1".to_owned(), "Bo".to_owned())] } else { vec![] };
         let (before, after) = (beside.clone(), beside.clone());
-        ItemPage { page: page.clone(), when: seen::when(page, &m()), m: m(), seen, before, after, may_change: run, may_recuse: run, team, me: Some(Uuid::from_u128(7)), attached: "<p>Filer</p>".into() }
-            .render()
+        ItemPage {
+            page: page.clone(),
+            when: seen::when(page, &m()),
+            m: m(),
+            seen,
+            before,
+            after,
+            may_change: run,
+            may_recuse: run,
+            team,
+            me: Some(Uuid::from_u128(7)),
+            attached: "<p>Filer</p>".into(),
+        }
+        .render()
     };
     let form = |form: &Form, item: Option<Item>| {
-        FormPage { page: page.clone(), form: form.clone(), meeting: m(), item, action: "/".into(), grounds: vec![("private", page.t("meetings-ground-private"))] }.render()
+        FormPage {
+            page: page.clone(),
+            form: form.clone(),
+            meeting: m(),
+            item,
+            action: "/".into(),
+            grounds: vec![("private", page.t("meetings-ground-private"))],
+        }
+        .render()
     };
     vec![
         ("agenda_item", one(seen(page, 1, Sight::Whole, ""), true)),
@@ -215,8 +257,31 @@ fn item_pages(page: &Page, wrong: &Form) -> Vec<Sample> {
 
 pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
     let fields = [
-        "title", "kind", "date", "date2", "from", "to", "place", "online", "bring", "capacity", "presentation", "proposal", "minutes", "presenter", "ground", "wish", "needs",
-        "name", "reason", "item", "decision", "about", "for", "until", "text",
+        "title",
+        "kind",
+        "date",
+        "date2",
+        "from",
+        "to",
+        "place",
+        "online",
+        "bring",
+        "capacity",
+        "presentation",
+        "proposal",
+        "minutes",
+        "presenter",
+        "ground",
+        "wish",
+        "needs",
+        "name",
+        "reason",
+        "item",
+        "decision",
+        "about",
+        "for",
+        "until",
+        "text",
     ];
     let mut wrong = Form::filled([("title", "Møde <3>".to_owned()), ("kind", "team".to_owned()), ("for", "ni".to_owned())]);
     fields.iter().for_each(|field| wrong.wrong(field, "Det mangler"));
@@ -238,12 +303,28 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
     let people = |guests: Vec<Guest>, form: &Form, begun| {
         let counts = guests.len();
         let m = m();
-        PeoplePage { when: seen::when(page, &m), page: page.clone(), m, guests, coming: counts, online: counts, waiting: counts, came: counts, form: form.clone(), may_enter: true, begun }.render()
+        PeoplePage {
+            when: seen::when(page, &m),
+            page: page.clone(),
+            m,
+            guests,
+            coming: counts,
+            online: counts,
+            waiting: counts,
+            came: counts,
+            form: form.clone(),
+            may_enter: true,
+            begun,
+        }
+        .render()
     };
     let paging = |n: usize| Paging::new("/", &[], Some(2), n, 30);
     let decisions = |decisions: Vec<Decision>, all| DecisionList { page: page.clone(), decisions, all, paging: paging(90) }.render();
-    let one = |d: Decision, votes: &str| DecisionPage { page: page.clone(), d, votes: votes.into(), may_remove: true, attached: "<p>Filer</p>".into() }.render();
-    let feed = |address: Option<&str>, since: Option<&str>| FeedPage { page: page.clone(), address: address.map(str::to_owned), since: since.map(str::to_owned) }.render();
+    let one =
+        |d: Decision, votes: &str| DecisionPage { page: page.clone(), d, votes: votes.into(), may_remove: true, attached: "<p>Filer</p>".into() }.render();
+    let feed = |address: Option<&str>, since: Option<&str>| {
+        FeedPage { page: page.clone(), address: address.map(str::to_owned), since: since.map(str::to_owned) }.render()
+    };
     let mut all = vec![
         ("meeting_plan", plan(&Form::default(), None)),
         ("meeting_plan, wrong", plan(&wrong, None)),
