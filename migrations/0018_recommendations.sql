@@ -27,7 +27,8 @@ UPDATE recommendation SET
     moved_at = COALESCE((SELECT a.answered_at FROM council_answer a WHERE a.recommendation_id = recommendation.id), submitted_at);
 CREATE INDEX recommendation_sent ON recommendation (space_id, status, outcome);
 CREATE INDEX recommendation_status ON recommendation (status, space_id);
-CREATE INDEX recommendation_moved ON recommendation (moved_at, id);
+-- What a list across spaces chooses and sorts by, so that pages far down are found without reading the texts.
+CREATE INDEX recommendation_moved ON recommendation (moved_at, id, space_id, status, outcome);
 CREATE INDEX recommendation_submission ON recommendation (submission_id);
 
 CREATE TABLE recommendation_version (

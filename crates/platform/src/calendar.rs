@@ -104,18 +104,20 @@ pub fn message(appointment: &Appointment, method: Method, organizer: &Mailbox, a
         }
     }
     calendar.push(entry);
-    calendar.to_string()
+    folded(&calendar.to_string())
 }
 
 /// Many appointments under one name, for a calendar that comes back and looks again.
 #[must_use]
 pub fn feed(name: &str, appointments: &[Appointment]) -> String {
     let mut calendar = calendar(Method::Publish);
-    calendar.name(&clean(name)).ttl(&chrono::Duration::hours(1));
+    // Not `NAME` (RFC 7986) as well: the library writes it as it is, and a comma or a line break in it would spoil the file.
+    calendar.append_property(("X-WR-CALNAME", clean(name).as_str()));
+    calendar.ttl(&chrono::Duration::hours(1));
     for appointment in appointments {
         calendar.push(entry(appointment));
     }
-    calendar.to_string()
+    folded(&calendar.to_string())
 }
 
 fn calendar(method: Method) -> Calendar {
@@ -148,6 +150,24 @@ fn address(key: &str, who: &Mailbox) -> Property {
         property.add_parameter("CN", &name);
     }
     property
+}
+
+/// The same with every line folded at 75 octets (RFC 5545, 3.1): the library's last piece of a line can be one longer.
+fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 32);
+    for line in text.replace("\r\n ", "").split_terminator("\r\n") {
+        let mut octets = 0;
+        for sign in line.chars() {
+            if octets + sign.len_utf8() > 75 {
+                out.push_str("\r\n ");
+                octets = 1;
+            }
+            out.push(sign);
+            octets += sign.len_utf8();
+        }
+        out.push_str("\r\n");
+    }
+    out
 }
 
 /// Without what a line of a calendar cannot hold.

@@ -174,14 +174,22 @@ async fn a_suggestion_is_taken_in_beside_what_was_written_since_or_declined_with
         assert_eq!(house.post(&format!("{first}/godtag"), &t.m, "").await.status, StatusCode::CONFLICT, "only once");
         assert!(t.text(&t.path(&id, "/historik"), "").await.contains("Foreslået af Dorthe"));
 
-        let second = house.post(&t.path(&id, "/foreslaa"), &t.d, &form(&[("base", "3"), ("title", "Bus 12"), ("text", "Ingen bus."), ("reason", "Derfor."), ("note", "Spar")])).await;
+        let second = house
+            .post(
+                &t.path(&id, "/foreslaa"),
+                &t.d,
+                &form(&[("base", "3"), ("title", "Bus 12"), ("text", "Ingen bus."), ("reason", "Derfor."), ("note", "Spar")]),
+            )
+            .await;
         let second = t.path(&id, &format!("/forslag/{}", last(&second.location)));
         assert_eq!(house.post(&format!("{second}/afvis"), &t.m, "decision=").await.status, StatusCode::UNPROCESSABLE_ENTITY, "a no has a reason");
         accepted(&house.post(&format!("{second}/afvis"), &t.m, &form(&[("decision", "Så kommer ingen hjem.")])).await);
         assert!(t.mail_to("dorthe").await.iter().any(|m| m.contains("Så kommer ingen hjem.")));
         assert!(t.text(&second, "").await.contains("Så kommer ingen hjem."));
 
-        let third = house.post(&t.path(&id, "/foreslaa"), &t.d, &form(&[("base", "3"), ("title", "Bus 13"), ("text", "Bus."), ("reason", "Derfor."), ("note", "Tal")])).await;
+        let third = house
+            .post(&t.path(&id, "/foreslaa"), &t.d, &form(&[("base", "3"), ("title", "Bus 13"), ("text", "Bus."), ("reason", "Derfor."), ("note", "Tal")]))
+            .await;
         let third = t.path(&id, &format!("/forslag/{}", last(&third.location)));
         assert!(house.post(&format!("{third}/traek"), &t.m, "").await.is_refusal(), "nobody takes back another's");
         accepted(&house.post(&format!("{third}/traek"), &t.d, "").await);
@@ -216,7 +224,9 @@ async fn what_is_handed_over_is_frozen_sealed_and_on_paper_with_support_and_mino
 
         // From now on nothing in it changes.
         let edit = form(&[("base", "1"), ("title", "Bus 13"), ("text", "x"), ("reason", "y")]);
-        for (path, body) in [("/ret", edit.as_str()), ("/holdning", "stance=for"), ("/gendan", "version=1"), ("/kilder/fjern", "object=00000000-0000-0000-0000-000000000000")] {
+        for (path, body) in
+            [("/ret", edit.as_str()), ("/holdning", "stance=for"), ("/gendan", "version=1"), ("/kilder/fjern", "object=00000000-0000-0000-0000-000000000000")]
+        {
             assert_eq!(house.post(&t.path(&one, path), &t.m, body).await.status, StatusCode::CONFLICT, "{path}");
         }
         let file = house.get(&format!("{submission}/json"), &t.m).await.text;
@@ -244,7 +254,14 @@ async fn a_recommendation_and_what_it_builds_on_point_at_each_other() {
     for house in House::both().await {
         let t = Town::of(&house, Visibility::Public).await;
         let slug = t.base.split('/').nth(2).unwrap().to_owned();
-        let dialogue = [("question", "Hvad mangler unge?"), ("description", "Sig det."), ("seeds", "Hallen skal være åben om fredagen\nBussen kører for sjældent\nDer mangler lys på stien\nUnge skal spørges først\nKlubben lukker for tidligt")];
+        let dialogue = [
+            ("question", "Hvad mangler unge?"),
+            ("description", "Sig det."),
+            (
+                "seeds",
+                "Hallen skal være åben om fredagen\nBussen kører for sjældent\nDer mangler lys på stien\nUnge skal spørges først\nKlubben lukker for tidligt",
+            ),
+        ];
         let made = house.post(&format!("/forloeb/{slug}/dialog/ny"), &t.s, &form(&dialogue)).await;
         accepted(&made);
         let opened = house.post(&format!("/forloeb/{slug}/dialog/{}/aabn", last(&made.location)), &t.s, "").await;
@@ -263,7 +280,9 @@ async fn a_recommendation_and_what_it_builds_on_point_at_each_other() {
 
         // Beside the source stands what it is used in; strangers see no way to write.
         let object: Uuid = named.split(':').nth(1).unwrap().parse().unwrap();
-        for (visitor, writes) in [(samskab_platform::Visitor::of(t.people[0].clone()), true), (samskab_platform::Visitor::stranger(samskab_platform::words::Lang::Da), false)] {
+        for (visitor, writes) in
+            [(samskab_platform::Visitor::of(t.people[0].clone()), true), (samskab_platform::Visitor::stranger(samskab_platform::words::Lang::Da), false)]
+        {
             let view = samskab_platform::view::find_visible(&house.app, &visitor, &slug).await.unwrap();
             let page = samskab_platform::Page::of_space(&house.app, &visitor, &view, "tab-overview");
             let beside = (tool().attached)(&mut house.app.db.read().await.unwrap(), &view, &page, "statement", object).await.unwrap();
@@ -373,7 +392,9 @@ async fn what_became_of_it_is_shown_to_those_who_may_see_it_as_page_table_and_fe
         accepted(&t.answer(&no, "rejected", "").await);
         let mut sql = house.app.db.write().await.unwrap();
         let due = house.app.clock.today() + Duration::days(5);
-        sql.run(&DEED, args![house.app.clock.id(), t.space, yes.parse::<Uuid>().unwrap(), "Åben hal fredag", t.people[3].id, due, house.app.clock.now()]).await.unwrap();
+        sql.run(&DEED, args![house.app.clock.id(), t.space, yes.parse::<Uuid>().unwrap(), "Åben hal fredag", t.people[3].id, due, house.app.clock.now()])
+            .await
+            .unwrap();
         sql.commit().await.unwrap();
         let hidden = house.get("/opfoelgning", "").await.text;
         let own = format!("{}/opfoelgning", t.base);

@@ -24,8 +24,7 @@ const fn quiet(name: &'static str, roles: &'static [Role]) -> ActDef {
 const WRITERS: &[Role] = &[Role::Secretary, Role::Facilitator, Role::Chair, Role::Member, Role::Politician];
 
 /// Everybody with a part in the space.
-const TEAM: &[Role] =
-    &[Role::Secretary, Role::Facilitator, Role::Chair, Role::Member, Role::Politician, Role::Council, Role::Doer, Role::Counterpart];
+const TEAM: &[Role] = &[Role::Secretary, Role::Facilitator, Role::Chair, Role::Member, Role::Politician, Role::Council, Role::Doer, Role::Counterpart];
 
 /// Those whose support is counted: the members of the committee, citizens and politicians alike.
 pub(crate) const VOICES: &[Role] = &[Role::Chair, Role::Member, Role::Politician];
@@ -147,7 +146,8 @@ pub async fn correct(act: &mut Act<'_>, id: Uuid, answer: &Answer, why: &str) ->
     store::correct(act.sql(), id, answer, why, person, at).await?;
     act.record("recommendation", id, answered(&recommendation, answer)).await?;
     let about = act.new_id();
-    let notice = notice(act, "mail-answer-corrected", &recommendation, about).with("outcome", answer.outcome.key()).with("reason", &answer.reason).with("why", why);
+    let notice =
+        notice(act, "mail-answer-corrected", &recommendation, about).with("outcome", answer.outcome.key()).with("reason", &answer.reason).with("why", why);
     act.tell_contributors(&notice).await
 }
 

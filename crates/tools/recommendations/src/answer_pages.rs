@@ -11,8 +11,9 @@ use samskab_platform::{Act, App, Form, Page, Result, SpaceView, Visitor, page, v
 use crate::acts::{self, ANSWER, CORRECT};
 use crate::document::tally_line;
 use crate::draft_store::{self, Said};
-use crate::model::{Answer, Outcome, Recommendation, Stance, Tally};
+use crate::model::{Answer, Outcome, Recommendation};
 use crate::pages::{id_of, path_of};
+use crate::stance::{Stance, Tally};
 use crate::store;
 
 pub(crate) fn routes() -> Router<App> {

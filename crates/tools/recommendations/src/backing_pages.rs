@@ -13,8 +13,9 @@ use crate::acts::{SOURCE, STANCE, WRITE};
 use crate::document::kind_word;
 use crate::draft_store::{self, Source};
 use crate::drafting::{self, must_be_draft};
-use crate::model::{Recommendation, Stance};
+use crate::model::Recommendation;
 use crate::pages::{id_of, path_of, shown};
+use crate::stance::Stance;
 use crate::{sources, store};
 
 pub(crate) fn routes() -> Router<App> {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use crate::model::{Stance, Tally};
+use crate::stance::{Stance, Tally};
 use crate::texts::Texts;
 
 /// The layout of the paper.
@@ -205,7 +205,12 @@ pub(crate) mod tests {
             format: "samskab-submission".into(),
             format_version: 1,
             municipality: "Prøveby Kommune".into(),
-            space: SpacePart { title: "Ungepolitik".into(), address: "https://a.example/forloeb/u".into(), frame: "Alt er åbent.".into(), under: String::new() },
+            space: SpacePart {
+                title: "Ungepolitik".into(),
+                address: "https://a.example/forloeb/u".into(),
+                frame: "Alt er åbent.".into(),
+                under: String::new(),
+            },
             number: 1,
             submitted_at: DateTime::UNIX_EPOCH,
             submitted_by: "Sille".into(),

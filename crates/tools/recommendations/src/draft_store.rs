@@ -5,7 +5,7 @@ use samskab_platform::db::Sql;
 use samskab_platform::{Result, args, statements};
 use uuid::Uuid;
 
-use crate::model::Stance;
+use crate::stance::Stance;
 use crate::texts::Texts;
 
 macro_rules! versions {

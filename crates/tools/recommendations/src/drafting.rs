@@ -5,7 +5,8 @@ use uuid::Uuid;
 
 use crate::acts::{notice, save};
 use crate::draft_store::{self, Origin, Source, Suggestion};
-use crate::model::{Recommendation, Stance};
+use crate::model::Recommendation;
+use crate::stance::Stance;
 use crate::store;
 use crate::texts::Texts;
 

@@ -201,7 +201,8 @@ fn table(page: &Page, rows: &[Followed], deeds: &[Deed], name: &str) -> Response
         "deed-when",
         "deed-status",
     ];
-    let day = |at: Option<chrono::DateTime<chrono::Utc>>| at.map(|at| at.with_timezone(&chrono_tz::Europe::Copenhagen).date_naive().to_string()).unwrap_or_default();
+    let day =
+        |at: Option<chrono::DateTime<chrono::Utc>>| at.map(|at| at.with_timezone(&chrono_tz::Europe::Copenhagen).date_naive().to_string()).unwrap_or_default();
     let mut out = Table::for_spreadsheet();
     out.row(HEADS.map(|word| page.t(word)));
     for r in rows {

@@ -17,6 +17,13 @@ macro_rules! rows {
         "FROM recommendation r CROSS JOIN space s LEFT JOIN council_answer a ON a.recommendation_id = r.id WHERE s.id = r.space_id AND "
     };
 }
+/// The rows of one page: they are chosen from an index alone, and only those that are shown are read.
+macro_rules! chosen {
+    ($($which:expr),*) => {
+        concat!(columns!(), "FROM (SELECT r.id FROM recommendation r CROSS JOIN space s WHERE s.id = r.space_id AND ", $($which),*, ") p JOIN recommendation r ON r.id = p.id
+         JOIN space s ON s.id = r.space_id LEFT JOIN council_answer a ON a.recommendation_id = r.id ORDER BY r.moved_at DESC, r.id DESC")
+    };
+}
 /// Whether the asking person may see space `s`: $1 signed in, $2 who, $3 and $4 the levels of assurance above the lowest that
 /// the session has. The same rule as everywhere.
 macro_rules! visible {
@@ -49,8 +56,8 @@ macro_rules! commitments {
 }
 
 statements! {
-    ACROSS = concat!(columns!(), rows!(), "r.moved_at IS NOT NULL AND ", visible!(), " AND ", stands!(), " ORDER BY r.moved_at DESC, r.id DESC LIMIT $6 OFFSET $7");
-    LATE_ACROSS = concat!(columns!(), rows!(), late!(), " AND r.moved_at IS NOT NULL AND ", visible!(), " AND ", stands!(), " ORDER BY r.moved_at DESC, r.id DESC LIMIT $7 OFFSET $8");
+    ACROSS = chosen!("r.moved_at IS NOT NULL AND ", visible!(), " AND ", stands!(), " ORDER BY r.moved_at DESC, r.id DESC LIMIT $6 OFFSET $7");
+    LATE_ACROSS = chosen!(late!(), " AND r.moved_at IS NOT NULL AND ", visible!(), " AND ", stands!(), " ORDER BY r.moved_at DESC, r.id DESC LIMIT $7 OFFSET $8");
     COUNT_LATE = concat!("SELECT COUNT(*) FROM recommendation r CROSS JOIN space s WHERE s.id = r.space_id AND ", late!(), " AND r.moved_at IS NOT NULL AND ", visible!(), " AND ", stands!());
     COUNTED = concat!("SELECT r.status, r.outcome, COUNT(*) FROM space s CROSS JOIN recommendation r WHERE r.space_id = s.id AND r.status IN ('submitted', 'answered') AND s.parent_id IS NOT NULL AND ",
         visible!(), " GROUP BY r.status, r.outcome");

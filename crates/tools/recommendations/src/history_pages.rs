@@ -18,9 +18,7 @@ use crate::store;
 use crate::texts::Changed;
 
 pub(crate) fn routes() -> Router<App> {
-    Router::new()
-        .route("/forloeb/{slug}/anbefalinger/{id}/historik", get(history))
-        .route("/forloeb/{slug}/anbefalinger/{id}/gendan", post(bring_back))
+    Router::new().route("/forloeb/{slug}/anbefalinger/{id}/historik", get(history)).route("/forloeb/{slug}/anbefalinger/{id}/gendan", post(bring_back))
 }
 
 /// Two versions beside each other.
@@ -62,7 +60,9 @@ async fn history(State(app): State<App>, visitor: Visitor, Path((slug, id)): Pat
     let view = view::find_visible_with(&mut sql, &app, &visitor, &slug).await?.at("anbefalinger");
     let r = store::one(&mut sql, view.space.id, id_of(&id)?).await?;
     let versions = draft_store::versions(&mut sql, r.id).await?;
-    let find = |text: &str, or: i64| text.parse().ok().and_then(|n: i64| versions.iter().find(|v| v.version == n)).or_else(|| versions.iter().find(|v| v.version == or));
+    let find = |text: &str, or: i64| {
+        text.parse().ok().and_then(|n: i64| versions.iter().find(|v| v.version == n)).or_else(|| versions.iter().find(|v| v.version == or))
+    };
     let compared = match (find(&asked.fra, r.version - 1), find(&asked.til, r.version)) {
         (Some(old), Some(new)) => Some(Compared { from: old.version, to: new.version, changes: new.texts().changes(&old.texts()) }),
         _ => None,
@@ -83,4 +83,3 @@ async fn bring_back(State(app): State<App>, visitor: Visitor, Path((slug, id)): 
     }
     Ok(page::go(&path_of(&view, draft.id), "recommendations-restored"))
 }
-

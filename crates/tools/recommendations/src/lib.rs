@@ -20,14 +20,17 @@ mod personal;
 mod reminding;
 mod samples;
 mod sources;
+mod stance;
 mod store;
 mod submission_pages;
 mod submission_store;
 mod suggestion_pages;
 mod texts;
 mod waiting;
+mod write_pages;
 
-pub use model::{Answer, Outcome, Stance};
+pub use model::{Answer, Outcome};
+pub use stance::Stance;
 pub use texts::Texts;
 
 use axum::Router;
@@ -74,6 +77,7 @@ pub const TOOL: Tool = Tool {
 
 fn routes() -> Router<App> {
     pages::routes()
+        .merge(write_pages::routes())
         .merge(history_pages::routes())
         .merge(suggestion_pages::routes())
         .merge(backing_pages::routes())

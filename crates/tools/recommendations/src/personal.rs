@@ -22,14 +22,7 @@ pub(crate) const ALL: &[&Personal] = &[
     ),
     column!("recommendation_suggestion", "suggested_by", "stored-suggestion", ["title", "text", "reason", "note", "suggested_at"], ["id"], None),
     column!("recommendation_suggestion", "decided_by", "stored-suggestion-settled", ["title", "decision", "decided_at"], ["id"], None),
-    column!(
-        "recommendation_stance",
-        "person_id",
-        "stored-stance",
-        ["stance", "statement", "at"],
-        ["recommendation_id"],
-        Some(&["recommendation_id"])
-    ),
+    column!("recommendation_stance", "person_id", "stored-stance", ["stance", "statement", "at"], ["recommendation_id"], Some(&["recommendation_id"])),
     column!("submission", "submitted_by", "stored-submission", ["space_id", "number", "submitted_at"], ["id"], None),
     column!("council_answer", "answered_by", "stored-answer", ["outcome", "reason", "answered_at"], ["recommendation_id"], None),
     column!("earlier_answer", "answered_by", "stored-earlier-answer", ["outcome", "reason", "answered_at"], ["recommendation_id", "place"], None),

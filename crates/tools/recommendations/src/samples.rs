@@ -14,13 +14,15 @@ use crate::draft_store::{Said, Source, Suggestion, Version, Waiting};
 use crate::followup::{DeedLine, Line};
 use crate::followup_pages::{AllPage, Figure, List, SpacePage};
 use crate::history_pages::{Compared, HistoryPage};
-use crate::model::{Earlier, Outcome, Recommendation, Stance, Status, Tally};
+use crate::model::{Earlier, Outcome, Recommendation, Status};
 use crate::overview::Section;
-use crate::pages::{Countdown, EditPage, ListPage, RecommendationPage, Row};
-use crate::submission_pages::{ChoosePage, Choice, SubmissionPage};
+use crate::pages::{Countdown, ListPage, RecommendationPage, Row};
+use crate::stance::{Stance, Tally};
+use crate::submission_pages::{Choice, ChoosePage, SubmissionPage};
 use crate::submission_store::Handed;
 use crate::suggestion_pages::{SuggestPage, SuggestionPage};
 use crate::texts::Texts;
+use crate::write_pages::EditPage;
 
 type Samples = Vec<(&'static str, Result<String, askama::Error>)>;
 
@@ -106,7 +108,13 @@ fn source(title: &str) -> Source {
 }
 
 fn said() -> Vec<Said> {
-    let one = |name: &str, stance: Stance, statement: &str, version| Said { person_id: Uuid::nil(), name: name.into(), stance: stance.key().into(), statement: statement.into(), version };
+    let one = |name: &str, stance: Stance, statement: &str, version| Said {
+        person_id: Uuid::nil(),
+        name: name.into(),
+        stance: stance.key().into(),
+        statement: statement.into(),
+        version,
+    };
     vec![one("Ida", Stance::For, "", 3), one("Mads", Stance::Against, "Det er <for> dyrt.", 2), one("Bo", Stance::Abstains, "Jeg bor ikke her.", 3)]
 }
 
@@ -172,15 +180,8 @@ fn recommendations(page: &Page) -> Samples {
         ListPage { page: page.clone(), rows, clock, submissions, suggestions, may_write: true, drafts: 1, may_answer: some }.render()
     };
     let clock = |days, waiting| Some(Countdown { days, date: page.date(&page.today()), waiting, answered: 3, sent: 3 + waiting });
-    let answer = |form: Form, corrects, more| AnswerPage {
-        page: page.clone(),
-        form,
-        r: waiting.clone(),
-        more,
-        support: "2 støtter".into(),
-        said: said(),
-        corrects,
-    };
+    let answer =
+        |form: Form, corrects, more| AnswerPage { page: page.clone(), form, r: waiting.clone(), more, support: "2 støtter".into(), said: said(), corrects };
     let mut out = vec![
         ("recommendations", list(rows(19), clock(-19, 2))),
         ("recommendations, in time", list(rows(0), clock(40, 1))),
@@ -192,7 +193,8 @@ fn recommendations(page: &Page) -> Samples {
         ("recommendation, nobody to answer", RecommendationPage { nobody_answers: true, ..one(page, &draft, 0) }.render()),
         (
             "recommendation, nobody has said",
-            RecommendationPage { said: vec![], sources: vec![], suggestions: vec![], tally: Tally::default(), form: Form::default(), ..one(page, &draft, 0) }.render(),
+            RecommendationPage { said: vec![], sources: vec![], suggestions: vec![], tally: Tally::default(), form: Form::default(), ..one(page, &draft, 0) }
+                .render(),
         ),
         ("recommendation, late", one(page, &waiting, 19).render()),
         ("recommendation_edit, new", EditPage { page: page.clone(), form: Form::default(), draft: None, source: Some(source("Hallen")) }.render()),
@@ -259,7 +261,11 @@ fn drafts(page: &Page) -> Samples {
 fn handed(page: &Page) -> Samples {
     let draft = recommendation(1, Status::Draft, None, page.now);
     let choose = |form: Form, some: bool, nobody_answers| {
-        let choices = if some { vec![Choice { id: Uuid::nil(), row: row(page, &draft, 0), open: 1 }, Choice { id: Uuid::nil(), row: row(page, &draft, 1), open: 0 }] } else { vec![] };
+        let choices = if some {
+            vec![Choice { id: Uuid::nil(), row: row(page, &draft, 0), open: 1 }, Choice { id: Uuid::nil(), row: row(page, &draft, 1), open: 0 }]
+        } else {
+            vec![]
+        };
         ChoosePage { page: page.clone(), form, choices, nobody_answers }.render()
     };
     let stance = |name: &str, stance: Stance, statement: &str| StancePart { name: name.into(), stance: stance.key().into(), statement: statement.into() };
@@ -288,7 +294,11 @@ fn handed(page: &Page) -> Samples {
         ("submission_choose, wrong", choose(wrong(), true, false)),
         ("submission_choose, nobody answers", choose(Form::default(), true, true)),
         ("submission_choose, nothing", choose(Form::default(), false, false)),
-        ("submission", SubmissionPage { page: page.clone(), id: Uuid::nil(), document, digest: "ab12".into(), now: vec![("ok", "Godkendt".into())], may_answer: true }.render()),
+        (
+            "submission",
+            SubmissionPage { page: page.clone(), id: Uuid::nil(), document, digest: "ab12".into(), now: vec![("ok", "Godkendt".into())], may_answer: true }
+                .render(),
+        ),
     ]
 }
 
@@ -318,7 +328,10 @@ fn became(page: &Page) -> Samples {
     let list = |lines, narrowed, committees, feed: Option<&str>| List {
         path: "/opfoelgning".into(),
         form: Form::filled([("udfald", "approved".to_owned()), ("sent", "ja".to_owned())]),
-        figures: vec![Figure { words: "Godkendt".into(), n: 1200, href: "/".into(), current: true }, Figure { words: "Afvist".into(), n: 0, href: "/".into(), current: false }],
+        figures: vec![
+            Figure { words: "Godkendt".into(), n: 1200, href: "/".into(), current: true },
+            Figure { words: "Afvist".into(), n: 0, href: "/".into(), current: false },
+        ],
         lines,
         paging: Paging::new("/opfoelgning", &[("sent", "ja")], Some(2), 100, 25),
         narrowed,

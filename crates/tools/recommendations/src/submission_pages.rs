@@ -12,8 +12,9 @@ use uuid::Uuid;
 
 use crate::acts::{ANSWER, SUBMIT, can_be_answered};
 use crate::document::{self, Document, Item, StancePart, kind_word, tally_line};
-use crate::model::{Recommendation, Stance};
+use crate::model::Recommendation;
 use crate::pages::{Row, id_of, path_of, row, tallies};
+use crate::stance::Stance;
 use crate::submission_store::{self, Submission};
 use crate::{draft_store, handing, store};
 
@@ -79,11 +80,8 @@ async fn choose_page(sql: &mut Sql, app: &App, visitor: &Visitor, view: &SpaceVi
     let tallies = tallies(sql, view.space.id).await?;
     let open = draft_store::open_suggestions(sql, view.space.id).await?;
     let page = Page::of_space(app, visitor, view, "submission-choose");
-    let choice = |r: &Recommendation| Choice {
-        id: r.id,
-        row: row(&page, view, r, tallies.get(&r.id)),
-        open: open.iter().filter(|s| s.recommendation == r.id).count(),
-    };
+    let choice =
+        |r: &Recommendation| Choice { id: r.id, row: row(&page, view, r, tallies.get(&r.id)), open: open.iter().filter(|s| s.recommendation == r.id).count() };
     Ok(ChoosePage { choices: drafts.iter().map(choice).collect(), form, nobody_answers: !can_be_answered(sql, app, &view.space).await?, page })
 }
 

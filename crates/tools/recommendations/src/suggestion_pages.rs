@@ -14,9 +14,10 @@ use crate::acts::{ACCEPT, DECLINE, SUGGEST, WITHDRAW};
 use crate::draft_store::{self, Suggestion};
 use crate::drafting::{self, must_be_draft};
 use crate::model::Recommendation;
-use crate::pages::{fill, id_of, path_of, read};
+use crate::pages::{id_of, path_of};
 use crate::store;
 use crate::texts::Changed;
+use crate::write_pages::{fill, read};
 
 pub(crate) fn routes() -> Router<App> {
     Router::new()
