@@ -423,3 +423,11 @@ field-attended = Var der
 field-noted-at = Noteret
 search-kind-meeting = Møde
 search-kind-decision = Beslutning
+
+# Til den, der fik hjælp: hvad der blev gjort.
+act-meetings-attend = Krydsede af, hvem der kom
+act-meetings-enter = Skrev nogen på til et møde
+act-meetings-feed = Lavede en adresse til en kalender
+act-meetings-order = Flyttede et punkt på dagsordenen
+act-meetings-reply = Svarede på en indkaldelse til et møde
+act-meetings-write = Skrev i et referat

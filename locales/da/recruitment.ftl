@@ -514,3 +514,9 @@ mail-seat-vacant-none-action = Se pladserne
 mail-seat-accepted-subject = { $space }: en suppleant sagde ja
 mail-seat-accepted-body = Pladsen »{ $seat }« er besat igen.
 mail-seat-accepted-action = Se pladserne
+
+# Til den, der fik hjælp: hvad der blev gjort.
+act-recruitment-ask = Bad om en bekræftelse af interesse for en plads
+act-recruitment-enter = Skrev en interesse for en plads ind
+act-recruitment-interest = Meldte interesse for en plads
+act-recruitment-read = Læste, hvem der har meldt interesse

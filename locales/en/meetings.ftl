@@ -423,3 +423,11 @@ field-attended = Was there
 field-noted-at = Noted
 search-kind-meeting = Meeting
 search-kind-decision = Decision
+
+# For whoever was helped: what was done.
+act-meetings-attend = Ticked who came
+act-meetings-enter = Signed somebody up for a meeting
+act-meetings-feed = Made an address for a calendar
+act-meetings-order = Moved an item on the agenda
+act-meetings-reply = Answered an invitation to a meeting
+act-meetings-write = Wrote in the minutes

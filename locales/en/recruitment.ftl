@@ -514,3 +514,9 @@ mail-seat-vacant-none-action = See the seats
 mail-seat-accepted-subject = { $space }: an alternate said yes
 mail-seat-accepted-body = The seat “{ $seat }” is filled again.
 mail-seat-accepted-action = See the seats
+
+# For whoever was helped: what was done.
+act-recruitment-ask = Asked for a confirmation of interest in a seat
+act-recruitment-enter = Entered an interest in a seat
+act-recruitment-interest = Registered interest in a seat
+act-recruitment-read = Read who has registered interest

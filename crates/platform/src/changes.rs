@@ -41,18 +41,23 @@ pub fn merge(base: &str, mine: &str, theirs: &str) -> String {
     let mut out = String::with_capacity(mine.len().max(theirs.len()));
     for gap in 0..=was.len() {
         let (first, second) = (their.written[gap].concat(), my.written[gap].concat());
-        out.push_str(&first);
+        join(&mut out, &first);
         if first != second {
-            if !first.is_empty() && !second.is_empty() && !first.ends_with(char::is_whitespace) && !second.starts_with(char::is_whitespace) {
-                out.push(' ');
-            }
-            out.push_str(&second);
+            join(&mut out, &second);
         }
         if gap < was.len() && my.kept[gap] && their.kept[gap] {
-            out.push_str(was[gap]);
+            join(&mut out, was[gap]);
         }
     }
     out
+}
+
+/// Adds to a text; two words that now meet stay two.
+fn join(text: &mut String, more: &str) {
+    if !text.is_empty() && !more.is_empty() && !text.ends_with(char::is_whitespace) && !more.starts_with(char::is_whitespace) {
+        text.push(' ');
+    }
+    text.push_str(more);
 }
 
 /// What somebody did to a text: which of its words they kept, and what they wrote before each of them and at the end.

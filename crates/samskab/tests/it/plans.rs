@@ -71,6 +71,7 @@ const ALLOWED: &[(&str, &str)] = &[
     ("messages::store::COUNT_NOTICES", "goes through the index of what waits, which is short"),
     ("recipes::store::USED", "counts spaces by recipe, for the administrators' list of recipes"),
     ("administration::store::FACILITATORS", "stops at the first one it finds"),
+    ("held::STORED", "counts what was held back, for the list of what is kept: rows that live for thirty days"),
     ("figures::ENTRIES", "adds up one number of each space, for the metrics"),
 ];
 
