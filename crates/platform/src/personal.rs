@@ -100,7 +100,14 @@ pub const PLATFORM: &[&Personal] = &[
 
 /// What is stored by address.
 pub const ADDRESSED: &[Addressed] = &[
-    Addressed { table: "interest_draft", column: "email", word: "stored-interest-draft", shows: &["name", "why", "created_at"], key: &["id"], on_leave: "DELETE" },
+    Addressed {
+        table: "interest_draft",
+        column: "email",
+        word: "stored-interest-draft",
+        shows: &["name", "why", "created_at"],
+        key: &["id"],
+        on_leave: "DELETE",
+    },
     Addressed { table: "sign_in_code", column: "email", word: "stored-code", shows: &["created_at", "used_at"], key: &["id"], on_leave: "DELETE" },
     Addressed {
         table: "invitation",

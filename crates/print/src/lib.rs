@@ -16,11 +16,8 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 /// What every layout begins with: `#import "/house.typ": *`.
 const HOUSE: &str = include_str!("../templates/house.typ");
-const FONTS: [&[u8]; 3] = [
-    include_bytes!("../fonts/IBMPlexSans-Regular.ttf"),
-    include_bytes!("../fonts/IBMPlexSans-Italic.ttf"),
-    include_bytes!("../fonts/IBMPlexSans-Bold.ttf"),
-];
+const FONTS: [&[u8]; 3] =
+    [include_bytes!("../fonts/IBMPlexSans-Regular.ttf"), include_bytes!("../fonts/IBMPlexSans-Italic.ttf"), include_bytes!("../fonts/IBMPlexSans-Bold.ttf")];
 
 /// Why there is no document: a fault in a layout, never in what somebody wrote.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]

@@ -24,12 +24,27 @@ use samskab_platform::tool::Tool;
 use samskab_platform::words::WordFile;
 
 /// Every tool, in the order of the loop. A new tool is a new folder and one line here.
-pub const TOOLS: &[&Tool] =
-    &[&samskab_frame::TOOL, &samskab_team::TOOL, &samskab_meetings::TOOL, &samskab_recruitment::TOOL, &samskab_dialogue::TOOL, &samskab_recommendations::TOOL, &samskab_commitments::TOOL, &samskab_files::TOOL];
+pub const TOOLS: &[&Tool] = &[
+    &samskab_frame::TOOL,
+    &samskab_team::TOOL,
+    &samskab_meetings::TOOL,
+    &samskab_recruitment::TOOL,
+    &samskab_dialogue::TOOL,
+    &samskab_recommendations::TOOL,
+    &samskab_commitments::TOOL,
+    &samskab_files::TOOL,
+];
 
 /// Every desk.
-pub const DESKS: &[&Desk] =
-    &[&samskab_ways_in::DESK, &samskab_people::DESK, &samskab_messages::DESK, &samskab_guard::DESK, &samskab_overview::DESK, &samskab_recipes::DESK, &samskab_administration::DESK];
+pub const DESKS: &[&Desk] = &[
+    &samskab_ways_in::DESK,
+    &samskab_people::DESK,
+    &samskab_messages::DESK,
+    &samskab_guard::DESK,
+    &samskab_overview::DESK,
+    &samskab_recipes::DESK,
+    &samskab_administration::DESK,
+];
 
 /// Every file of words.
 #[must_use]

@@ -33,7 +33,8 @@ pub struct Default {
 
 impl Kind {
     /// In the order they are shown.
-    pub const ALL: [Kind; 9] = [Kind::Codes, Kind::Sessions, Kind::Held, Kind::Messages, Kind::Imports, Kind::Invitations, Kind::Interests, Kind::Readings, Kind::People];
+    pub const ALL: [Kind; 9] =
+        [Kind::Codes, Kind::Sessions, Kind::Held, Kind::Messages, Kind::Imports, Kind::Invitations, Kind::Interests, Kind::Readings, Kind::People];
 
     /// Its name in choices, words (`kept-…`) and the journal.
     #[must_use]

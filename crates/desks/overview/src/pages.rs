@@ -65,13 +65,7 @@ pub(crate) fn routes() -> Router<App> {
 /// What is asked for, by somebody who is here: strangers have the list of spaces.
 fn wanted(visitor: &Visitor, asked: &Asked) -> Result<Listed> {
     let person = visitor.person.as_ref().ok_or(Error::SignIn)?.id;
-    Ok(Listed {
-        person: Some(person),
-        assurance: visitor.assurance,
-        stage: Stage::of(&asked.trin),
-        own: asked.mine == "ja",
-        ..Listed::default()
-    })
+    Ok(Listed { person: Some(person), assurance: visitor.assurance, stage: Stage::of(&asked.trin), own: asked.mine == "ja", ..Listed::default() })
 }
 
 /// What the tools see of these spaces.

@@ -61,8 +61,8 @@ pub(crate) fn filled(kept: &Details, away: &Details) -> Details {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use samskab_platform::person::query_words;
     use proptest::prelude::*;
+    use samskab_platform::person::query_words;
 
     #[test]
     fn telephone_numbers_are_stored_one_way() {

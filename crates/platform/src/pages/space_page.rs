@@ -136,5 +136,8 @@ pub(crate) fn samples(page: &Page) -> Vec<(&'static str, Result<String, askama::
         next_stage: Some(Stage::Team),
         may_settle: true,
     };
-    vec![("space", template.render()), ("activity", Activity { page: page.clone(), feed: vec![], paging: Paging::new("/forloeb/a/aktivitet", &[], Some(2), 120, ENTRIES) }.render())]
+    vec![
+        ("space", template.render()),
+        ("activity", Activity { page: page.clone(), feed: vec![], paging: Paging::new("/forloeb/a/aktivitet", &[], Some(2), 120, ENTRIES) }.render()),
+    ]
 }

@@ -143,7 +143,18 @@ struct Filling<'a> {
 
 /// Makes a space and everything that happened in it.
 pub(super) async fn fill(cast: &Cast, file: &SpaceFile) -> Result<()> {
-    let mut filling = Filling { cast, file, space: Uuid::nil(), mandates: vec![], dialogues: vec![], recommendations: vec![], suggestions: vec![], commitments: vec![], made: Made::default(), meetings: vec![] };
+    let mut filling = Filling {
+        cast,
+        file,
+        space: Uuid::nil(),
+        mandates: vec![],
+        dialogues: vec![],
+        recommendations: vec![],
+        suggestions: vec![],
+        commitments: vec![],
+        made: Made::default(),
+        meetings: vec![],
+    };
     let (mut day, mut minute) = (i64::MIN, 0);
     for (next, event) in events(file)? {
         minute = if next == day { minute + 1 } else { 0 };
@@ -236,7 +247,8 @@ impl Filling<'_> {
             }
             Event::Submit(i) => {
                 let day = file.recommendation[i].submitted_day;
-                let together: Vec<Uuid> = file.recommendation.iter().zip(&self.recommendations).filter(|(r, _)| r.submitted_day == day).map(|(_, id)| *id).collect();
+                let together: Vec<Uuid> =
+                    file.recommendation.iter().zip(&self.recommendations).filter(|(r, _)| r.submitted_day == day).map(|(_, id)| *id).collect();
                 let mut act = self.begin(&self.runner().await?, &recommendations::SUBMIT).await?;
                 handing::submit(&mut act, &together).await?;
                 act.commit().await
@@ -294,7 +306,11 @@ impl Filling<'_> {
         let visibility = Visibility::of(&file.visibility).ok_or_else(|| internal(format!("unknown visibility '{}'", file.visibility)))?;
         let area = file.area.as_ref().map(|key| cast.area(key)).transpose()?;
         let mut act = Act::begin(&cast.app, &cast.visitor(&file.created_by).await?, root, &CREATE).await?;
-        let slug = space_acts::create(&mut act, &Beginning { recipe: &recipe, title: &file.title, summary: &file.summary, area, visibility, assurance: Assurance::Low }).await?;
+        let slug = space_acts::create(
+            &mut act,
+            &Beginning { recipe: &recipe, title: &file.title, summary: &file.summary, area, visibility, assurance: Assurance::Low },
+        )
+        .await?;
         if slug != file.slug {
             return Err(internal(format!("'{}' is called {slug}, not {}", file.title, file.slug)));
         }

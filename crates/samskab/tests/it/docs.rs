@@ -20,9 +20,8 @@ fn every_setting_is_in_docs_settings_md() {
 /// The words of the program as a guide can quote them: a value each, in parts where the program puts something in.
 fn quotable() -> Vec<Vec<String>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let read = |folder: &str| -> Vec<String> {
-        std::fs::read_dir(root.join(folder)).unwrap().map(|e| std::fs::read_to_string(e.unwrap().path()).unwrap()).collect()
-    };
+    let read =
+        |folder: &str| -> Vec<String> { std::fs::read_dir(root.join(folder)).unwrap().map(|e| std::fs::read_to_string(e.unwrap().path()).unwrap()).collect() };
     let labels = read("locales/da").concat();
     // `{ -Local-area-many }`: the form of `label-local-area-1` that nobody has chosen otherwise, in its case.
     let label = |name: &str| {
@@ -41,7 +40,8 @@ fn quotable() -> Vec<Vec<String>> {
     };
     let mut values = vec![];
     for text in read("locales/da") {
-        values.extend(text.lines().filter(|l| !l.starts_with('#')).map(|l| l.split_once(" = ").or_else(|| l.split_once("] ")).map_or(l, |(_, v)| v).to_owned()));
+        values
+            .extend(text.lines().filter(|l| !l.starts_with('#')).map(|l| l.split_once(" = ").or_else(|| l.split_once("] ")).map_or(l, |(_, v)| v).to_owned()));
     }
     for text in read("recipes") {
         values.extend(text.split('"').skip(1).step_by(2).map(str::to_owned));

@@ -174,7 +174,8 @@ impl House {
         let root = self.app.municipality_space().await.unwrap().id;
         let recipe = &self.app.recipe("task_committee").unwrap();
         let mut act = Act::begin(&self.app, &Visitor::of(secretary.clone()), root, &CREATE).await.unwrap();
-        let slug = space_acts::create(&mut act, &Beginning { recipe, title, summary: "Om noget", area: None, visibility, assurance: Assurance::Low }).await.unwrap();
+        let slug =
+            space_acts::create(&mut act, &Beginning { recipe, title, summary: "Om noget", area: None, visibility, assurance: Assurance::Low }).await.unwrap();
         let id = space::by_slug(act.sql(), &slug).await.unwrap().id;
         act.commit().await.unwrap();
         (id, slug)

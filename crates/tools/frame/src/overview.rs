@@ -80,7 +80,8 @@ pub(crate) async fn glance(sql: &mut Sql, spaces: &[Space], page: &Page) -> Resu
         let Some(space) = spaces.iter().find(|s| s.id == id) else { continue };
         let href = format!("/forloeb/{}/ramme", space.slug);
         if all > 0 {
-            let (text, class) = if read < all { (page.t2("glance-read-some", "missing", all - read, "all", all), "wait") } else { (page.t("glance-read-all"), "ok") };
+            let (text, class) =
+                if read < all { (page.t2("glance-read-some", "missing", all - read, "all", all), "wait") } else { (page.t("glance-read-all"), "ok") };
             out.push(Glance { space: id, column: "glance-read", text, class, href: href.clone() });
         }
         let text = match hours {
