@@ -15,6 +15,9 @@ use crate::tool::{Mine, Sample};
 use crate::visitor::Visitor;
 use crate::words::WordFile;
 
+/// A desk's part of a page, once the database has answered.
+type Part<'a, T> = BoxFuture<'a, Result<T>>;
+
 /// A part of the installation outside the spaces.
 pub struct Desk {
     /// Its name; also the file of its words.
@@ -34,7 +37,7 @@ pub struct Desk {
     /// Its pages under somebody's own page: word key of the link (with `-hint`), and the path.
     pub account: &'static [(&'static str, &'static str)],
     /// What waits for somebody on their own page.
-    pub mine: for<'a> fn(&'a mut Sql, Uuid, &'a Page) -> BoxFuture<'a, Result<Vec<Mine>>>,
+    pub mine: for<'a> fn(&'a mut Sql, Uuid, &'a Page) -> Part<'a, Vec<Mine>>,
     /// Work it does in the background, every few seconds.
     pub tick: for<'a> fn(&'a App) -> BoxFuture<'a, Result<()>>,
     /// Each of its templates rendered with samples.

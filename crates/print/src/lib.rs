@@ -118,10 +118,8 @@ fn moment(at: DateTime<Utc>) -> Option<Timestamp> {
 /// The archive's standard forbids signs the font cannot draw (an emoji, say): each becomes a question mark.
 fn drawable(value: &mut serde_json::Value) {
     match value {
-        serde_json::Value::String(text) => {
-            if !text.chars().all(is_drawable) {
-                *text = text.chars().filter(|c| !is_unseen(*c)).map(|c| if is_drawable(c) { c } else { '?' }).collect();
-            }
+        serde_json::Value::String(text) if !text.chars().all(is_drawable) => {
+            *text = text.chars().filter(|c| !is_unseen(*c)).map(|c| if is_drawable(c) { c } else { '?' }).collect();
         }
         serde_json::Value::Array(items) => items.iter_mut().for_each(drawable),
         serde_json::Value::Object(fields) => fields.values_mut().for_each(drawable),
