@@ -126,6 +126,7 @@ contribution-kind-commitment = Aftale
 contribution-kind-progress = Nyt om en aftale
 contribution-kind-file = Fil
 contribution-kind-letter = Kom med et brev
+contribution-kind-meeting = Møde
 notice-outcome-sent = Sendt
 notice-outcome-unwanted = Ikke sendt, fordi du har sagt fra
 notice-outcome-unreachable = Ikke sendt, fordi vi ikke kunne nå dig

@@ -126,6 +126,7 @@ contribution-kind-commitment = Commitment
 contribution-kind-progress = News about a commitment
 contribution-kind-file = File
 contribution-kind-letter = Came with a letter
+contribution-kind-meeting = Meeting
 notice-outcome-sent = Sent
 notice-outcome-unwanted = Not sent, because you chose not to hear of it
 notice-outcome-unreachable = Not sent, because we could not reach you

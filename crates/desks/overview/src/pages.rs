@@ -10,12 +10,11 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use samskab_platform::csv_safe::Table;
 use samskab_platform::db::Sql;
+use samskab_platform::pages::narrowing::{self, Asked};
 use samskab_platform::paging::Paging;
-use samskab_platform::recipe::Stage;
 use samskab_platform::space::{self, Listed, Space};
 use samskab_platform::tool::{Glance, Sample};
 use samskab_platform::{App, Error, Form, Page, Result, Visitor, page, view};
-use serde::Deserialize;
 
 /// Spaces on a page.
 const PAGE: usize = 25;
@@ -48,16 +47,6 @@ impl Row {
     }
 }
 
-#[derive(Deserialize, Default)]
-struct Asked {
-    #[serde(default)]
-    trin: String,
-    #[serde(default)]
-    mine: String,
-    #[serde(default)]
-    side: String,
-}
-
 pub(crate) fn routes() -> Router<App> {
     Router::new().route("/overblik", get(show)).route("/overblik.csv", get(copy))
 }
@@ -65,7 +54,7 @@ pub(crate) fn routes() -> Router<App> {
 /// What is asked for, by somebody who is here: strangers have the list of spaces.
 fn wanted(visitor: &Visitor, asked: &Asked) -> Result<Listed> {
     let person = visitor.person.as_ref().ok_or(Error::SignIn)?.id;
-    Ok(Listed { person: Some(person), assurance: visitor.assurance, stage: Stage::of(&asked.trin), own: asked.mine == "ja", ..Listed::default() })
+    Ok(Listed { person: Some(person), assurance: visitor.assurance, stage: asked.stage(), own: asked.mine == "ja", ..Listed::default() })
 }
 
 /// What the tools see of these spaces.
@@ -91,13 +80,11 @@ async fn show(State(app): State<App>, visitor: Visitor, Query(asked): Query<Aske
     let listed = wanted(&visitor, &asked)?;
     let page = Page::new(&app, &visitor, app.words.say(visitor.lang, "overview-title", &[]));
     let mut sql = app.db.read().await?;
-    let query = [("trin", asked.trin.as_str()), ("mine", asked.mine.as_str())];
-    let paging = Paging::new("/overblik", &query, asked.side.parse().ok(), space::count(&mut sql, &listed).await?, PAGE);
-    let copy = Paging::new("/overblik.csv", &query, None, 0, 1).first();
+    let paging = asked.paging("/overblik", space::count(&mut sql, &listed).await?, PAGE);
+    let copy = asked.paging("/overblik.csv", 0, 1).first();
     let spaces = space::list(&mut sql, &listed, PAGE, paging.skipped(PAGE)).await?;
     let rows = glanced(&app, &mut sql, &page, spaces).await?;
-    let stages = Stage::ALL.iter().map(|s| (s.key().to_owned(), page.t(&format!("stage-{}", s.key())))).collect();
-    let form = Form::filled([("trin", asked.trin), ("mine", asked.mine)]);
+    let (stages, form) = (narrowing::stages(&page), asked.form());
     page::html(&OverviewPage { columns: columns(&app), page, form, rows, paging, stages, copy })
 }
 

@@ -3,7 +3,7 @@
 mod front;
 mod language;
 mod mine;
-mod narrowing;
+pub mod narrowing;
 mod search;
 mod space_page;
 mod space_settings;

@@ -11,28 +11,37 @@ use crate::recipe::Stage;
 /// What stands in the address of such a list, as it came.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Asked {
-    pub(crate) q: String,
-    pub(crate) slags: String,
-    pub(crate) omraade: String,
-    pub(crate) trin: String,
-    pub(crate) mine: String,
-    pub(crate) side: String,
+pub struct Asked {
+    /// Words.
+    pub q: String,
+    /// A kind.
+    pub slags: String,
+    /// An area's name in addresses.
+    pub omraade: String,
+    /// A step of the loop.
+    pub trin: String,
+    /// `ja`: only one's own.
+    pub mine: String,
+    /// The page, from 1.
+    pub side: String,
 }
 
 impl Asked {
     /// The page of the list.
-    pub(crate) fn number(&self) -> Option<usize> {
+    #[must_use]
+    pub fn number(&self) -> Option<usize> {
         self.side.parse().ok()
     }
 
     /// The area, if there is one of that name.
-    pub(crate) fn area<'a>(&self, areas: &'a [Area]) -> Option<&'a Area> {
+    #[must_use]
+    pub fn area<'a>(&self, areas: &'a [Area]) -> Option<&'a Area> {
         areas.iter().find(|a| a.slug == self.omraade)
     }
 
     /// The step of the loop, if there is one of that name.
-    pub(crate) fn stage(&self) -> Option<Stage> {
+    #[must_use]
+    pub fn stage(&self) -> Option<Stage> {
         Stage::of(&self.trin)
     }
 
@@ -41,23 +50,27 @@ impl Asked {
     }
 
     /// The form with what was asked for in it.
-    pub(crate) fn form(&self) -> Form {
+    #[must_use]
+    pub fn form(&self) -> Form {
         Form::filled(self.values().map(|(name, value)| (name, value.to_owned())))
     }
 
     /// The pages of what was found.
-    pub(crate) fn paging(&self, path: &str, items: usize, size: usize) -> Paging {
+    #[must_use]
+    pub fn paging(&self, path: &str, items: usize, size: usize) -> Paging {
         Paging::new(path, &self.values(), self.number(), items, size)
     }
 }
 
 /// The steps to choose from.
-pub(crate) fn stages(page: &Page) -> Vec<(String, String)> {
+#[must_use]
+pub fn stages(page: &Page) -> Vec<(String, String)> {
     Stage::ALL.iter().map(|s| (s.key().to_owned(), page.t(&format!("stage-{}", s.key())))).collect()
 }
 
 /// The areas to choose from.
-pub(crate) fn areas(all: &[Area]) -> Vec<(String, String)> {
+#[must_use]
+pub fn areas(all: &[Area]) -> Vec<(String, String)> {
     all.iter().map(|a| (a.slug.clone(), a.name.clone())).collect()
 }
 

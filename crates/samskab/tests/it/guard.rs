@@ -256,7 +256,7 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-fn sources(under: &str, extension: &str) -> Vec<(PathBuf, String)> {
+pub(crate) fn sources(under: &str, extension: &str) -> Vec<(PathBuf, String)> {
     let (mut folders, mut all) = (vec![root().join(under)], vec![]);
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()) {

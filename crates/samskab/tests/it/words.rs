@@ -180,8 +180,10 @@ fn people_words() -> BTreeSet<String> {
     for rhythm in Rhythm::ALL.iter().map(|r| r.key().replace('_', "-")) {
         all.extend([format!("rhythm-{rhythm}"), format!("rhythm-{rhythm}-long")]);
     }
-    for kind in ["vote", "statement", "dialogue", "recommendation", "commitment", "progress", "file", "letter"] {
-        all.insert(format!("contribution-kind-{kind}"));
+    // Every kind of contribution that any part of the program notes.
+    for (_, text) in crate::guard::sources("crates", "rs") {
+        let kinds = text.split(".contributed(\"").skip(1).filter_map(|rest| rest.split('"').next());
+        all.extend(kinds.map(|kind| format!("contribution-kind-{kind}")));
     }
     all.extend(["sent", "unwanted", "unreachable"].map(|outcome| format!("notice-outcome-{outcome}")));
     all.extend(["through", "back", "expired"].map(|outcome| format!("held-outcome-{outcome}")));
