@@ -8,4 +8,5 @@ bash scripts/install.sh deb
 say "[2/3] The release build (the first time many minutes, with all optimisation)"
 bash scripts/build.sh --release --locked --package samskab --bin samskab
 say "[3/3] The package"
+bash scripts/notices.sh "$target/notices/crates.txt"
 cargo deb --package samskab --no-build --locked </dev/null

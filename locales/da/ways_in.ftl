@@ -296,6 +296,7 @@ safety-codes-made = Der er lavet koder på papir til dig
 safety-codes-replaced = Der er lavet nye koder på papir til dig, og de gamle virker ikke længere
 safety-address = Din mailadresse er ændret til { $name }
 safety-address-office = Kommunen har ændret din mailadresse til { $name }
+safety-merged-office = Kommunen har gjort dig og { $name } til én person
 safety-device = en browser, vi ikke kender
 safety-office = kommunens kontor
 mail-safety-subject = { $what }

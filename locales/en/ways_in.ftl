@@ -296,6 +296,7 @@ safety-codes-made = Codes on paper were made for you
 safety-codes-replaced = New codes on paper were made for you, and the old ones no longer work
 safety-address = Your mail address was changed to { $name }
 safety-address-office = The municipality changed your mail address to { $name }
+safety-merged-office = The municipality has made you and { $name } one person
 safety-device = a browser we do not know
 safety-office = the municipality's office
 mail-safety-subject = { $what }

@@ -13,8 +13,17 @@ use uuid::Uuid;
 pub struct Clock(Arc<Mutex<State>>);
 
 struct State {
-    fixed: Option<DateTime<Utc>>,
+    now: Now,
     chance: StdRng,
+}
+
+enum Now {
+    /// The system's.
+    System,
+    /// Stands still.
+    Fixed(DateTime<Utc>),
+    /// The system's, so much later.
+    Ahead(Duration),
 }
 
 impl Clock {
@@ -22,13 +31,21 @@ impl Clock {
     #[must_use]
     #[allow(clippy::disallowed_methods)]
     pub fn system() -> Self {
-        Self(Arc::new(Mutex::new(State { fixed: None, chance: StdRng::from_rng(&mut rand::rng()) })))
+        Self(Arc::new(Mutex::new(State { now: Now::System, chance: StdRng::from_rng(&mut rand::rng()) })))
+    }
+
+    /// The system's clock, which [`Clock::go_to`] can put ahead.
+    #[must_use]
+    pub fn movable() -> Self {
+        let clock = Self::system();
+        clock.state().now = Now::Ahead(Duration::zero());
+        clock
     }
 
     /// A clock that stands still until it is set, and chance from a seed: the same ids and codes every time.
     #[must_use]
     pub fn fixed(at: DateTime<Utc>, seed: u64) -> Self {
-        Self(Arc::new(Mutex::new(State { fixed: Some(at), chance: StdRng::seed_from_u64(seed) })))
+        Self(Arc::new(Mutex::new(State { now: Now::Fixed(at), chance: StdRng::seed_from_u64(seed) })))
     }
 
     fn state(&self) -> std::sync::MutexGuard<'_, State> {
@@ -37,14 +54,31 @@ impl Clock {
 
     /// Moves a fixed clock.
     pub fn set(&self, at: DateTime<Utc>) {
-        self.state().fixed = Some(at);
+        self.state().now = Now::Fixed(at);
+    }
+
+    /// Puts a movable clock ahead to this moment, from which it goes on. `false` where the clock cannot be moved, or the moment has passed.
+    pub fn go_to(&self, at: DateTime<Utc>) -> bool {
+        let further = at - self.now();
+        match &mut self.state().now {
+            Now::Ahead(by) if further >= Duration::zero() => {
+                *by += further;
+                true
+            }
+            _ => false,
+        }
     }
 
     /// Now, in UTC, to the microsecond (what both databases keep).
     #[must_use]
     #[allow(clippy::disallowed_methods)]
     pub fn now(&self) -> DateTime<Utc> {
-        self.state().fixed.unwrap_or_else(Utc::now).trunc_subsecs(6)
+        let now = match self.state().now {
+            Now::System => Utc::now(),
+            Now::Fixed(at) => at,
+            Now::Ahead(by) => Utc::now() + by,
+        };
+        now.trunc_subsecs(6)
     }
 
     /// Today's date in Denmark.

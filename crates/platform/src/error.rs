@@ -48,6 +48,9 @@ pub enum Error {
     /// The program cannot start like this; the text says what is wrong and what to do.
     #[error("{0}")]
     Startup(String),
+    /// The settings are wrong: starting again does not help. The text is as in [`Error::Startup`].
+    #[error("{0}")]
+    Settings(String),
     /// The database refused; the statement is named.
     #[error("database: {0}")]
     Database(String),
@@ -77,7 +80,7 @@ impl Error {
             Error::Screened(_) => (StatusCode::UNPROCESSABLE_ENTITY, "error-screened"),
             Error::TooMany => (StatusCode::TOO_MANY_REQUESTS, "error-too-many"),
             Error::BadRequest(word) => (StatusCode::BAD_REQUEST, word),
-            Error::Startup(_) | Error::Database(_) | Error::Internal(_) => (StatusCode::INTERNAL_SERVER_ERROR, "error-internal"),
+            Error::Startup(_) | Error::Settings(_) | Error::Database(_) | Error::Internal(_) => (StatusCode::INTERNAL_SERVER_ERROR, "error-internal"),
         }
     }
 }

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use samskab::commands::{Cli, run};
+use samskab_platform::Error;
 
 /// Pages are many small strings: this allocator makes them cheaper.
 #[global_allocator]
@@ -15,7 +16,8 @@ async fn main() -> ExitCode {
         Ok(code) => code,
         Err(error) => {
             eprintln!("samskab: {error}");
-            ExitCode::from(2)
+            // EX_CONFIG of BSD's sysexits.h: the unit does not start again what cannot start.
+            ExitCode::from(if matches!(error, Error::Settings(_)) { 78 } else { 2 })
         }
     }
 }

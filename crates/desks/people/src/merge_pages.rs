@@ -9,6 +9,7 @@ use chrono::Duration;
 use samskab_platform::access::Role;
 use samskab_platform::desk::admit;
 use samskab_platform::person::{self, Person};
+use samskab_platform::safety::{self, Change, Place};
 use samskab_platform::tool::Sample;
 use samskab_platform::{Act, App, Error, Form, Page, Result, Visitor, args, page, personal, reading};
 use serde::Deserialize;
@@ -144,7 +145,11 @@ async fn merge_two(State(app): State<App>, visitor: Visitor, Path(id): Path<Uuid
     let Some((kept, away)) = chosen(&form, [id, other]) else {
         return Err(Error::BadRequest("error-form"));
     };
+    let (one, two) = (person::find(act.sql(), kept).await?, person::find(act.sql(), away).await?);
     let record = merge::merge(&mut act, kept, away).await?;
+    // Whoever has the other person's ways in now has this one's things too.
+    let addresses: Vec<&str> = [&one.email, &two.email].into_iter().filter_map(|e| e.as_deref()).collect();
+    safety::tell(&mut act, &one, &addresses, &Change { word: "safety-merged-office", name: &two.name, place: Place::Office }).await?;
     act.record("merge", record, serde_json::json!({})).await?;
     act.commit().await?;
     Ok(page::go(&format!("/administration/personer/{kept}"), "merged"))

@@ -140,13 +140,13 @@ pub async fn search(sql: &mut Sql, who: &Who, now: DateTime<Utc>, text: &str, fi
     let mut found = Found { total: ranked.len().min(MOST), more: cut || ranked.len() > MOST, partly: full == 0 || words.len() < asked, ..Found::default() };
     ranked.truncate(MOST);
     let marked: BTreeSet<String> = words.iter().flat_map(|w| w.terms.keys().cloned()).collect();
-    for (i, (_, _, doc)) in ranked.iter().enumerate().skip(page * PAGE).take(PAGE.max(1)) {
-        let Some(shown) = sql.maybe::<store::Shown>(&store::SHOWN, args![*doc]).await? else { continue };
-        if i == 0 && words.iter().any(|w| w.guessed) {
-            found.meant = Some(meant(text, &words, &shown));
-        }
-        found.hits.push(hit(shown, &marked));
+    let docs: Vec<i64> = ranked.iter().skip(page * PAGE).take(PAGE).map(|r| r.2).collect();
+    let mut shown = store::shown(sql, &docs).await?;
+    shown.sort_by_key(|s| docs.iter().position(|doc| *doc == s.no));
+    if let Some(first) = shown.first().filter(|_| page == 0 && words.iter().any(|w| w.guessed)) {
+        found.meant = Some(meant(text, &words, first));
     }
+    found.hits = shown.into_iter().map(|s| hit(s, &marked)).collect();
     Ok(found)
 }
 

@@ -63,14 +63,17 @@ statements! {
         postgres "SELECT p.doc, p.term, p.weight FROM json_array_elements_text($1::json) d CROSS JOIN json_array_elements_text($2::json) t JOIN search_posting p ON p.doc = d::bigint AND p.term = decode(t, 'hex')";
     OBJECTS = "SELECT d.no, d.object_id FROM json_each($1) e CROSS JOIN search_document d WHERE d.no = e.value",
         postgres "SELECT d.no, d.object_id FROM json_array_elements_text($1::json) e JOIN search_document d ON d.no = e::bigint";
-    SHOWN = "SELECT d.kind, d.title, d.text, d.href, s.slug, s.title AS space, a.name AS area, s.visibility FROM search_document d JOIN space s ON s.id = d.space_id
-        LEFT JOIN area a ON a.id = s.area_id WHERE d.no = $1";
+    SHOWN = "SELECT d.no, d.kind, d.title, d.text, d.href, s.slug, s.title AS space, a.name AS area, s.visibility FROM json_each($1) e CROSS JOIN search_document d
+        JOIN space s ON s.id = d.space_id LEFT JOIN area a ON a.id = s.area_id WHERE d.no = e.value",
+        postgres "SELECT d.no, d.kind, d.title, d.text, d.href, s.slug, s.title AS space, a.name AS area, s.visibility FROM json_array_elements_text($1::json) e
+        JOIN search_document d ON d.no = e::bigint JOIN space s ON s.id = d.space_id LEFT JOIN area a ON a.id = s.area_id";
     ORGANISATIONS = "SELECT o.id, o.name, o.kind, a.name AS area, a.slug FROM organisation o LEFT JOIN area a ON a.id = o.area_id ORDER BY o.id";
 }
 
 /// What a result shows.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub(super) struct Shown {
+    pub(super) no: i64,
     pub(super) kind: String,
     pub(super) title: String,
     pub(super) text: String,
@@ -160,4 +163,9 @@ pub(super) async fn weights<'a>(sql: &mut Sql, docs: &[i64], terms: impl IntoIte
 /// What documents are about: number and id.
 pub(super) async fn objects(sql: &mut Sql, docs: &[i64]) -> Result<Vec<(i64, Uuid)>> {
     sql.all(&OBJECTS, args![serde_json::to_string(docs)?]).await
+}
+
+/// What the results show, in no particular order.
+pub(super) async fn shown(sql: &mut Sql, docs: &[i64]) -> Result<Vec<Shown>> {
+    sql.all(&SHOWN, args![serde_json::to_string(docs)?]).await
 }

@@ -1,5 +1,5 @@
 //! The command line: one file a command. Errors are one line on standard error — what is wrong, where, what to do — and
-//! exit 2.
+//! exit 2, or 78 where the settings are wrong.
 
 mod backup;
 mod config;

@@ -4,9 +4,9 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::Args;
-use samskab_platform::Result;
 use samskab_platform::db::{Database, Tables};
 use samskab_platform::settings::Settings;
+use samskab_platform::{Error, Result};
 use toml::Value;
 
 use crate::build;
@@ -45,7 +45,7 @@ impl Place {
         say("database", "--database", self.database.clone());
         say("base_url", "--base-url", self.base_url.as_ref().map(|b| b.trim_end_matches('/').to_owned()));
         let environment = std::env::vars_os().filter_map(|(k, v)| Some((k.into_string().ok()?, v.into_string().ok()?))).collect();
-        let mut configuration = Configuration::read(&Sources { file: self.config.clone(), environment, options })?;
+        let mut configuration = Configuration::read(&Sources { file: self.config.clone(), environment, options }).map_err(|e| Error::Settings(e.to_string()))?;
         let settings = &mut configuration.settings;
         if configuration.origins.contains_key("listen") && self.config.is_none() && !configuration.origins.contains_key("base_url") {
             settings.base_url = format!("http://{}", settings.listen);

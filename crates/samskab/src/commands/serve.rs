@@ -18,6 +18,9 @@ pub struct Demo {
     /// Fill a municipality as large as they come, to measure with, and stop when it is filled
     #[arg(long)]
     scale: bool,
+    /// Let everybody put the clock ahead (`POST /ur` with `to=2027-05-01T09:00:00Z`): to see what happens when a deadline passes
+    #[arg(long, conflicts_with = "scale")]
+    movable_clock: bool,
     /// Its people
     #[arg(long, requires = "scale", default_value_t = 50_000)]
     people: usize,
@@ -50,7 +53,8 @@ impl Demo {
             ));
         }
         let address = settings.base_url.clone();
-        let app = build::app(settings, db, Clock::system(), CancellationToken::new()).await?;
+        let clock = if self.movable_clock { Clock::movable() } else { Clock::system() };
+        let app = build::app(settings, db, clock, CancellationToken::new()).await?;
         if self.scale {
             let size = demo::scale::Size { people: self.people, spaces: self.spaces, entries: self.entries };
             return demo::scale::fill(&app, size).await;

@@ -7,6 +7,7 @@ use axum::http::HeaderValue;
 use axum::http::header::CONTENT_SECURITY_POLICY;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
+use chrono::DateTime;
 use samskab_platform::assurance::Assurance;
 use samskab_platform::message::Content;
 use samskab_platform::outbox::{self, OutboxRow};
@@ -26,6 +27,7 @@ const MAIL_ONLY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/rolle", post(switch))
+        .route("/ur", post(go_to))
         .route("/postkasse", get(mailbox))
         .route("/postkasse/{id}", get(mail))
         .route("/postkasse/{id}/html", get(html))
@@ -63,6 +65,15 @@ async fn switch(State(app): State<App>, browser: Browser, form: Form) -> Result<
     sql.commit().await?;
     session::give(&mut response, &app, &token);
     Ok(response)
+}
+
+/// Puts the clock ahead, where the demonstration was started with one that can be moved.
+async fn go_to(State(app): State<App>, form: Form) -> Result<String> {
+    let to = DateTime::parse_from_rfc3339(form.value("to")).map_err(|_| Error::BadRequest("error-form"))?;
+    if !app.clock.go_to(to.to_utc()) {
+        return Err(Error::NotFound);
+    }
+    Ok(app.clock.now().to_rfc3339())
 }
 
 async fn mailbox(State(app): State<App>, visitor: Visitor) -> Result<Response> {

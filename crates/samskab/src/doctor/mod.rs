@@ -82,6 +82,11 @@ pub async fn look(configuration: Result<Configuration, Error>, full: bool) -> Ve
             crate::configuration::without_password(&error.to_string()),
             "check the address in `database`, that PostgreSQL runs, and that this machine may connect (pg_hba.conf)",
         )),
+        Err(_) if !settings.data.join("samskab.db").exists() => found.push(Finding::mind(
+            "database",
+            format!("there is none in {} yet", settings.data.display()),
+            "it is made when the server starts; if there should be one, check --data and --config",
+        )),
         Err(error) => found.push(Finding::wrong("database", error.to_string(), "start the server once, or check --data and --config")),
     }
     found.extend(neighbours::look(settings).await);

@@ -249,7 +249,7 @@ fn the_doctor_says_so_when_there_is_nothing_to_look_at() {
     let folder = tempfile::tempdir().unwrap();
     let (code, found) = doctor(&["--data", text(&folder.path().join("nowhere"))]);
     assert_eq!(code, 1);
-    assert_eq!((level(&found, "data folder"), level(&found, "database")), (vec!["wrong"], vec!["wrong"]));
+    assert_eq!((level(&found, "data folder"), level(&found, "database")), (vec!["wrong"], vec!["mind"]));
     assert!(!folder.path().join("nowhere").exists(), "a doctor changes nothing");
     let (code, found) = doctor(&["--config", "/nonexistent.toml"]);
     assert_eq!((code, found.len()), (1, 1));
