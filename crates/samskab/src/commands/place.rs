@@ -45,7 +45,8 @@ impl Place {
         say("database", "--database", self.database.clone());
         say("base_url", "--base-url", self.base_url.as_ref().map(|b| b.trim_end_matches('/').to_owned()));
         let environment = std::env::vars_os().filter_map(|(k, v)| Some((k.into_string().ok()?, v.into_string().ok()?))).collect();
-        let mut configuration = Configuration::read(&Sources { file: self.config.clone(), environment, options }).map_err(|e| Error::Settings(e.to_string()))?;
+        let mut configuration =
+            Configuration::read(&Sources { file: self.config.clone(), environment, options }).map_err(|e| Error::Settings(e.to_string()))?;
         let settings = &mut configuration.settings;
         if configuration.origins.contains_key("listen") && self.config.is_none() && !configuration.origins.contains_key("base_url") {
             settings.base_url = format!("http://{}", settings.listen);
