@@ -6,4 +6,5 @@ files=()
 options=()
 for argument in "$@"; do if [[ $argument == -* ]]; then options+=("$argument"); else files+=("$argument"); fi; done
 [ ${#files[@]} -gt 0 ] || files=(tests/journeys/*.test.mjs)
-exec node --test --test-reporter=spec "${options[@]}" "${files[@]}" </dev/null
+# Two files at once: while one waits for its server or for a mail, the other goes on.
+exec node --test --test-concurrency="${JOURNEYS_AT_ONCE:-2}" --test-reporter=spec "${options[@]}" "${files[@]}" </dev/null
