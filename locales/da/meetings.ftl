@@ -431,3 +431,5 @@ act-meetings-feed = Lavede en adresse til en kalender
 act-meetings-order = Flyttede et punkt på dagsordenen
 act-meetings-reply = Svarede på en indkaldelse til et møde
 act-meetings-write = Skrev i et referat
+glance-next-meeting = Næste møde
+glance-next-meeting-defined = Det næste møde, som ikke er aflyst.

@@ -431,3 +431,5 @@ act-meetings-feed = Made an address for a calendar
 act-meetings-order = Moved an item on the agenda
 act-meetings-reply = Answered an invitation to a meeting
 act-meetings-write = Wrote in the minutes
+glance-next-meeting = Next meeting
+glance-next-meeting-defined = The next meeting that is not cancelled.

@@ -12,6 +12,7 @@ use crate::form::Form;
 use crate::held;
 use crate::journal::{self, FeedEntry};
 use crate::page::{self, Page};
+use crate::pages::groups;
 use crate::paging::Paging;
 use crate::recipe::Stage;
 use crate::space_acts::{self, MOVE, REOPEN, SETTLE};
@@ -48,6 +49,9 @@ struct Activity {
     paging: Paging,
 }
 
+/// Where the working groups stand among the sections: after what the tools have to decide, before the files.
+const GROUPS: u8 = 60;
+
 /// Entries on a page of the activity.
 const ENTRIES: usize = 50;
 
@@ -80,6 +84,7 @@ pub(crate) async fn show(State(app): State<App>, visitor: Visitor, Path(slug): P
             button: page.t("guard-todo-button"),
         });
     }
+    all.sections.extend(groups::section(&mut sql, &visitor, &view, &page).await?.map(|html| (GROUPS, html)));
     all.todos.sort_by_key(|t| t.order);
     all.sections.sort_by_key(|s| s.0);
     all.aside.sort_by_key(|s| s.0);
@@ -97,7 +102,7 @@ pub(crate) async fn show(State(app): State<App>, visitor: Visitor, Path(slug): P
         None => String::new(),
     };
     let feed = journal::of_space(&mut sql, view.space.id, None, 6).await?;
-    let next_stage = if view.may(&MOVE) { view.space.stage.next() } else { None };
+    let next_stage = if view.may(&MOVE) && !view.space.is_group() { view.space.stage.next() } else { None };
     let may_settle = view.may(&SETTLE) || view.may(&REOPEN);
     page::html(&SpacePage { may_settle, page, steps, as_role, todos: all.todos, sections: all.sections, aside: all.aside, feed, next_stage })
 }

@@ -6,7 +6,7 @@ use askama::Template;
 use chrono::Duration;
 use samskab_platform::db::Sql;
 use samskab_platform::space::Space;
-use samskab_platform::tool::{Document, Mine, MinePart, Need, Overview, Todo};
+use samskab_platform::tool::{Document, Glance, Mine, MinePart, Need, Overview, Todo, ids_of};
 use samskab_platform::{Page, Result, SpaceView, rich_text};
 use uuid::Uuid;
 
@@ -65,6 +65,17 @@ pub(crate) async fn overview(sql: &mut Sql, view: &SpaceView, page: &Page) -> Re
     }
     let more = coming.next().is_some();
     out.aside.push((5, NextMeeting { page, view, m: &next, when, href, seats, more }.render()?));
+    Ok(out)
+}
+
+/// When each space meets next.
+pub(crate) async fn glance(sql: &mut Sql, spaces: &[Space], page: &Page) -> Result<Vec<Glance>> {
+    let mut out = vec![];
+    for (id, meeting, starts_at) in store::next(sql, &ids_of(spaces), page.now).await? {
+        let Some(space) = spaces.iter().find(|s| s.id == id) else { continue };
+        let href = format!("/forloeb/{}/moeder/{meeting}", space.slug);
+        out.push(Glance { space: id, column: "glance-next-meeting", text: page.date_of(&starts_at), class: "", href });
+    }
     Ok(out)
 }
 

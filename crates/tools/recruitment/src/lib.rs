@@ -8,6 +8,7 @@ pub mod appointing;
 mod call_pages;
 pub mod calls;
 mod candidate_pages;
+mod group_pages;
 mod interest_pages;
 mod interest_store;
 pub mod interests;
@@ -62,6 +63,7 @@ fn routes() -> Router<App> {
         .merge(interest_pages::routes())
         .merge(candidate_pages::routes())
         .merge(appoint_pages::routes())
+        .merge(group_pages::routes())
         .merge(lot_pages::routes())
         .merge(answer_pages::routes())
 }

@@ -9,7 +9,8 @@ use samskab_platform::tool::{Document, Mine, MinePart, Need, Overview, Todo};
 use samskab_platform::{Page, Result, SpaceView, rich_text};
 use uuid::Uuid;
 
-use crate::acts::{APPOINT, CALL};
+use crate::acts::{APPOINT, CALL, READ};
+use crate::group_pages::welcomed;
 use crate::model::Reply;
 use crate::store::{self, Call, Profile};
 use crate::{interest_store, succession_store};
@@ -40,6 +41,14 @@ fn sums(profiles: &[Profile]) -> (i64, i64) {
 
 pub(crate) async fn overview(sql: &mut Sql, view: &SpaceView, page: &Page) -> Result<Overview> {
     let mut out = Overview::default();
+    if view.may(&READ) {
+        let waiting = welcomed(sql, view.space.id).await?.iter().filter(|w| w.groups.is_empty()).count();
+        if waiting > 0 {
+            let (text, detail) = (page.t1("recruitment-todo-welcomed", "n", waiting), page.t("recruitment-todo-welcomed-detail"));
+            let href = view.under("pladser/arbejdsgrupper");
+            out.todos.push(Todo { order: 12, text, detail, href, button: page.t("recruitment-todo-welcomed-button") });
+        }
+    }
     let profiles = store::profiles(sql, view.space.id).await?;
     if profiles.is_empty() {
         return Ok(out);
