@@ -17,7 +17,7 @@ recruitment-seats = { $n ->
    *[other] { $n } pladser
 }
 recruitment-see-seats = Se pladserne
-recruitment-promised = Pladserne
+recruitment-promised = Sådan er pladserne besat nu
 recruitment-seat = Plads
 recruitment-who = Hvem
 recruitment-when = Hvornår
@@ -545,3 +545,8 @@ verb-recruitment-group = { $who } bød en ny deltager velkommen
 mail-group-joined-subject = { $group }: du er med
 mail-group-joined-body = Du er nu deltager i arbejdsgruppen »{ $group }«. På gruppens side ser du opgaven, de andre og næste møde.
 mail-group-joined-action = Se gruppen
+mandate-seats = Pladser
+mandate-seats-line = { $n ->
+    [one] 1 plads
+   *[other] { $n } pladser
+ }

@@ -17,7 +17,7 @@ recruitment-seats = { $n ->
    *[other] { $n } seats
 }
 recruitment-see-seats = See the seats
-recruitment-promised = The seats
+recruitment-promised = How the seats are filled now
 recruitment-seat = Seat
 recruitment-who = Who
 recruitment-when = When
@@ -545,3 +545,8 @@ verb-recruitment-group = { $who } welcomed a new participant
 mail-group-joined-subject = { $group }: you take part
 mail-group-joined-body = You are now a participant of the working group »{ $group }«. On its page you see the task, the others and the next meeting.
 mail-group-joined-action = See the group
+mandate-seats = Seats
+mandate-seats-line = { $n ->
+    [one] 1 seat
+   *[other] { $n } seats
+ }

@@ -18,6 +18,7 @@ const ELSEWHERE = {
   '/forloeb/{slug}/anbefalinger/{id}/svar': 'thread.test.mjs answers as the council',
   '/forloeb/{slug}/dialog/{id}/udsagn': 'the page of votes once more, with what was wrong; thread.test.mjs suggests a statement',
   '/forloeb/{slug}/gennemsyn/{id}': 'guard.test.mjs looks at what waits',
+  '/forloeb/{slug}/pladser/arbejdsgrupper': 'groups.test.mjs chooses a group for those who are welcome',
   '/forloeb/{slug}/ramme/sammenlign': 'thread.test.mjs compares two versions',
   '/invitation/{key}': 'thread.test.mjs opens the link of a mail',
   '/kom-i-gang/{token}': 'beginning.test.mjs begins with the link in the log',

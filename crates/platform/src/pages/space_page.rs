@@ -39,6 +39,7 @@ struct SpacePage {
     feed: Vec<FeedEntry>,
     next_stage: Option<Stage>,
     may_settle: bool,
+    promised: Vec<String>,
 }
 
 #[derive(Template)]
@@ -73,6 +74,7 @@ pub(crate) async fn show(State(app): State<App>, visitor: Visitor, Path(slug): P
         all.todos.extend(part.todos);
         all.sections.extend(part.sections);
         all.aside.extend(part.aside);
+        all.promised.extend(part.promised);
     }
     let held = held::awaited(&mut sql, &visitor, &view).await?;
     if held > 0 {
@@ -104,7 +106,7 @@ pub(crate) async fn show(State(app): State<App>, visitor: Visitor, Path(slug): P
     let feed = journal::of_space(&mut sql, view.space.id, None, 6).await?;
     let next_stage = if view.may(&MOVE) && !view.space.is_group() { view.space.stage.next() } else { None };
     let may_settle = view.may(&SETTLE) || view.may(&REOPEN);
-    page::html(&SpacePage { may_settle, page, steps, as_role, todos: all.todos, sections: all.sections, aside: all.aside, feed, next_stage })
+    page::html(&SpacePage { promised: all.promised, may_settle, page, steps, as_role, todos: all.todos, sections: all.sections, aside: all.aside, feed, next_stage })
 }
 
 pub(crate) async fn activity(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, Query(asked): Query<Asked>) -> Result<Response> {
@@ -140,6 +142,7 @@ pub(crate) fn samples(page: &Page) -> Vec<(&'static str, Result<String, askama::
         feed: vec![],
         next_stage: Some(Stage::Team),
         may_settle: true,
+        promised: vec!["Svar senest 1. maj".into(), "5 pladser".into()],
     };
     vec![
         ("space", template.render()),

@@ -56,6 +56,7 @@ pub const TOOL: Tool = Tool {
     tick: |app| Box::pin(tidy::tidy(app)),
     documents: |sql, space| Box::pin(overview::documents(sql, space)),
     attached: nothing_attached,
+    mandate: |sql, space, page| Box::pin(overview::mandate(sql, space, page)),
     columns: &["glance-next-meeting"],
     glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),
     samples: samples::samples,

@@ -48,6 +48,7 @@ statements! {
     COMING = concat!(meeting!(), "WHERE m.space_id = $1 AND m.ends_at >= $2 ORDER BY m.starts_at, m.id LIMIT $3");
     NEXT = next_of!("FROM json_each($1) e CROSS JOIN meeting m WHERE m.space_id = unhex(e.value)"),
         postgres next_of!("FROM meeting m WHERE m.space_id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
+    PLAN = "SELECT m.kind, m.starts_at FROM meeting m WHERE m.space_id = $1 AND m.cancelled_at IS NULL ORDER BY m.starts_at, m.id LIMIT 300";
     HELD = concat!(meeting!(), "WHERE m.space_id = $1 AND m.ends_at < $2 ORDER BY m.starts_at DESC, m.id DESC LIMIT $3 OFFSET $4");
     COUNT_HELD = "SELECT COUNT(*) FROM meeting m WHERE m.space_id = $1 AND m.ends_at < $2";
     ALL = concat!(meeting!(), "WHERE m.space_id = $1 ORDER BY m.starts_at DESC, m.id DESC LIMIT $2");
@@ -283,6 +284,11 @@ pub(crate) async fn one(sql: &mut Sql, space: Uuid, id: Uuid) -> Result<Meeting>
 pub(crate) async fn take(sql: &mut Sql, space: Uuid, id: Uuid) -> Result<Meeting> {
     sql.one::<(i64,)>(&LOCK, args![id, space]).await?;
     one(sql, space, id).await
+}
+
+/// The kinds and beginnings of all meetings that are not cancelled, in order.
+pub(crate) async fn plan_of(sql: &mut Sql, space: Uuid) -> Result<Vec<(String, DateTime<Utc>)>> {
+    sql.all(&PLAN, args![space]).await
 }
 
 /// The next meeting of each of these spaces: space, meeting, when it begins.

@@ -51,6 +51,7 @@ pub const TOOL: Tool = Tool {
     tick: |app| Box::pin(succession::tick(app)),
     documents: |sql, space| Box::pin(overview::documents(sql, space)),
     attached: |sql, view, page, kind, _| Box::pin(overview::attached(sql, view, page, kind)),
+    mandate: |sql, space, page| Box::pin(overview::mandate(sql, space, page)),
     columns: &[],
     glance: nothing_at_a_glance,
     samples: samples::samples,
