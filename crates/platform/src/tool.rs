@@ -52,6 +52,8 @@ pub struct Tool {
     pub documents: for<'a> fn(&'a mut Sql, &'a Space) -> Part<'a, Vec<Document>>,
     /// What it shows beside something of another tool: kind and id, as in the journal. Ready-made HTML; empty for nothing.
     pub attached: for<'a> fn(&'a mut Sql, &'a SpaceView, &'a Page, &'a str, Uuid) -> Part<'a, String>,
+    /// What its things in the space were built on: links beside other tools' lists of things of a kind, all at once.
+    pub became: for<'a> fn(&'a mut Sql, &'a SpaceView, &'a Page, &'a str) -> Part<'a, Vec<Became>>,
     /// What of a space it keeps that both sides promise each other: frozen in each version of the frame.
     pub mandate: for<'a> fn(&'a mut Sql, &'a Space, &'a Page) -> Part<'a, Vec<MandatePart>>,
     /// Word keys of its columns in the overview of all spaces; `{key}-defined` says what the figure is.
@@ -137,6 +139,17 @@ pub struct Glance {
     pub href: String,
 }
 
+/// What became of something of another tool.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Became {
+    /// The other tool's thing.
+    pub id: Uuid,
+    /// What it became, in a few words.
+    pub text: String,
+    /// Where that is.
+    pub href: String,
+}
+
 /// A part of the mandate that a tool keeps: the seats, the meeting plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MandatePart {
@@ -209,6 +222,23 @@ pub fn no_documents<'a>(_: &'a mut Sql, _: &'a Space) -> BoxFuture<'a, Result<Ve
 /// For tools that show nothing beside other tools' things.
 pub fn nothing_attached<'a>(_: &'a mut Sql, _: &'a SpaceView, _: &'a Page, _: &'a str, _: Uuid) -> BoxFuture<'a, Result<String>> {
     Box::pin(async { Ok(String::new()) })
+}
+
+/// For tools whose things are not built on other tools' things.
+pub fn nothing_became<'a>(_: &'a mut Sql, _: &'a SpaceView, _: &'a Page, _: &'a str) -> BoxFuture<'a, Result<Vec<Became>>> {
+    Box::pin(async { Ok(vec![]) })
+}
+
+/// What became of the things of a kind in a space, as its tools know it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn became(sql: &mut Sql, view: &SpaceView, page: &Page, kind: &str) -> Result<Vec<Became>> {
+    let mut all = vec![];
+    for tool in &view.tools {
+        all.extend((tool.became)(sql, view, page, kind).await?);
+    }
+    Ok(all)
 }
 
 /// For tools that keep nothing of the mandate.

@@ -70,6 +70,7 @@ pub const TOOL: Tool = Tool {
     tick: |app| Box::pin(reminding::tick(app)),
     documents: |sql, space| Box::pin(documents::documents(sql, space)),
     attached: |sql, view, page, kind, id| Box::pin(backing_pages::attached(sql, view, page, kind, id)),
+    became: |sql, view, page, kind| Box::pin(backing_pages::became(sql, view, page, kind)),
     mandate: nothing_mandated,
     columns: &["glance-unanswered"],
     glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),
