@@ -64,3 +64,12 @@ glance-hours = Timer
 glance-hours-defined = Timer, der er meldt som brugt på aftaler, ud af de timer, rammen lover.
 glance-hours-of = { $used } af { $hours }
 glance-hours-used = { $used } brugt
+
+frame-line-answer = Svar senest { $date }
+frame-parts = Pladser og mødeplan
+frame-parts-explained = De står her, som de er lige nu, og bliver en del af den udgave, I gemmer. Ret dem under Pladser og Møder.
+frame-part-changed = Ændret
+frame-todo-changed = Ændret siden rammen: { $what }
+frame-todo-changed-detail = Udgave { $version } af rammen siger noget andet. Skriv en ny udgave, så alle kan se ændringen og læse den igen.
+frame-change-note-parts = Ændret: { $what }.
+frame-since-you-read = Se, hvad der er ændret, siden du læste udgave { $version }

@@ -431,3 +431,18 @@ act-meetings-feed = Lavede en adresse til en kalender
 act-meetings-order = Flyttede et punkt på dagsordenen
 act-meetings-reply = Svarede på en indkaldelse til et møde
 act-meetings-write = Skrev i et referat
+glance-next-meeting = Næste møde
+glance-next-meeting-defined = Det næste møde, som ikke er aflyst.
+mandate-meetings = Mødeplan
+mandate-meetings-line = { $n ->
+    [one] 1 møde
+   *[other] { $n } møder
+ }
+meetings-plan-team = { $n ->
+    [one] 1 møde
+   *[other] { $n } møder
+ }
+meetings-plan-open = { $n ->
+    [one] 1 møde for alle
+   *[other] { $n } møder for alle
+ }

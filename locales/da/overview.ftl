@@ -10,3 +10,8 @@ overview-all = Se alle
 overview-copy = Hent som regneark (CSV)
 overview-defined = Hvad betyder kolonnerne?
 overview-see = Se overblikket
+overview-groups = Arbejdsgrupper
+overview-groups-n = { $n ->
+    [one] 1 arbejdsgruppe
+   *[other] { $n } arbejdsgrupper
+ }

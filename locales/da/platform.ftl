@@ -284,3 +284,45 @@ assist-bar-hint = Det, du gør nu, gælder for den, du hjælper. Dit navn står 
 assist-stop = Stop
 error-assisting = Du hjælper en anden lige nu. Denne side må kun personen selv bruge, eller du har ikke ret til at hjælpe her. Tryk på Stop øverst, hvis du vil bruge siden som dig selv.
 error-assisting-title = Det kan du ikke på en andens vegne
+
+groups-title = Arbejdsgrupper
+groups-none = I en arbejdsgruppe ser nogle af jer nærmere på en del af opgaven. Andre kan også være med.
+groups-participants = { $n ->
+    [0] Ingen deltagere endnu
+    [one] 1 deltager
+   *[other] { $n } deltagere
+ }
+groups-next = næste møde { $when }
+group-new = Opret arbejdsgruppe
+group-new-lead = Gruppen får sin egen side med hold, møder, aftaler og filer. Sekretær og facilitator er med fra starten.
+group-title = Gruppens navn
+group-title-hint = Kort og til at huske. For eksempel: Unge på farten
+group-task = Gruppens opgave
+group-task-hint = En eller to sætninger om, hvad gruppen skal finde ud af. Det står øverst på gruppens side.
+group-leader = Hvem er tovholder?
+group-leader-hint = Vælg en fra holdet. Tovholderen får besked. I kan også finde en senere.
+group-leader-none = Ingen endnu
+group-visibility-hint = Gruppen kan ikke være mere åben, end I selv er.
+group-settle = Gruppens indstillinger
+group-begun = Gruppen blev oprettet
+group-frame-of = { $space }:
+group-frame-answer = Svar senest { $date }.
+group-frame-more = Se { $space }
+done-group = Arbejdsgruppen er oprettet. Inviter nu dem, der skal være med.
+verb-space-group = { $named ->
+    [no] { $who } oprettede en arbejdsgruppe
+   *[other] { $who } oprettede arbejdsgruppen { $title }
+ }
+group-within-title = Her kan der ikke være arbejdsgrupper
+group-within = En arbejdsgruppe kan ikke have grupper under sig. Opret gruppen fra det forløb, den hører til.
+group-too-many-title = Der er for mange arbejdsgrupper
+group-too-many = Der kan højst være 60 arbejdsgrupper i ét forløb.
+group-role-from-above-title = Rollen følger med
+group-role-from-above = Sekretær og facilitator har deres rolle i alle arbejdsgrupper. Den slutter først, når de ikke længere har den i det forløb, gruppen hører til.
+group-closed-above-title = Forløbet er afsluttet
+group-closed-above = Gruppen hører til et forløb, der er afsluttet. Åbn først forløbet igen, og derefter gruppen.
+group-follows-title = Gruppen følger sit forløb
+group-follows = En arbejdsgruppe står altid på samme trin som det forløb, den hører til.
+mail-group-lead-subject = { $group }: du er tovholder
+mail-group-lead-body = Du er blevet tovholder for arbejdsgruppen »{ $group }«. På gruppens side kan du invitere deltagere og lægge det første møde.
+mail-group-lead-action = Se gruppen

@@ -430,3 +430,4 @@ mail-answer-late-body = { -Council-the } lovede svar senest { $date }. { $n ->
    *[other] { $n } anbefalinger mangler stadig et svar.
 }
 mail-answer-late-action = Se, hvad der mangler
+sources-became = Del af anbefaling { $number }

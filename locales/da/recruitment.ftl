@@ -17,7 +17,7 @@ recruitment-seats = { $n ->
    *[other] { $n } pladser
 }
 recruitment-see-seats = Se pladserne
-recruitment-promised = Pladserne
+recruitment-promised = Sådan er pladserne besat nu
 recruitment-seat = Plads
 recruitment-who = Hvem
 recruitment-when = Hvornår
@@ -520,3 +520,33 @@ act-recruitment-ask = Bad om en bekræftelse af interesse for en plads
 act-recruitment-enter = Skrev en interesse for en plads ind
 act-recruitment-interest = Meldte interesse for en plads
 act-recruitment-read = Læste, hvem der har meldt interesse
+
+recruitment-welcomed = Velkommen i en arbejdsgruppe
+recruitment-welcomed-lead = De har svaret ja til en arbejdsgruppe eller er budt velkommen i en. Vælg en gruppe til hver. De bliver deltagere i gruppen og får besked.
+recruitment-welcomed-n = { $n ->
+    [one] Vælg gruppe til 1 person
+   *[other] Vælg gruppe til { $n } personer
+ }
+recruitment-welcomed-rows = Hvem skal med i hvilken gruppe?
+recruitment-welcomed-in = Er med i
+recruitment-welcomed-choose = Vælg en gruppe til mindst én.
+recruitment-welcomed-button = Gem, og giv besked
+recruitment-welcomed-none = Ingen venter på en arbejdsgruppe
+recruitment-welcomed-none-text = Her står de, der får svaret »Velkommen i en arbejdsgruppe«.
+recruitment-welcomed-no-groups = Der er ingen arbejdsgrupper endnu. Opret en først.
+recruitment-todo-welcomed = { $n ->
+    [one] 1 venter på en arbejdsgruppe
+   *[other] { $n } venter på en arbejdsgruppe
+ }
+recruitment-todo-welcomed-detail = De er budt velkommen, men er ikke i en gruppe endnu.
+recruitment-todo-welcomed-button = Vælg grupper
+done-welcomed = De er nu med i gruppen og får besked.
+verb-recruitment-group = { $who } bød en ny deltager velkommen
+mail-group-joined-subject = { $group }: du er med
+mail-group-joined-body = Du er nu deltager i arbejdsgruppen »{ $group }«. På gruppens side ser du opgaven, de andre og næste møde.
+mail-group-joined-action = Se gruppen
+mandate-seats = Pladser
+mandate-seats-line = { $n ->
+    [one] 1 plads
+   *[other] { $n } pladser
+ }

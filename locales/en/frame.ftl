@@ -64,3 +64,12 @@ glance-hours = Hours
 glance-hours-defined = Hours reported as used on commitments, out of the hours the frame promises.
 glance-hours-of = { $used } of { $hours }
 glance-hours-used = { $used } used
+
+frame-line-answer = Answers by { $date }
+frame-parts = Seats and meeting plan
+frame-parts-explained = They stand here as they are now and become part of the version you save. Change them under Seats and Meetings.
+frame-part-changed = Changed
+frame-todo-changed = Changed since the frame: { $what }
+frame-todo-changed-detail = Version { $version } of the frame says something else. Write a new version, so that everyone sees the change and reads it again.
+frame-change-note-parts = Changed: { $what }.
+frame-since-you-read = See what has changed since you read version { $version }

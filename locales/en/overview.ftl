@@ -10,3 +10,8 @@ overview-all = See all
 overview-copy = Download as a spreadsheet (CSV)
 overview-defined = What do the columns mean?
 overview-see = See the overview
+overview-groups = Working groups
+overview-groups-n = { $n ->
+    [one] 1 working group
+   *[other] { $n } working groups
+ }

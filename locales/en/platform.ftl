@@ -287,3 +287,45 @@ assist-bar-hint = What you do now counts as theirs. Your name stands beside it.
 assist-stop = Stop
 error-assisting = You are helping somebody right now. Only they may use this page themselves, or you have no right to help here. Press Stop at the top to use the page as yourself.
 error-assisting-title = You cannot do that on somebody's behalf
+
+groups-title = Working groups
+groups-none = In a working group some of you look closer at a part of the task. Others can take part too.
+groups-participants = { $n ->
+    [0] No participants yet
+    [one] 1 participant
+   *[other] { $n } participants
+ }
+groups-next = next meeting { $when }
+group-new = Make a working group
+group-new-lead = The group gets a page of its own with team, meetings, commitments and files. Secretary and facilitator are part of it from the start.
+group-title = The group's name
+group-title-hint = Short and easy to remember. For example: Young people on the move
+group-task = The group's task
+group-task-hint = One or two sentences about what the group is to find out. They stand at the top of its page.
+group-leader = Who coordinates it?
+group-leader-hint = Choose somebody on the team. The coordinator is told. You can find one later.
+group-leader-none = Nobody yet
+group-visibility-hint = The group cannot be more open than you are yourselves.
+group-settle = The group's settings
+group-begun = The group was made
+group-frame-of = { $space }:
+group-frame-answer = Answers by { $date }.
+group-frame-more = See { $space }
+done-group = The working group is made. Now invite those who are to take part.
+verb-space-group = { $named ->
+    [no] { $who } made a working group
+   *[other] { $who } made the working group { $title }
+ }
+group-within-title = There can be no working groups here
+group-within = A working group cannot have groups of its own. Make the group from the shared task it belongs to.
+group-too-many-title = There are too many working groups
+group-too-many = A shared task can have 60 working groups at most.
+group-role-from-above-title = The role comes along
+group-role-from-above = Secretary and facilitator have their role in all working groups. It ends when they no longer have it in the shared task the group belongs to.
+group-closed-above-title = The shared task is closed
+group-closed-above = The group belongs to a shared task that is closed. Open that again first, and then the group.
+group-follows-title = The group follows its shared task
+group-follows = A working group is always at the same step as the shared task it belongs to.
+mail-group-lead-subject = { $group }: you coordinate
+mail-group-lead-body = You are now the coordinator of the working group »{ $group }«. On its page you can invite participants and plan the first meeting.
+mail-group-lead-action = See the group

@@ -430,3 +430,4 @@ mail-answer-late-body = { -Council-the } promised answers by { $date }. { $n ->
    *[other] { $n } recommendations still have no answer.
 }
 mail-answer-late-action = See what is missing
+sources-became = Part of recommendation { $number }

@@ -17,7 +17,7 @@ recruitment-seats = { $n ->
    *[other] { $n } seats
 }
 recruitment-see-seats = See the seats
-recruitment-promised = The seats
+recruitment-promised = How the seats are filled now
 recruitment-seat = Seat
 recruitment-who = Who
 recruitment-when = When
@@ -520,3 +520,33 @@ act-recruitment-ask = Asked for a confirmation of interest in a seat
 act-recruitment-enter = Entered an interest in a seat
 act-recruitment-interest = Registered interest in a seat
 act-recruitment-read = Read who has registered interest
+
+recruitment-welcomed = Welcome in a working group
+recruitment-welcomed-lead = They have said yes to a working group or were made welcome in one. Choose a group for each. They become participants of it and are told.
+recruitment-welcomed-n = { $n ->
+    [one] Choose a group for 1 person
+   *[other] Choose groups for { $n } people
+ }
+recruitment-welcomed-rows = Who joins which group?
+recruitment-welcomed-in = Is in
+recruitment-welcomed-choose = Choose a group for at least one.
+recruitment-welcomed-button = Save and tell them
+recruitment-welcomed-none = Nobody waits for a working group
+recruitment-welcomed-none-text = Those who get the answer »Welcome in a working group« are listed here.
+recruitment-welcomed-no-groups = There are no working groups yet. Make one first.
+recruitment-todo-welcomed = { $n ->
+    [one] 1 person waits for a working group
+   *[other] { $n } people wait for a working group
+ }
+recruitment-todo-welcomed-detail = They were made welcome and are not in a group yet.
+recruitment-todo-welcomed-button = Choose groups
+done-welcomed = They are in the group now and are told.
+verb-recruitment-group = { $who } welcomed a new participant
+mail-group-joined-subject = { $group }: you take part
+mail-group-joined-body = You are now a participant of the working group »{ $group }«. On its page you see the task, the others and the next meeting.
+mail-group-joined-action = See the group
+mandate-seats = Seats
+mandate-seats-line = { $n ->
+    [one] 1 seat
+   *[other] { $n } seats
+ }

@@ -21,6 +21,7 @@ const ELSEWHERE = {
   '/forloeb/{slug}/gennemsyn/{id}': 'guard.test.mjs looks at what waits',
   '/forloeb/{slug}/moeder/{id}/referat/tekster': 'the texts of the minutes as JSON, for those who write at once',
   '/forloeb/{slug}/pladser/opslag/{id}/meld/sendt': 'recruitment.test.mjs puts a name forward',
+  '/forloeb/{slug}/pladser/arbejdsgrupper': 'groups.test.mjs chooses a group for those who are welcome',
   '/forloeb/{slug}/ramme/sammenlign': 'thread.test.mjs compares two versions',
   '/interesse/{key}': 'recruitment.test.mjs opens the link of a mail',
   '/invitation/{key}': 'thread.test.mjs opens the link of a mail',

@@ -32,6 +32,8 @@ pub struct Act<'a> {
     helper: Option<Uuid>,
     at: DateTime<Utc>,
     recorded: usize,
+    /// Other spaces whose journals hold an entry of this act.
+    others: Vec<Uuid>,
     told: bool,
     refresh: bool,
     choices: bool,
@@ -103,6 +105,7 @@ impl<'a> Act<'a> {
             helper,
             at,
             recorded: 0,
+            others: vec![],
             told: false,
             refresh: false,
             choices: false,
@@ -201,15 +204,26 @@ impl<'a> Act<'a> {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn record(&mut self, object_kind: &'static str, object_id: Uuid, mut payload: serde_json::Value) -> Result<()> {
+    pub async fn record(&mut self, object_kind: &'static str, object_id: Uuid, payload: serde_json::Value) -> Result<()> {
+        self.record_in(self.space.id, object_kind, object_id, payload).await
+    }
+
+    /// The same in the journal of another space the act changes: a working group that follows the space it belongs to.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(crate) async fn record_in(&mut self, space: Uuid, object_kind: &'static str, object_id: Uuid, mut payload: serde_json::Value) -> Result<()> {
         if let (Some(helper), Some(fields)) = (self.helper, payload.as_object_mut()) {
             fields.insert(journal::ASSISTED_BY.to_owned(), helper.to_string().into());
         }
         let mut salt = [0u8; 16];
         self.app.clock.fill(&mut salt);
         let draft = journal::Draft { verb: self.def.name, actor: self.actor, object_kind, object_id, at: self.at, payload: payload.to_string(), salt };
-        journal::append(&mut self.sql, self.space.id, draft).await?;
+        journal::append(&mut self.sql, space, draft).await?;
         self.recorded += 1;
+        if space != self.space.id && !self.others.contains(&space) {
+            self.others.push(space);
+        }
         Ok(())
     }
 
@@ -313,8 +327,9 @@ impl<'a> Act<'a> {
             assisting::note(&mut self.sql, self.app, person, helper, self.space.id, self.def.name).await?;
         }
         let loud = self.recorded > 0 || self.refresh;
-        if loud {
-            self.sql.tell_nodes(self.space.id).await?;
+        let changed: Vec<Uuid> = if loud { std::iter::once(self.space.id).chain(std::mem::take(&mut self.others)).collect() } else { vec![] };
+        for space in &changed {
+            self.sql.tell_nodes(*space).await?;
         }
         self.sql.commit().await?;
         if self.choices {
@@ -323,8 +338,8 @@ impl<'a> Act<'a> {
         if self.recipes {
             recipes::reload(self.app).await?;
         }
-        if loud {
-            self.app.live.changed(self.space.id);
+        for space in changed {
+            self.app.live.changed(space);
         }
         if self.told {
             self.app.outbox_ready.notify_one();

@@ -19,6 +19,7 @@ pub mod dump;
 pub mod error;
 pub mod form;
 pub mod gather;
+pub mod group;
 pub mod held;
 pub mod hold;
 pub mod journal;
@@ -82,6 +83,7 @@ pub fn statements() -> Vec<&'static Statement> {
         db::STATEMENTS,
         dump::STATEMENTS,
         gather::STATEMENTS,
+        group::STATEMENTS,
         hold::STATEMENTS,
         held::STATEMENTS,
         journal::STATEMENTS,

@@ -88,6 +88,9 @@ pub struct Recipe {
     pub key: String,
     /// Counts up when the recipe changes.
     pub version: u32,
+    /// Whether it is for working groups of a space, and not for a space of its own.
+    #[serde(default)]
+    pub group: bool,
     /// The tools a space starts with, in order.
     pub tools: Vec<String>,
     /// Who may see a new space.

@@ -101,8 +101,17 @@ impl Recipes {
         self.current.values()
     }
 
-    /// Those a new space can be made from: not retired, and every tool they name is here.
+    /// Those a new space can be made from: not for working groups, not retired, and every tool they name is here.
     pub fn offered(&self) -> impl Iterator<Item = &Arc<Recipe>> {
+        self.usable().filter(|r| !r.group)
+    }
+
+    /// Those a working group can be made from.
+    pub fn for_groups(&self) -> impl Iterator<Item = &Arc<Recipe>> {
+        self.usable().filter(|r| r.group)
+    }
+
+    fn usable(&self) -> impl Iterator<Item = &Arc<Recipe>> {
         self.current.values().filter(|r| !self.retired.contains(&r.key) && r.tools.iter().all(|t| self.tools.contains(t)))
     }
 
@@ -137,6 +146,7 @@ fn nameless(words: &Words) -> Recipe {
     Recipe {
         key: String::new(),
         version: 0,
+        group: false,
         tools: vec![],
         visibility: crate::access::Visibility::Members,
         roles: ROLES.to_vec(),

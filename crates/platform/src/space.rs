@@ -8,7 +8,7 @@ use crate::assurance::Assurance;
 use crate::db::Sql;
 use crate::error::Result;
 use crate::recipe::Stage;
-use crate::{args, statements};
+use crate::{args, group, statements};
 
 /// The municipality's own space; its slug.
 pub const MUNICIPALITY: &str = "kommunen";
@@ -57,20 +57,34 @@ pub struct Space {
     pub cover: String,
     /// What the picture shows; empty: it is only decoration.
     pub cover_alt: String,
+    /// The space a working group belongs to; missing: it is no working group.
+    pub committee_id: Option<Uuid>,
 }
 
-macro_rules! columns {
+impl Space {
+    /// Whether it is a working group of another space.
+    #[must_use]
+    pub fn is_group(&self) -> bool {
+        self.committee_id.is_some()
+    }
+}
+
+/// A space with its area and, for a working group, the space `up` it belongs to: every space but the municipality's own has a
+/// parent, and only a group has one that has a parent itself.
+macro_rules! space_columns {
     () => {
-        "SELECT s.id, s.slug, s.recipe, s.recipe_version, s.title, s.summary, s.sentence, s.belongs_to, s.area_id, a.name AS area, s.visibility, s.assurance, s.stage, s.answer_by, s.created_at, s.journal_seq, s.closed_at, s.cover, s.cover_alt
-         FROM space s LEFT JOIN area a ON a.id = s.area_id "
+        "SELECT s.id, s.slug, s.recipe, s.recipe_version, s.title, s.summary, s.sentence, s.belongs_to, s.area_id, a.name AS area, s.visibility, s.assurance, s.stage, s.answer_by, s.created_at, s.journal_seq, s.closed_at, s.cover, s.cover_alt,
+         up.id AS committee_id FROM space s LEFT JOIN area a ON a.id = s.area_id LEFT JOIN space up ON up.id = s.parent_id AND up.parent_id IS NOT NULL "
     };
 }
+pub(crate) use space_columns;
 
 /// Which spaces a list shows: $1 signed in, $2 who, $3 recipe, $4 area, $5 step, $6 only those $2 has a role in,
 /// $7 and $8 the levels above the lowest that the session has: what not everybody may read is not told of below its level.
+/// Working groups are found through the space they belong to.
 macro_rules! listed {
     () => {
-        "s.parent_id IS NOT NULL
+        "s.parent_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM space above WHERE above.id = s.parent_id AND above.parent_id IS NOT NULL)
          AND (s.visibility = 'public' OR ($1 AND s.visibility = 'registered') OR EXISTS (SELECT 1 FROM space_role r WHERE r.space_id = s.id AND r.person_id = $2))
          AND (s.recipe = $3 OR $3 IS NULL) AND (s.area_id = $4 OR $4 IS NULL) AND (s.stage = $5 OR $5 IS NULL)
          AND (s.visibility = 'public' OR s.assurance IN ('low', $7, $8))
@@ -79,11 +93,11 @@ macro_rules! listed {
 }
 
 statements! {
-    BY_ID = concat!(columns!(), "WHERE s.id = $1");
-    BY_SLUG = concat!(columns!(), "WHERE s.slug = $1");
-    LIST = concat!(columns!(), "WHERE ", listed!(), " ORDER BY s.created_at DESC, s.id DESC LIMIT $9 OFFSET $10");
+    BY_ID = concat!(space_columns!(), "WHERE s.id = $1");
+    BY_SLUG = concat!(space_columns!(), "WHERE s.slug = $1");
+    LIST = concat!(space_columns!(), "WHERE ", listed!(), " ORDER BY s.created_at DESC, s.id DESC LIMIT $9 OFFSET $10");
     COUNT = concat!("SELECT COUNT(*) FROM space s WHERE ", listed!());
-    OF_PERSON = concat!(columns!(), "WHERE s.parent_id IS NOT NULL AND s.id IN (SELECT space_id FROM space_role WHERE person_id = $1) ORDER BY s.created_at DESC, s.id LIMIT $2");
+    OF_PERSON = concat!(space_columns!(), "WHERE s.parent_id IS NOT NULL AND s.id IN (SELECT space_id FROM space_role WHERE person_id = $1) ORDER BY s.created_at DESC, s.id LIMIT $2");
     ALL_ROLES = "SELECT space_id, role FROM space_role WHERE person_id = $1";
     INSERT = "INSERT INTO space (id, parent_id, slug, recipe, title, summary, sentence, belongs_to, area_id, visibility, stage, answer_by, created_at, journal_seq, journal_hash, recipe_version, assurance)
         VALUES ($1, $2, $3, $4, $5, $6, '', '', $7, $8, $9, NULL, $10, 0, $11, $12, $13)";
@@ -262,14 +276,18 @@ pub async fn roles_of(sql: &mut Sql, space: Uuid, person: Uuid) -> Result<Vec<Ro
 /// # Errors
 /// When the database fails.
 pub async fn give_role(sql: &mut Sql, space: Uuid, person: Uuid, role: Role, at: DateTime<Utc>) -> Result<()> {
-    sql.run(&GIVE_ROLE, args![space, person, role.key(), at]).await.map(|_| ())
+    sql.run(&GIVE_ROLE, args![space, person, role.key(), at]).await?;
+    if group::is_handed_down(role) { group::hand_down(sql, space).await } else { Ok(()) }
 }
 
-/// Takes a role away.
+/// Takes a role away, also in the working groups it was handed down to.
 ///
 /// # Errors
-/// When the database fails.
+/// [`crate::Error::Refused`] in a working group for a role that comes from the space it belongs to, or when the database fails.
 pub async fn take_role(sql: &mut Sql, space: Uuid, person: Uuid, role: Role) -> Result<()> {
+    if group::is_handed_down(role) {
+        group::take_down(sql, space, person, role).await?;
+    }
     sql.run(&TAKE_ROLE, args![space, person, role.key()]).await.map(|_| ())
 }
 

@@ -6,10 +6,11 @@ use crate::access::{ActDef, Reach, Role, Trace, Visibility};
 use crate::act::Act;
 use crate::assurance::Assurance;
 use crate::error::{Error, Result};
+use crate::group;
 use crate::hold::{self, Held};
 use crate::outbox::{Notice, Said};
 use crate::recipe::{Recipe, Stage};
-use crate::space::{self, NewSpace};
+use crate::space::{self, MUNICIPALITY, NewSpace, Space};
 
 /// Making a new space; done in the municipality's own space.
 pub const CREATE: ActDef =
@@ -27,8 +28,12 @@ pub const CLOSE: ActDef = ActDef { name: "space.close", roles: &[Role::Secretary
 /// Opening a closed space again.
 pub const REOPEN: ActDef = ActDef { name: "space.reopen", roles: &[Role::Secretary], reach: Reach::Roles, trace: Trace::Journal };
 
+/// Making a working group of a space.
+pub const GROUP: ActDef =
+    ActDef { name: "space.group", roles: &[Role::Secretary, Role::Facilitator, Role::Chair], reach: Reach::Roles, trace: Trace::Journal };
+
 /// All of them.
-pub const ACTS: &[&ActDef] = &[&CREATE, &MOVE, &SETTLE, &CLOSE, &REOPEN];
+pub const ACTS: &[&ActDef] = &[&CREATE, &MOVE, &SETTLE, &CLOSE, &REOPEN, &GROUP];
 
 /// A space to be made.
 #[derive(Debug, Clone)]
@@ -72,6 +77,76 @@ pub async fn create(act: &mut Act<'_>, new: &Beginning<'_>) -> Result<String> {
     Ok(slug)
 }
 
+/// A working group to be made.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct NewGroup<'a> {
+    pub recipe: &'a Recipe,
+    pub title: &'a str,
+    /// What it is to do, in a sentence or two.
+    pub task: &'a str,
+    /// Somebody on the team who leads it.
+    pub leader: Option<Uuid>,
+    pub visibility: Visibility,
+}
+
+/// Makes a working group of a space; gives its id and its name in addresses.
+///
+/// # Errors
+/// [`Error::Refused`] within a working group and where there are too many, [`Error::BadRequest`] for a leader who is not on the
+/// team or a recipe that is not for groups, or when the database fails.
+pub async fn make_group(act: &mut Act<'_>, new: &NewGroup<'_>) -> Result<(Uuid, String)> {
+    act.screen(&[("title", new.title), ("task", new.task)]).await?;
+    let (id, at, maker, committee) = (act.new_id(), act.at(), act.person()?, act.space().clone());
+    if committee.slug == MUNICIPALITY || committee.is_group() {
+        return Err(Error::Refused("group-within"));
+    }
+    if group::of(act.sql(), committee.id).await?.len() >= group::MOST {
+        return Err(Error::Refused("group-too-many"));
+    }
+    let on_the_team = match new.leader {
+        Some(leader) => !space::roles_of(act.sql(), committee.id, leader).await?.is_empty(),
+        None => true,
+    };
+    if !new.recipe.group || !on_the_team {
+        return Err(Error::BadRequest("error-form"));
+    }
+    let slug = space::free_slug(act.sql(), new.title).await?;
+    let visibility = group::visibility_within(committee.visibility, new.visibility);
+    let row = NewSpace {
+        id,
+        parent: Some(committee.id),
+        slug: &slug,
+        recipe: &new.recipe.key,
+        recipe_version: i64::from(new.recipe.version),
+        title: new.title,
+        summary: new.task,
+        area: committee.area_id,
+        visibility,
+        assurance: committee.assurance,
+        tools: &new.recipe.tools,
+        at,
+    };
+    space::insert(act.sql(), &row).await?;
+    group::follow_stage(act.sql(), &committee).await?;
+    group::hand_down(act.sql(), committee.id).await?;
+    if let Some(leader) = new.leader {
+        space::give_role(act.sql(), id, leader, Role::Chair, at).await?;
+    }
+    if space::roles_of(act.sql(), id, maker).await?.is_empty() {
+        space::give_role(act.sql(), id, maker, Role::Member, at).await?;
+    }
+    // A group that fewer people see is recorded without its name, which all who see the space may read.
+    let named = visibility == committee.visibility;
+    let payload = serde_json::json!({ "title": if named { new.title } else { "" }, "named": if named { "yes" } else { "no" } });
+    act.record("space", id, payload).await?;
+    if let Some(leader) = new.leader.filter(|leader| *leader != maker) {
+        let notice = Notice::new("mail-group-lead", format!("/forloeb/{slug}"), id).with("group", new.title);
+        act.tell(leader, &notice).await?;
+    }
+    Ok((id, slug))
+}
+
 /// What a space's secretary can change about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs)]
@@ -85,34 +160,82 @@ pub struct Settling {
 /// Changes what a space is called, what it is about, where it belongs and who may see it.
 ///
 /// # Errors
-/// When the database fails.
+/// [`Error::BadRequest`] for a working group that would be more open than the space it belongs to, or when the database fails.
 pub async fn settle(act: &mut Act<'_>, new: &Settling) -> Result<()> {
     let space = act.space().clone();
+    if let Some(committee) = space.committee_id {
+        let committee = space::by_id(act.sql(), committee).await?;
+        if group::visibility_within(committee.visibility, new.visibility) != new.visibility {
+            return Err(Error::BadRequest("error-form"));
+        }
+    }
     act.screen(&[("title", &new.title), ("summary", &new.summary)]).await?;
     space::settle(act.sql(), space.id, &new.title, &new.summary, new.area, new.visibility).await?;
     let payload = serde_json::json!({ "title": new.title, "before": space.visibility.key(), "visibility": new.visibility.key() });
-    act.record("space", space.id, payload).await
+    act.record("space", space.id, payload).await?;
+    for g in group::of(act.sql(), space.id).await? {
+        let visibility = group::visibility_within(new.visibility, g.visibility);
+        if visibility != g.visibility {
+            space::settle(act.sql(), g.id, &g.title, &g.summary, g.area_id, visibility).await?;
+            let payload = serde_json::json!({ "title": g.title, "before": g.visibility.key(), "visibility": visibility.key() });
+            act.record_in(g.id, "space", g.id, payload).await?;
+        }
+    }
+    Ok(())
 }
 
-/// Closes a space.
+/// Asks for a level of assurance in a space; its working groups ask for no less.
 ///
 /// # Errors
-/// [`Error::Refused`] while a legal hold is on it, or when the database fails.
+/// [`Error::BadRequest`] for a working group that would ask for less than the space it belongs to, or when the database fails.
+pub async fn ask_level(act: &mut Act<'_>, level: Assurance) -> Result<()> {
+    let space = act.space().clone();
+    if let Some(committee) = space.committee_id {
+        let committee = space::by_id(act.sql(), committee).await?;
+        if group::assurance_within(committee.assurance, level) != level {
+            return Err(Error::BadRequest("error-form"));
+        }
+    }
+    space::set_assurance(act.sql(), space.id, level).await?;
+    act.record("space", space.id, serde_json::json!({ "title": space.title, "level": level.key() })).await?;
+    for g in group::of(act.sql(), space.id).await? {
+        let level = group::assurance_within(level, g.assurance);
+        if level != g.assurance {
+            space::set_assurance(act.sql(), g.id, level).await?;
+            act.record_in(g.id, "space", g.id, serde_json::json!({ "title": g.title, "level": level.key() })).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Closes a space and the working groups that belong to it.
+///
+/// # Errors
+/// [`Error::Refused`] while a legal hold is on one of them, or when the database fails.
 pub async fn close(act: &mut Act<'_>) -> Result<()> {
     let (space, today, at) = (act.space().clone(), act.today(), act.at());
-    if hold::blocked(act.sql(), Held::Space(space.id), today).await?.is_some() {
-        return Err(Error::Refused("error-held"));
+    let groups = group::of(act.sql(), space.id).await?;
+    for s in std::iter::once(space).chain(groups.into_iter().filter(|g| g.closed_at.is_none())) {
+        if hold::blocked(act.sql(), Held::Space(s.id), today).await?.is_some() {
+            return Err(Error::Refused("error-held"));
+        }
+        space::set_closed(act.sql(), s.id, Some(at)).await?;
+        act.record_in(s.id, "space", s.id, serde_json::json!({ "title": s.title })).await?;
     }
-    space::set_closed(act.sql(), space.id, Some(at)).await?;
-    act.record("space", space.id, serde_json::json!({ "title": space.title })).await
+    Ok(())
 }
 
-/// Opens a closed space again.
+/// Opens a closed space again. Its working groups are opened one by one, where they are needed.
 ///
 /// # Errors
-/// When the database fails.
+/// [`Error::Refused`] for a working group while the space it belongs to is closed, or when the database fails.
 pub async fn reopen(act: &mut Act<'_>) -> Result<()> {
     let space = act.space().clone();
+    if let Some(committee) = space.committee_id
+        && space::by_id(act.sql(), committee).await?.closed_at.is_some()
+    {
+        return Err(Error::Refused("group-closed-above"));
+    }
     space::set_closed(act.sql(), space.id, None).await?;
     act.record("space", space.id, serde_json::json!({ "title": space.title })).await
 }
@@ -120,10 +243,14 @@ pub async fn reopen(act: &mut Act<'_>) -> Result<()> {
 /// Moves a space to a step and tells everyone who is part of it.
 ///
 /// # Errors
-/// When the database fails.
+/// [`Error::Refused`] for a working group, which follows the space it belongs to, or when the database fails.
 pub async fn move_to(act: &mut Act<'_>, stage: Stage) -> Result<()> {
     let space = act.space().clone();
+    if space.is_group() {
+        return Err(Error::Refused("group-follows"));
+    }
     space::set_stage(act.sql(), space.id, stage).await?;
+    group::follow_stage(act.sql(), &Space { stage, ..space.clone() }).await?;
     act.record("space", space.id, serde_json::json!({ "title": space.title, "stage": stage.key() })).await?;
     let about = act.new_id();
     let notice = Notice::new("mail-stage", format!("/forloeb/{}", space.slug), about).with("stage", Said::stage(&space, stage));

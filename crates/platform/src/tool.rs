@@ -11,8 +11,9 @@ use crate::error::Result;
 use crate::page::Page;
 use crate::personal::Personal;
 use crate::recipe::Stage;
-use crate::space::Space;
+use crate::space::{self, Space};
 use crate::view::SpaceView;
+use crate::visitor::Visitor;
 use crate::words::WordFile;
 
 /// A tool's part of a page, once the database has answered.
@@ -51,6 +52,10 @@ pub struct Tool {
     pub documents: for<'a> fn(&'a mut Sql, &'a Space) -> Part<'a, Vec<Document>>,
     /// What it shows beside something of another tool: kind and id, as in the journal. Ready-made HTML; empty for nothing.
     pub attached: for<'a> fn(&'a mut Sql, &'a SpaceView, &'a Page, &'a str, Uuid) -> Part<'a, String>,
+    /// What its things in the space were built on: links beside other tools' lists of things of a kind, all at once.
+    pub became: for<'a> fn(&'a mut Sql, &'a SpaceView, &'a Page, &'a str) -> Part<'a, Vec<Became>>,
+    /// What of a space it keeps that both sides promise each other: frozen in each version of the frame.
+    pub mandate: for<'a> fn(&'a mut Sql, &'a Space, &'a Page) -> Part<'a, Vec<MandatePart>>,
     /// Word keys of its columns in the overview of all spaces; `{key}-defined` says what the figure is.
     pub columns: &'static [&'static str],
     /// What it sees of each of these spaces, for those columns.
@@ -85,6 +90,8 @@ pub struct Overview {
     pub sections: Vec<(u8, String)>,
     /// Sections of the page's side column.
     pub aside: Vec<(u8, String)>,
+    /// What the frame promises, in a few words each: they stand at the top, under the frame in one sentence.
+    pub promised: Vec<String>,
 }
 
 /// Something the visitor can do now.
@@ -130,6 +137,28 @@ pub struct Glance {
     pub class: &'static str,
     /// Where more of it is.
     pub href: String,
+}
+
+/// What became of something of another tool.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Became {
+    /// The other tool's thing.
+    pub id: Uuid,
+    /// What it became, in a few words.
+    pub text: String,
+    /// Where that is.
+    pub href: String,
+}
+
+/// A part of the mandate that a tool keeps: the seats, the meeting plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MandatePart {
+    /// The word key of what it is called; `{word}-line` says how many there are, with `$n`.
+    pub word: &'static str,
+    /// How many there are.
+    pub n: i64,
+    /// What is promised, a line for each, in the page's language.
+    pub text: String,
 }
 
 /// The four parts of somebody's own page.
@@ -193,6 +222,42 @@ pub fn no_documents<'a>(_: &'a mut Sql, _: &'a Space) -> BoxFuture<'a, Result<Ve
 /// For tools that show nothing beside other tools' things.
 pub fn nothing_attached<'a>(_: &'a mut Sql, _: &'a SpaceView, _: &'a Page, _: &'a str, _: Uuid) -> BoxFuture<'a, Result<String>> {
     Box::pin(async { Ok(String::new()) })
+}
+
+/// For tools whose things are not built on other tools' things.
+pub fn nothing_became<'a>(_: &'a mut Sql, _: &'a SpaceView, _: &'a Page, _: &'a str) -> BoxFuture<'a, Result<Vec<Became>>> {
+    Box::pin(async { Ok(vec![]) })
+}
+
+/// What became of the things of a kind in a space, as its tools know it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn became(sql: &mut Sql, view: &SpaceView, page: &Page, kind: &str) -> Result<Vec<Became>> {
+    let mut all = vec![];
+    for tool in &view.tools {
+        all.extend((tool.became)(sql, view, page, kind).await?);
+    }
+    Ok(all)
+}
+
+/// For tools that keep nothing of the mandate.
+pub fn nothing_mandated<'a>(_: &'a mut Sql, _: &'a Space, _: &'a Page) -> BoxFuture<'a, Result<Vec<MandatePart>>> {
+    Box::pin(async { Ok(vec![]) })
+}
+
+/// What these tools keep of a space's mandate, as it stands now, in Danish: the language that binds.
+///
+/// # Errors
+/// When the database fails.
+pub async fn mandate(sql: &mut Sql, app: &App, space: &Space) -> Result<Vec<MandatePart>> {
+    let page = Page::new(app, &Visitor::program(), String::new());
+    let names = space::tools(sql, space.id).await?;
+    let mut all = vec![];
+    for tool in names.iter().filter_map(|name| app.tool(name)) {
+        all.extend((tool.mandate)(sql, space, &page).await?);
+    }
+    Ok(all)
 }
 
 /// What the space's other tools show beside something: files that belong to it. Ready-made HTML.

@@ -34,6 +34,8 @@ pub struct SpaceView {
     standings: Vec<Standing>,
     /// The level of assurance the visitor's session lacks; until then they stand here as anybody does.
     pub lacks: Option<Assurance>,
+    /// The space a working group belongs to, where the visitor may see it.
+    pub committee: Option<Space>,
 }
 
 impl SpaceView {
@@ -119,7 +121,7 @@ impl SpaceView {
     pub fn sample(app: &App, space: Space, roles: &[Role], person: Option<Uuid>) -> Self {
         let (recipe, names) = recipe_of(app, &space);
         let standings = access::standings(person.is_some(), roles);
-        Self { space, roles: roles.to_vec(), person, tools: app.tools.clone(), tab: "", recipe, names, standings, lacks: None }
+        Self { space, roles: roles.to_vec(), person, tools: app.tools.clone(), tab: "", recipe, names, standings, lacks: None, committee: None }
     }
 }
 
@@ -178,7 +180,24 @@ pub async fn find_visible_with(sql: &mut Sql, app: &App, visitor: &Visitor, slug
         Some(_) if access::may_see(Standing::Stranger, space.visibility) => (vec![], vec![Standing::Stranger]),
         Some(level) => return Err(Error::StepUp(level)),
     };
+    let committee = match space.committee_id {
+        Some(id) => above(sql, visitor, id).await?,
+        None => None,
+    };
     let tools = space::tools(sql, space.id).await?.iter().filter_map(|name| app.tool(name)).collect();
     let (recipe, names) = recipe_of(app, &space);
-    Ok(SpaceView { space, roles, person, tools, tab: "", recipe, names, standings, lacks })
+    Ok(SpaceView { space, roles, person, tools, tab: "", recipe, names, standings, lacks, committee })
+}
+
+/// The space a group belongs to, where the visitor may see it: what one may not see is not told of.
+async fn above(sql: &mut Sql, visitor: &Visitor, id: Uuid) -> Result<Option<Space>> {
+    let space = space::by_id(sql, id).await?;
+    let person = visitor.person.as_ref().map(|p| p.id);
+    let roles = match person {
+        Some(person) => space::roles_of(sql, id, person).await?,
+        None => vec![],
+    };
+    let sees = access::standings(person.is_some(), &roles).iter().any(|s| access::may_see(*s, space.visibility));
+    let surely = visitor.assurance >= space.assurance || access::may_see(Standing::Stranger, space.visibility);
+    Ok(Some(space).filter(|_| sees && surely))
 }

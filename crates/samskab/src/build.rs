@@ -18,6 +18,7 @@ use tokio_util::sync::CancellationToken;
 const RECIPES: &[(&str, &str)] = &[
     ("recipes/task_committee.toml", include_str!("../../../recipes/task_committee.toml")),
     ("recipes/local_project.toml", include_str!("../../../recipes/local_project.toml")),
+    ("recipes/working_group.toml", include_str!("../../../recipes/working_group.toml")),
 ];
 
 /// Opens the database the settings name.

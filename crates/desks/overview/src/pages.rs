@@ -14,7 +14,7 @@ use samskab_platform::pages::narrowing::{self, Asked};
 use samskab_platform::paging::Paging;
 use samskab_platform::space::{self, Listed, Space};
 use samskab_platform::tool::{Glance, Sample};
-use samskab_platform::{App, Error, Form, Page, Result, Visitor, page, view};
+use samskab_platform::{App, Error, Form, Page, Result, Visitor, group, page, view};
 
 /// Spaces on a page.
 const PAGE: usize = 25;
@@ -38,6 +38,8 @@ struct Row {
     space: Space,
     stage: String,
     kind: String,
+    /// Working groups that the visitor may see.
+    groups: i64,
     cells: BTreeMap<&'static str, Glance>,
 }
 
@@ -58,7 +60,8 @@ fn wanted(visitor: &Visitor, asked: &Asked) -> Result<Listed> {
 }
 
 /// What the tools see of these spaces.
-async fn glanced(app: &App, sql: &mut Sql, page: &Page, spaces: Vec<Space>) -> Result<Vec<Row>> {
+async fn glanced(app: &App, sql: &mut Sql, visitor: &Visitor, page: &Page, spaces: Vec<Space>) -> Result<Vec<Row>> {
+    let groups = group::counted(sql, visitor, &spaces).await?;
     let mut seen = vec![];
     for tool in &app.tools {
         seen.extend((tool.glance)(sql, &spaces, page).await?);
@@ -66,7 +69,7 @@ async fn glanced(app: &App, sql: &mut Sql, page: &Page, spaces: Vec<Space>) -> R
     let row = |space: Space| {
         let cells = seen.iter().filter(|g| g.space == space.id).map(|g| (g.column, g.clone())).collect();
         let (kind, stage) = view::names_in(app, &space, page.lang);
-        Row { stage, kind, cells, space }
+        Row { groups: groups.get(&space.id).copied().unwrap_or(0), stage, kind, cells, space }
     };
     Ok(spaces.into_iter().map(row).collect())
 }
@@ -83,7 +86,7 @@ async fn show(State(app): State<App>, visitor: Visitor, Query(asked): Query<Aske
     let paging = asked.paging("/overblik", space::count(&mut sql, &listed).await?, PAGE);
     let copy = asked.paging("/overblik.csv", 0, 1).first();
     let spaces = space::list(&mut sql, &listed, PAGE, paging.skipped(PAGE)).await?;
-    let rows = glanced(&app, &mut sql, &page, spaces).await?;
+    let rows = glanced(&app, &mut sql, &visitor, &page, spaces).await?;
     let (stages, form) = (narrowing::stages(&page), asked.form());
     page::html(&OverviewPage { columns: columns(&app), page, form, rows, paging, stages, copy })
 }
@@ -93,14 +96,15 @@ async fn copy(State(app): State<App>, visitor: Visitor, Query(asked): Query<Aske
     let page = Page::new(&app, &visitor, String::new());
     let mut sql = app.db.read().await?;
     let spaces = space::list(&mut sql, &listed, COPY, 0).await?;
-    let rows = glanced(&app, &mut sql, &page, spaces).await?;
+    let rows = glanced(&app, &mut sql, &visitor, &page, spaces).await?;
     let columns = columns(&app);
     let mut table = Table::for_spreadsheet();
-    let heads = ["overview-space", "overview-kind", "overview-stage"].into_iter().chain(columns.iter().copied());
+    let heads = ["overview-space", "overview-kind", "overview-stage", "overview-groups"].into_iter().chain(columns.iter().copied());
     table.row(heads.map(|word| page.t(word)));
     for row in &rows {
         let cells = columns.iter().map(|c| row.cell(c).map_or("", |g| g.text.as_str()));
-        table.row([row.space.title.as_str(), &row.kind, &row.stage].into_iter().chain(cells));
+        let groups = row.groups.to_string();
+        table.row([row.space.title.as_str(), &row.kind, &row.stage, &groups].into_iter().chain(cells));
     }
     let name = "attachment; filename=\"overblik.csv\"";
     Ok(([(CONTENT_TYPE, "text/csv; charset=utf-8"), (CONTENT_DISPOSITION, name)], table.finish()).into_response())
@@ -110,7 +114,7 @@ pub(crate) fn samples(app: &App, page: &Page) -> Vec<Sample> {
     let columns = columns(app);
     let row = |space: &Space| {
         let glance = |column: &&'static str| (*column, Glance { space: space.id, column, text: "3".into(), class: "wait", href: "/forloeb/a".into() });
-        Row { stage: "Dialogen".into(), kind: "Opgaveudvalg".into(), cells: columns.iter().take(1).map(glance).collect(), space: space.clone() }
+        Row { stage: "Dialogen".into(), kind: "Opgaveudvalg".into(), groups: 2, cells: columns.iter().take(1).map(glance).collect(), space: space.clone() }
     };
     let rows = page.space.iter().map(|view| row(&view.space)).collect();
     let sample = |rows| OverviewPage {

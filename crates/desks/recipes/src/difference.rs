@@ -10,6 +10,9 @@ use similar::{ChangeTag, TextDiff};
 /// What differs, each in one sentence. Empty: nothing does.
 pub(crate) fn in_words(page: &Page, old: &Recipe, new: &Recipe) -> Vec<String> {
     let mut all = vec![];
+    if old.group != new.group {
+        all.push(page.t(if new.group { "recipes-diff-group" } else { "recipes-diff-no-group" }));
+    }
     if old.visibility != new.visibility {
         let [from, to] = [old, new].map(|r| page.t(&format!("visibility-{}", r.visibility.key())));
         all.push(page.t2("recipes-diff-visibility", "to", to, "from", from));

@@ -89,6 +89,7 @@ pub(crate) fn from_form(app: &App, form: &Form, base: &Recipe) -> Recipe {
     Recipe {
         key: base.key.clone(),
         version: base.version,
+        group: base.group,
         visibility: Visibility::of(form.value("visibility")).unwrap_or(base.visibility),
         da: words(Lang::Da),
         en: words(Lang::En),

@@ -35,6 +35,7 @@ pub(crate) struct Row {
     pub(crate) description: String,
     pub(crate) version: u32,
     pub(crate) used: i64,
+    pub(crate) group: bool,
     pub(crate) own: bool,
     pub(crate) retired: bool,
     /// Its tools are not all here.
@@ -100,6 +101,7 @@ fn row(app: &App, page: &Page, recipe: &Recipe, used: &[(String, i64)], own: &[S
         name: words.name.clone(),
         description: words.description.clone(),
         version: recipe.version,
+        group: recipe.group,
         used: used.iter().find(|u| u.0 == recipe.key).map_or(0, |u| u.1),
         own: own.contains(&recipe.key) || recipes.file(&recipe.key).is_none(),
         retired: recipes.is_retired(&recipe.key),

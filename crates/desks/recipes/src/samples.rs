@@ -15,7 +15,7 @@ use crate::store::Version;
 
 fn row(own: bool, retired: bool) -> Row {
     let (key, name, description) = ("task_committee".to_owned(), "Opgave<udvalg>".to_owned(), "Når byrådet vil".to_owned());
-    Row { key, name, description, version: 3, used: i64::from(own), own, retired, lacking: retired }
+    Row { key, name, description, version: 3, used: i64::from(own), group: retired, own, retired, lacking: retired }
 }
 
 /// A recipe with one of everything changed.

@@ -70,6 +70,9 @@ fn question(out: &mut String, q: &Question) {
 pub(crate) fn to_toml(recipe: &Recipe, before: &str) -> String {
     let mut out: String = before.lines().take_while(|l| l.starts_with('#') || l.is_empty()).map(|l| format!("{l}\n")).collect();
     let _ = writeln!(out, "key = {}\nversion = {}", quoted(&recipe.key), recipe.version);
+    if recipe.group {
+        out.push_str("group = true\n");
+    }
     let _ = writeln!(out, "tools = {}", list(recipe.tools.iter().map(String::as_str)));
     let _ = writeln!(out, "visibility = {}", quoted(recipe.visibility.key()));
     let _ = writeln!(out, "roles = {}", list(recipe.roles.iter().copied().map(Role::key)));
@@ -102,7 +105,11 @@ mod tests {
     use proptest::prelude::*;
     use samskab_platform::access::Visibility;
 
-    const FILES: [&str; 2] = [include_str!("../../../../recipes/task_committee.toml"), include_str!("../../../../recipes/local_project.toml")];
+    const FILES: [&str; 3] = [
+        include_str!("../../../../recipes/task_committee.toml"),
+        include_str!("../../../../recipes/local_project.toml"),
+        include_str!("../../../../recipes/working_group.toml"),
+    ];
 
     #[test]
     fn the_recipes_of_the_program_come_back_as_they_were() {

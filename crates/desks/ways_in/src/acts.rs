@@ -3,7 +3,7 @@
 use samskab_platform::access::{ActDef, Reach, Role, Trace};
 use samskab_platform::assurance::Assurance;
 use samskab_platform::space::MUNICIPALITY;
-use samskab_platform::{Act, App, Error, Result, Visitor, space};
+use samskab_platform::{Act, App, Error, Result, Visitor, space, space_acts};
 use uuid::Uuid;
 
 use crate::store;
@@ -92,7 +92,5 @@ pub(crate) async fn ask_level(act: &mut Act<'_>, own: Assurance, level: Assuranc
     if own < level {
         return Err(Error::StepUp(level));
     }
-    let space = act.space().clone();
-    space::set_assurance(act.sql(), space.id, level).await?;
-    act.record("space", space.id, serde_json::json!({ "title": space.title, "level": level.key() })).await
+    space_acts::ask_level(act, level).await
 }

@@ -1,6 +1,7 @@
 //! The pages every installation has, whichever tools it uses.
 
 mod front;
+mod groups;
 mod language;
 mod mine;
 pub mod narrowing;
@@ -28,6 +29,7 @@ pub fn routes() -> Router<App> {
         .route("/omraader", get(spaces::areas))
         .route("/omraader/{slug}", get(spaces::area))
         .route("/forloeb/{slug}", get(space_page::show))
+        .route("/forloeb/{slug}/arbejdsgrupper/ny", get(groups::new).post(groups::make))
         .route("/forloeb/{slug}/trin", post(space_page::move_stage))
         .route("/forloeb/{slug}/indstil", get(space_settings::show).post(space_settings::save))
         .route("/forloeb/{slug}/afslut", post(space_settings::close))
@@ -45,6 +47,7 @@ pub fn samples(app: &App, page: &crate::page::Page) -> Vec<(&'static str, Result
         crate::page::samples(page),
         crate::message::samples(page),
         front::samples(app, page),
+        groups::samples(page),
         mine::samples(page),
         search::samples(page),
         space_page::samples(page),

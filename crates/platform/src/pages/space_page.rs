@@ -12,6 +12,7 @@ use crate::form::Form;
 use crate::held;
 use crate::journal::{self, FeedEntry};
 use crate::page::{self, Page};
+use crate::pages::groups;
 use crate::paging::Paging;
 use crate::recipe::Stage;
 use crate::space_acts::{self, MOVE, REOPEN, SETTLE};
@@ -38,6 +39,7 @@ struct SpacePage {
     feed: Vec<FeedEntry>,
     next_stage: Option<Stage>,
     may_settle: bool,
+    promised: Vec<String>,
 }
 
 #[derive(Template)]
@@ -47,6 +49,9 @@ struct Activity {
     feed: Vec<FeedEntry>,
     paging: Paging,
 }
+
+/// Where the working groups stand among the sections: after what the tools have to decide, before the files.
+const GROUPS: u8 = 60;
 
 /// Entries on a page of the activity.
 const ENTRIES: usize = 50;
@@ -69,6 +74,7 @@ pub(crate) async fn show(State(app): State<App>, visitor: Visitor, Path(slug): P
         all.todos.extend(part.todos);
         all.sections.extend(part.sections);
         all.aside.extend(part.aside);
+        all.promised.extend(part.promised);
     }
     let held = held::awaited(&mut sql, &visitor, &view).await?;
     if held > 0 {
@@ -80,6 +86,7 @@ pub(crate) async fn show(State(app): State<App>, visitor: Visitor, Path(slug): P
             button: page.t("guard-todo-button"),
         });
     }
+    all.sections.extend(groups::section(&mut sql, &visitor, &view, &page).await?.map(|html| (GROUPS, html)));
     all.todos.sort_by_key(|t| t.order);
     all.sections.sort_by_key(|s| s.0);
     all.aside.sort_by_key(|s| s.0);
@@ -97,9 +104,9 @@ pub(crate) async fn show(State(app): State<App>, visitor: Visitor, Path(slug): P
         None => String::new(),
     };
     let feed = journal::of_space(&mut sql, view.space.id, None, 6).await?;
-    let next_stage = if view.may(&MOVE) { view.space.stage.next() } else { None };
+    let next_stage = if view.may(&MOVE) && !view.space.is_group() { view.space.stage.next() } else { None };
     let may_settle = view.may(&SETTLE) || view.may(&REOPEN);
-    page::html(&SpacePage { may_settle, page, steps, as_role, todos: all.todos, sections: all.sections, aside: all.aside, feed, next_stage })
+    page::html(&SpacePage { promised: all.promised, may_settle, page, steps, as_role, todos: all.todos, sections: all.sections, aside: all.aside, feed, next_stage })
 }
 
 pub(crate) async fn activity(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, Query(asked): Query<Asked>) -> Result<Response> {
@@ -135,6 +142,7 @@ pub(crate) fn samples(page: &Page) -> Vec<(&'static str, Result<String, askama::
         feed: vec![],
         next_stage: Some(Stage::Team),
         may_settle: true,
+        promised: vec!["Svar senest 1. maj".into(), "5 pladser".into()],
     };
     vec![
         ("space", template.render()),

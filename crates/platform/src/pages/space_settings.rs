@@ -9,9 +9,11 @@ use crate::act::Act;
 use crate::app::App;
 use crate::error::Result;
 use crate::form::Form;
+use crate::group::visibility_within;
 use crate::hold::{self, Hold};
 use crate::page::{self, Page};
 use crate::person;
+use crate::space;
 use crate::space_acts::{self, CLOSE, REOPEN, SETTLE, Settling};
 use crate::view::{self, SpaceView};
 use crate::visitor::Visitor;
@@ -36,7 +38,12 @@ async fn settings(app: &App, visitor: &Visitor, view: &SpaceView, form: Form) ->
     let hold = hold::blocked(&mut sql, hold::Held::Space(view.space.id), page.today()).await?;
     // Sealed spaces are made sealed: a space does not become one afterwards, nor the other way round.
     let sealed = view.space.visibility == Visibility::Sealed;
-    let offered = Visibility::ALL.into_iter().filter(|v| (*v == Visibility::Sealed) == sealed);
+    // A working group is never more open than the space it belongs to.
+    let most_open = match view.space.committee_id {
+        Some(committee) => space::by_id(&mut sql, committee).await?.visibility,
+        None => Visibility::Public,
+    };
+    let offered = Visibility::ALL.into_iter().filter(|v| (*v == Visibility::Sealed) == sealed && visibility_within(most_open, *v) == *v);
     let word = |v: &Visibility| if *v == Visibility::Sealed { "visibility-sealed".to_owned() } else { format!("visibility-{}-long", v.key()) };
     let visibilities = offered.map(|v| (v.key().to_owned(), page.t(&word(&v)))).collect();
     let opens = form.error("seen").is_some();

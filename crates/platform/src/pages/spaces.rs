@@ -86,7 +86,7 @@ pub(crate) async fn list(State(app): State<App>, visitor: Visitor, Query(asked):
         may_create,
         form: asked.form(),
         narrowed,
-        kinds: recipes.all().map(|r| (r.key.clone(), r.words(page.lang).name.clone())).collect(),
+        kinds: recipes.all().filter(|r| !r.group).map(|r| (r.key.clone(), r.words(page.lang).name.clone())).collect(),
         areas: narrowing::areas(&all_areas),
         stages: narrowing::stages(&page),
         paging,

@@ -115,6 +115,23 @@ pub(super) struct SpaceFile {
     pub(super) seat: Vec<SeatEntry>,
     #[serde(default)]
     pub(super) call: Vec<CallEntry>,
+    #[serde(default)]
+    pub(super) group: Vec<GroupEntry>,
+}
+
+/// A working group.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct GroupEntry {
+    pub(super) title: String,
+    pub(super) task: String,
+    pub(super) day: i64,
+    pub(super) by: String,
+    /// Somebody on the team.
+    pub(super) leader: String,
+    pub(super) member: Vec<String>,
+    #[serde(default)]
+    pub(super) meeting: Vec<MeetingEntry>,
 }
 
 #[derive(Deserialize)]

@@ -10,7 +10,7 @@ use samskab_platform::assurance::Assurance;
 use samskab_platform::clock::plus_days;
 use samskab_platform::commitment::{MAKE, REPORT, Status};
 use samskab_platform::recipe::Stage;
-use samskab_platform::space_acts::{self, Beginning, CREATE, MOVE};
+use samskab_platform::space_acts::{self, Beginning, CREATE, GROUP, MOVE, NewGroup};
 use samskab_platform::{Act, Error, Result, Visitor, space};
 use samskab_recommendations::{Answer, Outcome, Stance, Texts, acts as recommendations, drafting, handing};
 use uuid::Uuid;
@@ -51,6 +51,8 @@ enum Event {
     Plan(usize),
     Hold(usize),
     Approve(usize),
+    Group(usize),
+    GroupMeets(usize, usize),
 }
 
 fn internal(text: String) -> Error {
@@ -103,6 +105,10 @@ fn events(file: &SpaceFile) -> Result<Vec<(i64, Event)>> {
         all.extend((m.day < 0).then_some((m.day + 1, Event::Hold(i))));
         all.extend(m.approved_day.map(|day| (day, Event::Approve(i))));
     }
+    for (i, g) in file.group.iter().enumerate() {
+        all.push((g.day, Event::Group(i)));
+        all.extend(g.meeting.iter().enumerate().map(|(j, m)| (m.planned_day, Event::GroupMeets(i, j))));
+    }
     all.extend(seat_fill::events(file).into_iter().map(|(day, event)| (day, Event::Seats(event))));
     let last = Stage::of(&file.stage).ok_or_else(|| internal(format!("unknown stage '{}'", file.stage)))?;
     all.extend(moves(file, last));
@@ -139,6 +145,7 @@ struct Filling<'a> {
     commitments: Vec<Uuid>,
     made: Made,
     meetings: Vec<Meeting>,
+    groups: Vec<Uuid>,
 }
 
 /// Makes a space and everything that happened in it.
@@ -154,6 +161,7 @@ pub(super) async fn fill(cast: &Cast, file: &SpaceFile) -> Result<()> {
         commitments: vec![],
         made: Made::default(),
         meetings: vec![],
+        groups: vec![],
     };
     let (mut day, mut minute) = (i64::MIN, 0);
     for (next, event) in events(file)? {
@@ -277,6 +285,8 @@ impl Filling<'_> {
             }
             Event::Hold(i) => meeting_fill::hold(cast, self.space, &file.meeting[i], &self.meetings[i]).await,
             Event::Approve(i) => meeting_fill::approve(cast, self.space, &file.meeting[i], &self.meetings[i]).await,
+            Event::Group(i) => self.group(i).await,
+            Event::GroupMeets(i, j) => meeting_fill::plan(cast, self.groups[i], &file.group[i].meeting[j]).await.map(|_| ()),
             Event::Report(i, j) => {
                 let p = &file.commitment[i].progress[j];
                 let status = Status::of(&p.status).ok_or_else(|| internal(format!("unknown status '{}'", p.status)))?;
@@ -285,6 +295,27 @@ impl Filling<'_> {
                 act.commit().await
             }
         }
+    }
+
+    /// A working group is made, and its participants say yes to an invitation.
+    async fn group(&mut self, i: usize) -> Result<()> {
+        let (cast, g) = (self.cast, &self.file.group[i]);
+        let recipe = cast.app.recipe("working_group").ok_or_else(|| internal("no recipe 'working_group'".to_owned()))?;
+        let mut act = self.begin(&cast.visitor(&g.by).await?, &GROUP).await?;
+        let leader = Some(cast.person(&g.leader)?);
+        let new = NewGroup { recipe: &recipe, title: &g.title, task: &g.task, leader, visibility: act.space().visibility };
+        let (id, _) = space_acts::make_group(&mut act, &new).await?;
+        act.commit().await?;
+        for member in &g.member {
+            let mut act = Act::begin_by_token(&cast.app, id, &samskab_team::acts::ACCEPT).await?;
+            let (person, at) = (cast.person(member)?, act.at());
+            act.acts_as(person);
+            space::give_role(act.sql(), id, person, Role::Member, at).await?;
+            act.record("person", person, serde_json::json!({ "role": Role::Member.key() })).await?;
+            act.commit().await?;
+        }
+        self.groups.push(id);
+        Ok(())
     }
 
     /// A suggestion is taken in by whoever answered it, or declined with their reason.

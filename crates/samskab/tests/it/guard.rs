@@ -436,6 +436,7 @@ fn every_crate_that_makes_tables_for_spreadsheets_writes_them_safely() {
 const PUBLISHING: &[(&str, &str)] = &[
     ("space.create", "crates/platform/src/space_acts.rs"),
     ("space.settle", "crates/platform/src/space_acts.rs"),
+    ("space.group", "crates/platform/src/space_acts.rs"),
     ("frame.write", "crates/tools/frame/src/acts.rs"),
     ("dialogue.write", "crates/tools/dialogue/src/acts.rs"),
     ("dialogue.import", "crates/tools/dialogue/src/acts.rs"),
@@ -510,6 +511,7 @@ const QUIET: &[&str] = &[
     "recruitment.decline",
     "recruitment.draw",
     "recruitment.enter",
+    "recruitment.group",
     "recruitment.interest",
     "recruitment.list",
     "recruitment.offer",

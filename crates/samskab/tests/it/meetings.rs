@@ -328,6 +328,8 @@ async fn a_closed_item_is_for_the_team_that_stays_and_has_promised_and_for_nobod
         let closed =
             item(&house, &base, &office, &[("title", "Klagen over Hemmeligsen"), ("presentation", "Hemmeligsen har klaget."), ("ground", "private")]).await;
         let page = format!("/forloeb/{slug}/moeder/punkt/{closed}");
+        let written: Vec<(String, String)> = house.app.db.read().await.unwrap().all(&JOURNAL, args![]).await.unwrap();
+        assert!(written.iter().all(|(_, payload)| !payload.contains("Hemmeligsen")), "closed when it is first saved, its name never stands in the journal");
         do_(&house, &format!("{base}/tavshed"), &office, &[]).await;
         do_(&house, &format!("{base}/tavshed"), &ida, &[]).await;
         let write = |cookie: String, text: &'static str| {

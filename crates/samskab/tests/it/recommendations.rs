@@ -290,6 +290,13 @@ async fn a_recommendation_and_what_it_builds_on_point_at_each_other() {
             assert_eq!(beside.contains("/anbefalinger/ny?kilde="), writes, "{beside}");
         }
 
+        // And in the list of what everybody has voted on.
+        let here = format!("/forloeb/{slug}/dialog/{}", last(&made.location));
+        accepted(&house.post(&format!("{here}/stem"), &t.m, &form(&[("statement", &object.to_string()), ("vote", "agree")])).await);
+        (samskab_dialogue::TOOL.tick)(&house.app).await.unwrap();
+        let list = t.text(&here, "").await;
+        assert!(list.contains(&format!("href=\"{}\">Del af anbefaling 1</a>", t.path(&id, ""))), "{}: {list}", house.kind);
+
         // From the source to a new recommendation.
         let new = t.text(&format!("{}/ny?kilde={named}", t.base), &t.m).await;
         assert!(new.contains("Hallen skal være åben om fredagen") && new.contains(&format!("value=\"{named}\"")), "{new}");

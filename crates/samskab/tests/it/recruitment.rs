@@ -441,3 +441,38 @@ async fn the_call_closes_by_itself_and_what_people_wrote_goes_half_a_year_later(
         assert_eq!(code, Some(0), "the receipt holds without anybody's name: {said}");
     }
 }
+
+#[tokio::test]
+async fn whoever_is_welcome_in_a_working_group_is_taken_into_one_and_told() {
+    for town in towns("1").await {
+        let (eva, eva_cookie) = town.interested("Eva", "").await;
+        let (bo, _) = town.interested("Bo", "").await;
+        town.close().await;
+        let (for_eva, for_bo) = (town.field("Eva").await, town.field("Bo").await);
+        town.answer(&[(for_eva.clone(), "group".into()), (for_bo.clone(), "declined".into())]).await;
+        let home = format!("/forloeb/{}", town.slug);
+        assert!(town.house.get(&home, &town.secretary).await.text.contains("1 venter på en arbejdsgruppe"));
+        assert!(town.house.get(&town.at("/arbejdsgrupper"), &town.secretary).await.text.contains("Opret en først"));
+        let fields = [("title", "Kajen"), ("task", "Tegn kajen."), ("leader", ""), ("visibility", "public")];
+        town.post(&format!("{home}/arbejdsgrupper/ny"), &town.secretary, &fields).await;
+        let group = space::by_slug(&mut town.house.app.db.read().await.unwrap(), "kajen").await.unwrap();
+        let page = town.house.get(&town.at("/arbejdsgrupper"), &town.secretary).await.text;
+        assert!(page.contains(&for_eva) && !page.contains(&for_bo), "only who was made welcome: {page}");
+        assert!(town.house.get(&town.at("/arbejdsgrupper"), &eva_cookie).await.is_refusal());
+
+        let id = group.id.to_string();
+        assert_eq!(town.house.post(&town.at("/arbejdsgrupper"), &town.secretary, "").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let other = town.house.post(&town.at("/arbejdsgrupper"), &town.secretary, &form(&[(&for_bo, &id)])).await;
+        assert_eq!(other.status, StatusCode::UNPROCESSABLE_ENTITY, "nobody who was answered otherwise");
+        town.post(&town.at("/arbejdsgrupper"), &town.secretary, &[(&for_eva, &id)]).await;
+        town.post(&town.at("/arbejdsgrupper"), &town.secretary, &[(&for_eva, &id)]).await;
+        let roles = async |person: &Person| space::roles_of(&mut town.house.app.db.read().await.unwrap(), group.id, person.id).await.unwrap();
+        assert_eq!((roles(&eva).await, roles(&bo).await), (vec![Role::Member], vec![]));
+        assert!(town.roles(&eva).await.is_empty(), "a participant of the group holds no seat in the committee");
+        town.mail("eva@borger.example", "du er med").await;
+        assert_eq!(town.mails().await.iter().filter(|m| m.subject.contains("du er med")).count(), 1, "told once");
+        assert!(!town.house.get(&home, &town.secretary).await.text.contains("venter på en arbejdsgruppe"));
+        assert!(town.house.get(&town.at("/arbejdsgrupper"), &town.secretary).await.text.contains("Er med i Kajen"));
+        assert!(town.house.get("/forloeb/kajen/hold", &eva_cookie).await.text.contains("Eva"));
+    }
+}

@@ -78,6 +78,7 @@ fn template_files() -> Vec<String> {
                 "commitments_table",
                 "file_list",
                 "followup_list",
+                "frame_pieces",
                 "word_changes",
                 "file_text",
                 "held_form",

@@ -142,6 +142,7 @@ fn composed() -> BTreeSet<String> {
     all.extend(samskab_recruitment::Reply::ALL.iter().flat_map(|r| [format!("reply-{}", r.key()), format!("recruitment-look-{}", r.key())]));
     all.extend(["accepted", "declined", "expired"].map(|a| format!("answer-{a}")));
     all.extend(["less-is-important", "less-is-everything", "unreached-mail", "unreached-text"].map(str::to_owned));
+    all.extend(["seats", "meetings"].map(|part| format!("mandate-{part}-line")));
     all.extend(["import-hint-votes", "import-hint-comments"].map(str::to_owned));
     all
 }

@@ -1,5 +1,7 @@
 //! The conversation's pages for everyone: the list, one conversation, its map.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::response::Response;
@@ -7,6 +9,7 @@ use axum::routing::{get, post};
 use axum::{Extension, Router};
 use samskab_opinion::svg::{SvgWords, draw};
 use samskab_opinion::{Direction, OpinionMap, StatementResult, Tally, group_letter};
+use samskab_platform::tool::{self, Became};
 use samskab_platform::{App, Page, Result, Visitor, page, view};
 use uuid::Uuid;
 
@@ -59,6 +62,8 @@ impl Bar {
 
 pub(crate) struct Shown {
     pub(crate) text: String,
+    /// What became of it: words and address.
+    pub(crate) became: Vec<(String, String)>,
     pub(crate) agrees: bool,
     pub(crate) bar: Bar,
 }
@@ -73,6 +78,8 @@ pub(crate) struct GroupShown {
 
 pub(crate) struct Row {
     pub(crate) text: String,
+    /// What became of it: words and address.
+    pub(crate) became: Vec<(String, String)>,
     pub(crate) all: Bar,
     pub(crate) groups: Vec<Bar>,
 }
@@ -129,16 +136,22 @@ async fn show(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(
         None => 0,
     };
     let stored = store::map(&mut sql, id).await?;
-    drop(sql);
     let mut page = Page::of_space(&app, &visitor, &view, "dialogue-title");
+    let became = tool::became(&mut sql, &view, &page, "statement").await?;
+    drop(sql);
     page.title.clone_from(&dialogue.question);
     let map = stored.and_then(|(_, json)| serde_json::from_str::<OpinionMap>(&json).ok()).filter(|m| m.participants > 0);
-    let map = map.map(|map| shown(&page, &map, voter));
+    let map = map.map(|map| shown(&page, &map, voter, &became));
     page::html(&DialoguePage { may_run: view.may(&OPEN), page, dialogue, counts, answered, map })
 }
 
 /// Puts a map in words and lines for the page.
-pub(crate) fn shown(page: &Page, map: &OpinionMap, me: Option<Uuid>) -> MapShown {
+pub(crate) fn shown(page: &Page, map: &OpinionMap, me: Option<Uuid>, became: &[Became]) -> MapShown {
+    let mut links: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+    for b in became {
+        links.entry(b.id.to_string()).or_default().push((b.text.clone(), b.href.clone()));
+    }
+    let links = |statement: &str| links.get(statement).cloned().unwrap_or_default();
     let me = me.map(|id| id.to_string());
     let words = SvgWords {
         title: page.t("map-svg-title"),
@@ -164,7 +177,7 @@ pub(crate) fn shown(page: &Page, map: &OpinionMap, me: Option<Uuid>) -> MapShown
                 .iter()
                 .filter_map(|r| {
                     let tally = result(&r.statement)?.by_group.get(g.id)?;
-                    Some(Shown { text: r.text.clone(), agrees: r.direction == Direction::Agree, bar: Bar::of(tally) })
+                    Some(Shown { became: links(&r.statement), text: r.text.clone(), agrees: r.direction == Direction::Agree, bar: Bar::of(tally) })
                 })
                 .collect(),
         })
@@ -172,12 +185,12 @@ pub(crate) fn shown(page: &Page, map: &OpinionMap, me: Option<Uuid>) -> MapShown
     let consensus = map
         .consensus
         .iter()
-        .filter_map(|c| Some(Shown { text: c.text.clone(), agrees: c.direction == Direction::Agree, bar: all_of(result(&c.statement)?) }))
+        .filter_map(|c| Some(Shown { became: links(&c.statement), text: c.text.clone(), agrees: c.direction == Direction::Agree, bar: all_of(result(&c.statement)?) }))
         .collect();
     let mut rows: Vec<&StatementResult> = map.results.iter().filter(|r| !r.moderated_out && r.seen > 0).collect();
     rows.sort_by_key(|r| std::cmp::Reverse(r.seen));
     let rows =
-        rows.into_iter().map(|r| Row { text: r.text.clone(), all: all_of(r), groups: r.by_group.iter().take(groups.len()).map(Bar::of).collect() }).collect();
+        rows.into_iter().map(|r| Row { became: links(&r.statement), text: r.text.clone(), all: all_of(r), groups: r.by_group.iter().take(groups.len()).map(Bar::of).collect() }).collect();
     let letters = groups.iter().map(|g| g.letter.clone()).collect();
     MapShown {
         svg: draw(map, &words, me.as_deref()),

@@ -38,7 +38,7 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<(&'static str, Result<String,
     let map = |stable| {
         let mut map = opinion_map(&conversation(), &Options::default());
         map.stable = stable;
-        shown(page, &map, None)
+        shown(page, &map, None, &[])
     };
     let show = |status, map| DialoguePage { page: page.clone(), dialogue: dialogue(status), counts: Counts(40, 400, 10, 1), answered: 3, map, may_run: true };
     let list = vec![(dialogue(Status::Open), Counts(1, 1, 1, 1)), (dialogue(Status::Draft), Counts::default())];

@@ -2,7 +2,7 @@
 
 use samskab_platform::access::{ActDef, Reach, Role, Trace};
 use samskab_platform::outbox::Notice;
-use samskab_platform::{Act, Result, space};
+use samskab_platform::{Act, Result, space, tool};
 use uuid::Uuid;
 
 use crate::model::{Mandate, TEXTS};
@@ -17,7 +17,8 @@ pub const ACKNOWLEDGE: ActDef = ActDef { name: "frame.acknowledge", roles: READE
 /// Those who are asked to read the frame.
 pub const READERS: &[Role] = &[Role::Chair, Role::Member, Role::Politician];
 
-/// Writes a version and asks everyone on the team to read it.
+/// Writes a version and asks everyone on the team to read it. What other tools keep of the mandate, the seats and the meeting
+/// plan, is frozen in it as it stands.
 ///
 /// # Errors
 /// When the database fails.
@@ -27,6 +28,9 @@ pub async fn save(act: &mut Act<'_>, mandate: &Mandate) -> Result<()> {
     texts.extend(TEXTS.iter().map(|field| (*field, mandate.text(field))));
     act.screen(&texts).await?;
     store::insert(act.sql(), space.id, mandate, author).await?;
+    let app = act.app();
+    let parts = tool::mandate(act.sql(), app, &space).await?;
+    store::insert_parts(act.sql(), mandate.id, &parts).await?;
     space::set_frame(act.sql(), space.id, &mandate.one_sentence, &mandate.standing_committee, mandate.answer_by).await?;
     act.record("mandate", mandate.id, serde_json::json!({ "title": mandate.one_sentence, "version": mandate.version })).await?;
     let notice = Notice::new("mail-frame", format!("/forloeb/{}/ramme", space.slug), mandate.id)

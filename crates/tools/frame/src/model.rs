@@ -1,6 +1,7 @@
 //! The mandate and how two versions of it differ.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use samskab_platform::tool::MandatePart;
 use uuid::Uuid;
 
 /// A version of the mandate. Texts may be empty where the recipe does not ask for them.
@@ -46,6 +47,37 @@ pub struct Mandate {
     pub author: String,
     /// When.
     pub written_at: DateTime<Utc>,
+}
+
+/// What another tool keeps of the mandate, as it was promised in a version.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Part {
+    /// The key of the word it is called by.
+    pub word: String,
+    /// How many there are.
+    pub n: i64,
+    /// What was promised, a line for each.
+    pub text: String,
+}
+
+impl From<&MandatePart> for Part {
+    fn from(part: &MandatePart) -> Self {
+        Self { word: part.word.to_owned(), n: part.n, text: part.text.clone() }
+    }
+}
+
+/// Every part of either version, each once, with its text before and after; empty where the version has none.
+#[must_use]
+pub fn paired(old: &[Part], new: &[Part]) -> Vec<(String, String, String)> {
+    let text = |parts: &[Part], word: &str| parts.iter().find(|p| p.word == word).map(|p| p.text.clone()).unwrap_or_default();
+    let gone = old.iter().filter(|o| new.iter().all(|n| n.word != o.word));
+    new.iter().chain(gone).map(|p| (p.word.clone(), text(old, &p.word), text(new, &p.word))).collect()
+}
+
+/// The words of the parts that are not as they were promised.
+#[must_use]
+pub fn changed(promised: &[Part], now: &[Part]) -> Vec<String> {
+    paired(promised, now).into_iter().filter(|(_, old, new)| old != new).map(|(word, _, _)| word).collect()
 }
 
 /// The names of the text fields in recipes.
@@ -94,6 +126,20 @@ impl Mandate {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn part(word: &str, text: &str) -> Part {
+        Part { word: word.into(), n: 1, text: text.into() }
+    }
+
+    #[test]
+    fn a_part_that_comes_goes_or_says_something_else_is_a_change_and_the_rest_is_not() {
+        let (seats, plan) = (part("seats", "2 × ung"), part("plan", "marts"));
+        assert!(changed(&[seats.clone(), plan.clone()], &[plan.clone(), seats.clone()]).is_empty());
+        assert_eq!(changed(&[], std::slice::from_ref(&seats)), ["seats"]);
+        assert_eq!(changed(std::slice::from_ref(&seats), &[]), ["seats"]);
+        assert_eq!(changed(&[seats.clone(), plan.clone()], &[part("seats", "3 × ung"), plan.clone()]), ["seats"]);
+        assert_eq!(paired(&[seats], &[plan]), [("plan".into(), String::new(), "marts".into()), ("seats".into(), "2 × ung".into(), String::new())]);
+    }
 
     #[test]
     fn every_field_a_recipe_can_ask_for_has_its_place_in_the_mandate() {

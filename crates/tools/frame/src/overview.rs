@@ -5,11 +5,11 @@ use samskab_platform::db::Sql;
 use samskab_platform::recipe::Stage;
 use samskab_platform::space::Space;
 use samskab_platform::tool::{Glance, Mine, MinePart, Overview, Todo, ids_of};
-use samskab_platform::{Page, Result, SpaceView};
+use samskab_platform::{Page, Result, SpaceView, tool};
 use uuid::Uuid;
 
 use crate::acts::WRITE;
-use crate::model::Mandate;
+use crate::model::{Mandate, Part, changed};
 use crate::store::{self, Standing};
 
 #[derive(Template)]
@@ -52,10 +52,36 @@ pub(crate) async fn overview(sql: &mut Sql, view: &SpaceView, page: &Page) -> Re
             button: page.t("frame-todo-read-button"),
         });
     }
+    let promised = store::parts(sql, mandate.id).await?;
+    if view.may(&WRITE) {
+        let now = now(sql, page, view).await?;
+        let changed = changed(&promised, &now);
+        if !changed.is_empty() {
+            out.todos.push(Todo {
+                order: 8,
+                text: page.t1("frame-todo-changed", "what", named(page, &changed)),
+                detail: page.t1("frame-todo-changed-detail", "version", mandate.version),
+                href: view.under("ramme/skriv"),
+                button: page.t("frame-rewrite"),
+            });
+        }
+    }
+    out.promised.extend(mandate.answer_by.map(|date| page.t1("frame-line-answer", "date", page.date(&date))));
+    out.promised.extend(promised.iter().map(|p| page.t1(&format!("{}-line", p.word), "n", p.n)));
     let (spent_hours, spent_ore) = samskab_platform::commitment::spent(sql, view.space.id).await?;
     let card = Card { page, mandate: &mandate, href, facilitator, spent_hours, spent_ore };
     out.aside.push((10, card.render()?));
     Ok(out)
+}
+
+/// What other tools keep of the mandate, as it stands now.
+pub(crate) async fn now(sql: &mut Sql, page: &Page, view: &SpaceView) -> Result<Vec<Part>> {
+    Ok(tool::mandate(sql, page.app(), &view.space).await?.iter().map(Part::from).collect())
+}
+
+/// What parts of the mandate are called, one after another.
+pub(crate) fn named(page: &Page, words: &[String]) -> String {
+    words.iter().map(|word| page.t(word)).collect::<Vec<_>>().join(", ")
 }
 
 pub(crate) async fn mine(sql: &mut Sql, person: Uuid, page: &Page) -> Result<Vec<Mine>> {

@@ -6,13 +6,15 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use axum::routing::{get, post};
 use samskab_platform::changes::{Piece, compare};
+use samskab_platform::db::Sql;
 use samskab_platform::recipe::Question;
 use samskab_platform::rich_text::{self, Rich};
 use samskab_platform::{Act, App, Error, Form, Page, Result, SpaceView, Visitor, page, tool, view};
 use serde::Deserialize;
 
 use crate::acts::{ACKNOWLEDGE, READERS, WRITE, has_read, save};
-use crate::model::Mandate;
+use crate::model::{Mandate, Part, changed, paired};
+use crate::overview::{named, now};
 use crate::store::{self, Reader};
 
 pub(crate) fn routes() -> Router<App> {
@@ -54,7 +56,13 @@ pub(crate) struct FramePage {
     pub(crate) may_write: bool,
     pub(crate) asked_to_read: bool,
     pub(crate) read_at: Option<String>,
-    /// What other tools show beside it: the seats it promises.
+    /// What of the mandate other tools keep, as this version promises it: what it is called, and the text in Danish.
+    pub(crate) parts: Vec<(String, String)>,
+    /// Parts that are not as they were promised, for those who write versions; empty: none.
+    pub(crate) drifted: String,
+    /// The version before the latest that the visitor has read, to compare with.
+    pub(crate) last_read: Option<i64>,
+    /// What other tools show beside it: how the seats are filled.
     pub(crate) attached: String,
 }
 
@@ -66,12 +74,20 @@ pub(crate) struct EditPage {
     pub(crate) version: i64,
     pub(crate) questions: Vec<Question>,
     pub(crate) hint: String,
+    /// What of the mandate other tools keep, as it comes into the new version: compared with the latest one.
+    pub(crate) parts: Vec<Changed>,
 }
 
 /// A question whose answer differs between two versions.
 pub(crate) struct Changed {
     pub(crate) label: String,
     pub(crate) pieces: Vec<Piece>,
+}
+
+impl Changed {
+    pub(crate) fn differs(&self) -> bool {
+        self.pieces.iter().any(|p| !matches!(p, Piece::Same(_)))
+    }
 }
 
 #[derive(Template)]
@@ -117,6 +133,20 @@ async fn show(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>
         Some(m) => tool::attached(&mut sql, &view, &page, "mandate", m.id).await?,
         None => String::new(),
     };
+    let promised = match &mandate {
+        Some(m) => store::parts(&mut sql, m.id).await?,
+        None => vec![],
+    };
+    let drifted = if mandate.is_some() && view.may(&WRITE) {
+        let now = now(&mut sql, &page, &view).await?;
+        named(&page, &changed(&promised, &now))
+    } else {
+        String::new()
+    };
+    let last_read = match (view.person, &mandate) {
+        (Some(person), Some(m)) => store::last_read(&mut sql, view.space.id, person).await?.filter(|v| *v < m.version),
+        _ => None,
+    };
     let asked_to_read = mandate.is_some() && read_at.is_none() && view.roles.iter().any(|r| READERS.contains(r));
     page::html(&FramePage {
         may_write: view.may(&WRITE),
@@ -127,15 +157,30 @@ async fn show(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>
         answers,
         readers,
         versions,
+        parts: promised.into_iter().map(|p| (page.t(&p.word), p.text)).collect(),
+        drifted,
+        last_read,
         attached,
         page,
     })
 }
 
-fn edit_page(app: &App, visitor: &Visitor, view: &SpaceView, version: i64, form: Form) -> EditPage {
+/// The page on which the version after `latest` is written.
+async fn edit_page(sql: &mut Sql, app: &App, visitor: &Visitor, view: &SpaceView, latest: Option<&Mandate>, form: Form) -> Result<EditPage> {
     let page = Page::of_space(app, visitor, view, "frame-write");
     let hint = view.recipe().map(|r| r.words(page.lang).one_sentence_hint.clone()).unwrap_or_default();
-    EditPage { questions: questions(view), hint, version, form, page }
+    let promised = match latest {
+        Some(m) => store::parts(sql, m.id).await?,
+        None => vec![],
+    };
+    let now = now(sql, &page, view).await?;
+    let parts = parts(&page, &promised, &now);
+    Ok(EditPage { questions: questions(view), hint, version: latest.map_or(0, |m| m.version) + 1, parts, form, page })
+}
+
+/// What other tools keep of the mandate, word for word.
+fn parts(page: &Page, old: &[Part], new: &[Part]) -> Vec<Changed> {
+    paired(old, new).into_iter().map(|(word, old, new)| Changed { label: page.t(&word), pieces: compare(&old, &new) }).collect()
 }
 
 async fn edit(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>) -> Result<Response> {
@@ -157,9 +202,14 @@ async fn edit(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>
         form.set(&q.field, text);
     }
     form.set("one_sentence", latest.as_ref().map_or("", |m| m.one_sentence.as_str()));
-    let version = latest.map_or(0, |m| m.version) + 1;
-    form.set("version", version.to_string());
-    page::html(&edit_page(&app, &visitor, &view, version, form))
+    let mut shown = edit_page(&mut sql, &app, &visitor, &view, latest.as_ref(), form).await?;
+    shown.form.set("version", shown.version.to_string());
+    let changed: Vec<&str> = shown.parts.iter().filter(|c| c.differs()).map(|c| c.label.as_str()).collect();
+    if latest.is_some() && !changed.is_empty() {
+        let note = shown.page.t1("frame-change-note-parts", "what", changed.join(", "));
+        shown.form.set("change_note", note);
+    }
+    page::html(&shown)
 }
 
 /// Reads the form as the recipe asks; errors stay in the form.
@@ -195,8 +245,8 @@ async fn write(State(app): State<App>, visitor: Visitor, Path(slug): Path<String
     let view = view::find_visible(&app, &visitor, &slug).await?.at("ramme");
     let mut act = Act::begin(&app, &visitor, view.space.id, &WRITE).await?;
     let latest = store::latest(act.sql(), view.space.id).await?;
-    let version = latest.map_or(0, |m| m.version) + 1;
-    let mut edit = edit_page(&app, &visitor, &view, version, form);
+    let mut edit = edit_page(act.sql(), &app, &visitor, &view, latest.as_ref(), form).await?;
+    let version = edit.version;
     if edit.form.value("version").parse() != Ok(version) {
         // Somebody saved a version meanwhile: what was typed is kept, and asked for again as the next version.
         edit.form.set("version", version.to_string());
@@ -242,6 +292,8 @@ async fn difference(State(app): State<App>, visitor: Visitor, Path(slug): Path<S
         let pieces = compare(&answer(&page, old, &q.field), &answer(&page, new, &q.field));
         changed.push(Changed { label: q.words(page.lang).label.clone(), pieces });
     }
-    changed.retain(|c| c.pieces.iter().any(|p| !matches!(p, Piece::Same(_))));
+    let (before, after) = (store::parts(&mut sql, old.id).await?, store::parts(&mut sql, new.id).await?);
+    changed.extend(parts(&page, &before, &after));
+    changed.retain(Changed::differs);
     page::html(&ComparePage { from: old.version, to: new.version, note: new.change_note.clone(), changed, page })
 }

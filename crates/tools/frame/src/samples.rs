@@ -18,6 +18,9 @@ pub(crate) fn samples(app: &App, page: &Page) -> Vec<(&'static str, Result<Strin
     let mut form = Form::default();
     form.wrong("task", "Skriv opgaven");
     let full = FramePage {
+        parts: vec![("Pladser".into(), "2 × <ung>\n1 × ældre".into())],
+        drifted: "Mødeplan".into(),
+        last_read: Some(1),
         attached: "<p>Pladser</p>".into(),
         page: page.clone(),
         mandate: Some(mandate.clone()),
@@ -33,6 +36,9 @@ pub(crate) fn samples(app: &App, page: &Page) -> Vec<(&'static str, Result<Strin
         read_at: None,
     };
     let empty = FramePage {
+        parts: vec![],
+        drifted: String::new(),
+        last_read: None,
         attached: String::new(),
         page: page.clone(),
         mandate: None,
@@ -44,12 +50,13 @@ pub(crate) fn samples(app: &App, page: &Page) -> Vec<(&'static str, Result<Strin
         asked_to_read: false,
         read_at: None,
     };
+    let parts = vec![Changed { label: "Pladser".into(), pieces: compare("2 × ung", "3 × ung") }, Changed { label: "Mødeplan".into(), pieces: compare("a", "a") }];
     let changed = vec![Changed { label: "Opgave".into(), pieces: compare("en to", "en tre") }];
     let card = Card { page, mandate: &mandate, href: "/".into(), facilitator: Some("Line".into()), spent_hours: 3, spent_ore: 100 };
     vec![
         ("frame", full.render()),
         ("frame, empty", empty.render()),
-        ("frame_edit", EditPage { page: page.clone(), form, version: 2, questions, hint: "Kort".into() }.render()),
+        ("frame_edit", EditPage { page: page.clone(), form, version: 2, questions, hint: "Kort".into(), parts }.render()),
         ("frame_compare", ComparePage { page: page.clone(), from: 1, to: 2, note: "Fordi".into(), changed }.render()),
         ("frame_compare, same", ComparePage { page: page.clone(), from: 1, to: 2, note: String::new(), changed: vec![] }.render()),
         ("frame_card", card.render()),

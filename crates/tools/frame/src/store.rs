@@ -2,10 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use samskab_platform::db::Sql;
+use samskab_platform::tool::MandatePart;
 use samskab_platform::{Result, args, statements};
 use uuid::Uuid;
 
-use crate::model::Mandate;
+use crate::model::{Mandate, Part};
 
 macro_rules! columns {
     () => {
@@ -34,6 +35,9 @@ statements! {
     INSERT = "INSERT INTO mandate (id, space_id, version, one_sentence, background, task, fixed, open, deliverable, composition, timetable, hours, money_ore, rooms, staff,
         answer_by, legal_basis, standing_committee, change_note, written_by, written_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)";
+    INSERT_PART = "INSERT INTO mandate_part (mandate_id, place, word, n, text) VALUES ($1, $2, $3, $4, $5)";
+    PARTS = "SELECT word, n, text FROM mandate_part WHERE mandate_id = $1 ORDER BY place, word";
+    LAST_READ = "SELECT MAX(version) FROM acknowledgement WHERE space_id = $1 AND person_id = $2";
     READ = "INSERT INTO acknowledgement (space_id, person_id, version, at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
     READERS = "SELECT p.id, p.name, (SELECT MAX(a.at) FROM acknowledgement a WHERE a.space_id = $1 AND a.person_id = p.id AND a.version = $2) AS at
         FROM person p WHERE p.id IN (SELECT person_id FROM space_role WHERE space_id = $1 AND role IN ('chair', 'member', 'politician')) ORDER BY p.name, p.id";
@@ -91,6 +95,24 @@ pub(crate) async fn insert(sql: &mut Sql, space: Uuid, m: &Mandate, author: Uuid
         m.written_at
     ];
     sql.run(&INSERT, args).await.map(|_| ())
+}
+
+/// Freezes what other tools keep of the mandate in a version.
+pub(crate) async fn insert_parts(sql: &mut Sql, mandate: Uuid, parts: &[MandatePart]) -> Result<()> {
+    for (place, part) in (1i64..).zip(parts) {
+        sql.run(&INSERT_PART, args![mandate, place, part.word, part.n, &part.text]).await?;
+    }
+    Ok(())
+}
+
+/// What was frozen in a version.
+pub(crate) async fn parts(sql: &mut Sql, mandate: Uuid) -> Result<Vec<Part>> {
+    sql.all(&PARTS, args![mandate]).await
+}
+
+/// The latest version somebody has read.
+pub(crate) async fn last_read(sql: &mut Sql, space: Uuid, person: Uuid) -> Result<Option<i64>> {
+    Ok(sql.one::<(Option<i64>,)>(&LAST_READ, args![space, person]).await?.0)
 }
 
 pub(crate) async fn acknowledge(sql: &mut Sql, space: Uuid, person: Uuid, version: i64, at: DateTime<Utc>) -> Result<bool> {

@@ -3,16 +3,17 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
-use chrono::Duration;
+use chrono::{Datelike, Duration};
+use chrono_tz::Europe::Copenhagen;
 use samskab_platform::db::Sql;
 use samskab_platform::space::Space;
-use samskab_platform::tool::{Document, Mine, MinePart, Need, Overview, Todo};
+use samskab_platform::tool::{Document, Glance, MandatePart, Mine, MinePart, Need, Overview, Todo, ids_of};
 use samskab_platform::{Page, Result, SpaceView, rich_text};
 use uuid::Uuid;
 
 use crate::acts::{AGENDA, CALL};
 use crate::minutes_store;
-use crate::model::{Minutes, Reply};
+use crate::model::{Kind, Minutes, Reply};
 use crate::pages::{inner, path_of};
 use crate::seen::{self, when_somewhere};
 use crate::store::{self, Meeting, Somewhere};
@@ -66,6 +67,38 @@ pub(crate) async fn overview(sql: &mut Sql, view: &SpaceView, page: &Page) -> Re
     let more = coming.next().is_some();
     out.aside.push((5, NextMeeting { page, view, m: &next, when, href, seats, more }.render()?));
     Ok(out)
+}
+
+/// When each space meets next.
+pub(crate) async fn glance(sql: &mut Sql, spaces: &[Space], page: &Page) -> Result<Vec<Glance>> {
+    let mut out = vec![];
+    for (id, meeting, starts_at) in store::next(sql, &ids_of(spaces), page.now).await? {
+        let Some(space) = spaces.iter().find(|s| s.id == id) else { continue };
+        let href = format!("/forloeb/{}/moeder/{meeting}", space.slug);
+        out.push(Glance { space: id, column: "glance-next-meeting", text: page.date_of(&starts_at), class: "", href });
+    }
+    Ok(out)
+}
+
+/// The meeting plan as the frame promises it: how many in which month. A day that moves within its month changes no promise.
+pub(crate) async fn mandate(sql: &mut Sql, space: &Space, page: &Page) -> Result<Vec<MandatePart>> {
+    let plan = store::plan_of(sql, space.id).await?;
+    if plan.is_empty() {
+        return Ok(vec![]);
+    }
+    let mut months: BTreeMap<(i32, u32), (i64, i64)> = BTreeMap::new();
+    for (kind, starts_at) in &plan {
+        let day = starts_at.with_timezone(&Copenhagen);
+        let (team, open) = months.entry((day.year(), day.month())).or_default();
+        *(if kind == Kind::Dialogue.key() { open } else { team }) += 1;
+    }
+    let line = |((year, month), (team, open)): (&(i32, u32), &(i64, i64))| {
+        let kinds = [("meetings-plan-team", *team), ("meetings-plan-open", *open)];
+        let words = kinds.into_iter().filter(|(_, n)| *n > 0).map(|(word, n)| page.t1(word, "n", n)).collect::<Vec<_>>().join(", ");
+        format!("{} {year}: {words}", page.t(&format!("month-{month}")))
+    };
+    let text = months.iter().map(line).collect::<Vec<_>>().join("\n");
+    Ok(vec![MandatePart { word: "mandate-meetings", n: i64::try_from(plan.len()).unwrap_or(i64::MAX), text }])
 }
 
 pub(crate) async fn mine(sql: &mut Sql, person: Uuid, page: &Page) -> Result<Vec<Mine>> {

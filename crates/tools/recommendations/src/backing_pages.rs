@@ -6,6 +6,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use axum::routing::{get, post};
 use samskab_platform::db::Sql;
+use samskab_platform::tool::Became;
 use samskab_platform::{Act, App, Error, Form, Page, Result, SpaceView, Visitor, page, view};
 use serde::Deserialize;
 
@@ -64,6 +65,16 @@ pub(crate) async fn attached(sql: &mut Sql, view: &SpaceView, page: &Page, kind:
     }
     let uses = used.into_iter().map(|(id, number, title)| (page.t2("sources-used-in", "number", number, "title", title), path_of(view, id))).collect();
     Ok(Uses { page, uses, write }.render()?)
+}
+
+/// Which recommendations build on which things of a kind, for lists of them.
+pub(crate) async fn became(sql: &mut Sql, view: &SpaceView, page: &Page, kind: &str) -> Result<Vec<Became>> {
+    if !sources::KINDS.contains(&kind) {
+        return Ok(vec![]);
+    }
+    let used = draft_store::uses_of_kind(sql, view.space.id, kind).await?;
+    let link = |(thing, id, number)| Became { id: thing, text: page.t1("sources-became", "number", number), href: path_of(view, id) };
+    Ok(used.into_iter().map(link).collect())
 }
 
 #[derive(Deserialize, Default)]

@@ -38,6 +38,7 @@ statements! {
     ADD_SOURCE = "INSERT INTO recommendation_source (recommendation_id, object_id, kind, title, href, added_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
     REMOVE_SOURCE = "DELETE FROM recommendation_source WHERE recommendation_id = $1 AND object_id = $2";
     SOURCES = "SELECT object_id, kind, title, href FROM recommendation_source WHERE recommendation_id = $1 ORDER BY added_at, object_id LIMIT 100";
+    USES_OF_KIND = "SELECT x.object_id, r.id, r.number FROM recommendation r JOIN recommendation_source x ON x.recommendation_id = r.id WHERE r.space_id = $1 AND x.kind = $2 ORDER BY r.number LIMIT 1000";
     USES = "SELECT r.id, r.number, r.title FROM recommendation_source x JOIN recommendation r ON r.id = x.recommendation_id WHERE x.object_id = $1 AND r.space_id = $2 ORDER BY r.number LIMIT 50";
     TAKE_STANCE = "INSERT INTO recommendation_stance (recommendation_id, person_id, stance, statement, version, at) VALUES ($1, $2, $3, $4, $5, $6)
         ON CONFLICT (recommendation_id, person_id) DO UPDATE SET stance = excluded.stance, statement = excluded.statement, version = excluded.version, at = excluded.at";
@@ -212,6 +213,11 @@ pub(crate) async fn remove_source(sql: &mut Sql, id: Uuid, object: Uuid) -> Resu
 
 pub(crate) async fn sources(sql: &mut Sql, id: Uuid) -> Result<Vec<Source>> {
     sql.all(&SOURCES, args![id]).await
+}
+
+/// Which recommendations of a space build on things of a kind: the thing, and the recommendation's id and number.
+pub(crate) async fn uses_of_kind(sql: &mut Sql, space: Uuid, kind: &str) -> Result<Vec<(Uuid, Uuid, i64)>> {
+    sql.all(&USES_OF_KIND, args![space, kind]).await
 }
 
 /// The recommendations of a space that build on something.

@@ -7,7 +7,7 @@ use samskab_platform::search::stem;
 use samskab_platform::space::Space;
 use samskab_platform::tool::{Document, Tool};
 use samskab_platform::words::Lang;
-use samskab_platform::{Error, Page, Result, SpaceView, journal};
+use samskab_platform::{Error, Page, Result, SpaceView, group, journal};
 use uuid::Uuid;
 
 use crate::draft_store::Source;
@@ -24,8 +24,20 @@ pub(crate) fn named(text: &str) -> Option<(&str, Uuid)> {
     Some((kind, id.parse().ok()?))
 }
 
-/// What those tools of the space that have things of a kind give to be found: only what everyone who sees the space may see.
-async fn offered(sql: &mut Sql, tools: &[&'static Tool], space: &Space, kinds: &[&str]) -> Result<Vec<Document>> {
+/// What those tools that have things of a kind give to be found in the space and in its working groups: only what everyone who
+/// sees the space may see, so nothing of a group that is less open.
+async fn offered(sql: &mut Sql, view: &SpaceView, kinds: &[&str]) -> Result<Vec<Document>> {
+    let groups = group::of(sql, view.space.id).await?;
+    let as_open = |g: &Space| g.visibility == view.space.visibility && g.assurance == view.space.assurance;
+    let mut all = documents(sql, &view.tools, &view.space, kinds).await?;
+    for group in groups.iter().filter(|g| as_open(g)) {
+        // A group may have other tools; what it does not have, it has nothing of.
+        all.extend(documents(sql, &view.tools, group, kinds).await?);
+    }
+    Ok(all)
+}
+
+async fn documents(sql: &mut Sql, tools: &[&'static Tool], space: &Space, kinds: &[&str]) -> Result<Vec<Document>> {
     let mut all = vec![];
     for tool in tools.iter().filter(|t| t.objects.iter().any(|(kind, _)| kinds.contains(kind))) {
         all.extend((tool.documents)(sql, space).await?.into_iter().filter(|d| kinds.contains(&d.kind)));
@@ -39,7 +51,7 @@ fn source(document: Document) -> Source {
 
 /// One thing of the space, by kind and id; `None` where the space has no such thing that everyone may see.
 pub(crate) async fn find(sql: &mut Sql, page: &Page, view: &SpaceView, kind: &str, id: Uuid) -> Result<Option<Source>> {
-    let found = offered(sql, &view.tools, &view.space, &[kind]).await?.into_iter().find(|d| d.id == id);
+    let found = offered(sql, view, &[kind]).await?.into_iter().find(|d| d.id == id);
     if let Some(document) = found {
         return Ok(Some(source(document)));
     }
@@ -57,7 +69,7 @@ pub(crate) async fn find(sql: &mut Sql, page: &Page, view: &SpaceView, kind: &st
 /// What can be chosen: what has most of the words in it first, without what is chosen already.
 pub(crate) async fn choices(sql: &mut Sql, view: &SpaceView, words: &str, chosen: &[Source]) -> Result<Vec<Source>> {
     let taken: BTreeSet<Uuid> = chosen.iter().map(|s| s.object_id).collect();
-    let mut all = offered(sql, &view.tools, &view.space, &KINDS).await?;
+    let mut all = offered(sql, view, &KINDS).await?;
     all.retain(|d| !taken.contains(&d.id));
     let asked = terms(words);
     let mut ranked: Vec<(usize, Document)> = all.into_iter().map(|d| (shared(&asked, &d), d)).filter(|(n, _)| asked.is_empty() || *n > 0).collect();

@@ -34,6 +34,8 @@ pub const ENTER: ActDef = ActDef { name: "recruitment.enter", roles: STAFF, reac
 pub const READ: ActDef = ActDef { name: "recruitment.read", roles: STAFF, reach: Reach::Roles, trace: Trace::Quiet };
 /// Giving the council's answers: seats, alternates, not this time.
 pub const APPOINT: ActDef = journalled("recruitment.appoint", SECRETARY);
+/// Taking somebody who is welcome in a working group into one; done in the group.
+pub const GROUP: ActDef = journalled("recruitment.group", STAFF);
 /// Closing the list of a lot.
 pub const LIST: ActDef = journalled("recruitment.list", SECRETARY);
 /// Writing the seed of a lot down, once.
@@ -53,6 +55,6 @@ pub const TIDY: ActDef = ActDef { name: "recruitment.tidy", roles: &[], reach: R
 
 /// All of them.
 pub const ALL: &[&ActDef] = &[
-    &SEAT, &REMOVE, &PLACE, &CALL, &OPEN, &CLOSE, &INTEREST, &ASK, &CONFIRM, &ENTER, &READ, &APPOINT, &LIST, &DRAW, &CALL_OFF, &VACATE, &OFFER, &ACCEPT,
+    &SEAT, &REMOVE, &PLACE, &CALL, &OPEN, &CLOSE, &INTEREST, &ASK, &CONFIRM, &ENTER, &READ, &APPOINT, &GROUP, &LIST, &DRAW, &CALL_OFF, &VACATE, &OFFER, &ACCEPT,
     &DECLINE, &TIDY,
 ];

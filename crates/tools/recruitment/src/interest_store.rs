@@ -18,6 +18,7 @@ statements! {
     OF_CALL = concat!(interest!(), "WHERE i.call_id = $1 ORDER BY p.name, i.id LIMIT 1000");
     ONE = concat!(interest!(), "WHERE i.id = $1 AND i.space_id = $2");
     OF_PERSON = concat!(interest!(), "WHERE i.call_id = $1 AND i.person_id = $2");
+    WELCOME = concat!(interest!(), "JOIN seat_call c ON c.id = i.call_id WHERE c.space_id = $1 AND i.reply = 'group' AND i.withdrawn_at IS NULL ORDER BY i.replied_at, p.name, i.id LIMIT 500");
     PROFILES_OF_CALL = "SELECT x.interest_id, x.profile_id FROM interest_profile x JOIN interest i ON i.id = x.interest_id WHERE i.call_id = $1";
     PROFILES_OF = "SELECT profile_id FROM interest_profile WHERE interest_id = $1";
     COUNT = "SELECT COUNT(*), COUNT(CASE WHEN reply IS NULL THEN 1 END) FROM interest WHERE call_id = $1 AND withdrawn_at IS NULL";
@@ -95,6 +96,11 @@ pub(crate) struct New<'a> {
 
 pub(crate) async fn of_call(sql: &mut Sql, call: Uuid) -> Result<Vec<Interest>> {
     sql.all(&OF_CALL, args![call]).await
+}
+
+/// Those who were told that they are welcome in a working group of a space.
+pub(crate) async fn welcome(sql: &mut Sql, space: Uuid) -> Result<Vec<Interest>> {
+    sql.all(&WELCOME, args![space]).await
 }
 
 pub(crate) async fn one(sql: &mut Sql, space: Uuid, id: Uuid) -> Result<Interest> {

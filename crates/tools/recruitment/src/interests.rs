@@ -1,15 +1,16 @@
 //! Interest: somebody would like to take part.
 
 use chrono::Duration;
+use samskab_platform::access::Role;
 use samskab_platform::outbox::Notice;
 use samskab_platform::person::{self, Contact, Details, NewPerson};
 use samskab_platform::session::token_hash;
 use samskab_platform::words::Lang;
-use samskab_platform::{Act, Error, Result};
+use samskab_platform::{Act, Error, Result, space};
 use uuid::Uuid;
 
 use crate::interest_store::{self, Draft, New, NewDraft, Wish};
-use crate::model::{DRAFTS_AN_HOUR, Way};
+use crate::model::{DRAFTS_AN_HOUR, Reply, Way};
 use crate::store::{self, Call};
 use crate::succession_store;
 
@@ -162,4 +163,30 @@ pub async fn join_group(act: &mut Act<'_>, call: Uuid) -> Result<()> {
     }
     act.refresh_pages();
     Ok(())
+}
+
+/// Takes somebody who was told that they are welcome into the working group the act is done in, and tells them; false when they
+/// take part in it already.
+///
+/// # Errors
+/// [`Error::NotFound`] in a group of another space, [`Error::Refused`] where that was not their answer, or when the database fails.
+pub async fn take_in(act: &mut Act<'_>, committee: Uuid, interest: Uuid) -> Result<bool> {
+    let (group, at) = (act.space().clone(), act.at());
+    if group.committee_id != Some(committee) {
+        return Err(Error::NotFound);
+    }
+    let interest = interest_store::one(act.sql(), committee, interest).await?;
+    if interest.withdrawn_at.is_some() || interest.reply() != Some(Reply::Group) {
+        return Err(Error::Refused("recruitment-nothing-to-join"));
+    }
+    let person = interest.person_id;
+    // The entry comes first: it holds the group's chain, so that nobody is told twice.
+    act.record("person", person, serde_json::json!({ "role": Role::Member.key() })).await?;
+    if space::roles_of(act.sql(), group.id, person).await?.iter().any(|r| [Role::Chair, Role::Member].contains(r)) {
+        return Ok(false);
+    }
+    space::give_role(act.sql(), group.id, person, Role::Member, at).await?;
+    let notice = Notice::new("mail-group-joined", format!("/forloeb/{}", group.slug), act.new_id()).with("group", &group.title).direct();
+    act.tell(person, &notice).await?;
+    Ok(true)
 }

@@ -8,6 +8,7 @@ pub mod appointing;
 mod call_pages;
 pub mod calls;
 mod candidate_pages;
+mod group_pages;
 mod interest_pages;
 mod interest_store;
 pub mod interests;
@@ -32,7 +33,7 @@ pub use store::{CallText, Seats};
 use axum::Router;
 use samskab_platform::App;
 use samskab_platform::db::Statement;
-use samskab_platform::tool::{Tool, nothing_at_a_glance};
+use samskab_platform::tool::{Tool, nothing_at_a_glance, nothing_became};
 
 /// The tool.
 pub const TOOL: Tool = Tool {
@@ -50,6 +51,8 @@ pub const TOOL: Tool = Tool {
     tick: |app| Box::pin(succession::tick(app)),
     documents: |sql, space| Box::pin(overview::documents(sql, space)),
     attached: |sql, view, page, kind, _| Box::pin(overview::attached(sql, view, page, kind)),
+    became: nothing_became,
+    mandate: |sql, space, page| Box::pin(overview::mandate(sql, space, page)),
     columns: &[],
     glance: nothing_at_a_glance,
     samples: samples::samples,
@@ -62,6 +65,7 @@ fn routes() -> Router<App> {
         .merge(interest_pages::routes())
         .merge(candidate_pages::routes())
         .merge(appoint_pages::routes())
+        .merge(group_pages::routes())
         .merge(lot_pages::routes())
         .merge(answer_pages::routes())
 }

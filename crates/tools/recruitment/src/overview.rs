@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use askama::Template;
 use samskab_platform::db::Sql;
 use samskab_platform::space::Space;
-use samskab_platform::tool::{Document, Mine, MinePart, Need, Overview, Todo};
-use samskab_platform::{Page, Result, SpaceView, rich_text};
+use samskab_platform::tool::{Document, MandatePart, Mine, MinePart, Need, Overview, Todo};
+use samskab_platform::{Page, Result, SpaceView, rich_text, view};
 use uuid::Uuid;
 
-use crate::acts::{APPOINT, CALL};
+use crate::acts::{APPOINT, CALL, READ};
+use crate::group_pages::welcomed;
 use crate::model::Reply;
+use crate::seat_pages::term;
 use crate::store::{self, Call, Profile};
 use crate::{interest_store, succession_store};
 
@@ -40,6 +42,14 @@ fn sums(profiles: &[Profile]) -> (i64, i64) {
 
 pub(crate) async fn overview(sql: &mut Sql, view: &SpaceView, page: &Page) -> Result<Overview> {
     let mut out = Overview::default();
+    if view.may(&READ) {
+        let waiting = welcomed(sql, view.space.id).await?.iter().filter(|w| w.groups.is_empty()).count();
+        if waiting > 0 {
+            let (text, detail) = (page.t1("recruitment-todo-welcomed", "n", waiting), page.t("recruitment-todo-welcomed-detail"));
+            let href = view.under("pladser/arbejdsgrupper");
+            out.todos.push(Todo { order: 12, text, detail, href, button: page.t("recruitment-todo-welcomed-button") });
+        }
+    }
     let profiles = store::profiles(sql, view.space.id).await?;
     if profiles.is_empty() {
         return Ok(out);
@@ -80,6 +90,23 @@ pub(crate) async fn attached(sql: &mut Sql, view: &SpaceView, page: &Page, kind:
     let named = |p: Profile| (view.role_name(&page.lang, &p.role).to_owned(), p);
     let rows: Vec<(Profile, String)> = profiles.into_iter().map(named).map(|(role, p)| (p, role)).collect();
     Ok(Attached { page, href: view.under("pladser"), rows: &rows }.render()?)
+}
+
+/// The seats as the frame promises them: how many of each kind, for whom, until when.
+pub(crate) async fn mandate(sql: &mut Sql, space: &Space, page: &Page) -> Result<Vec<MandatePart>> {
+    let profiles = store::profiles(sql, space.id).await?;
+    if profiles.is_empty() {
+        return Ok(vec![]);
+    }
+    let line = |p: &Profile| {
+        let role = view::role_names(page.app(), space, page.lang, &[p.role]);
+        let term = term(page, p.from_on, p.until_on);
+        let head = format!("{} × {} ({role})", p.seats, p.title);
+        let text = p.description.split_whitespace().collect::<Vec<_>>().join(" ");
+        if term.is_empty() { format!("{head}: {text}") } else { format!("{head}, {term}: {text}") }
+    };
+    let text = profiles.iter().map(line).collect::<Vec<_>>().join("\n");
+    Ok(vec![MandatePart { word: "mandate-seats", n: sums(&profiles).0, text }])
 }
 
 pub(crate) async fn mine(sql: &mut Sql, person: Uuid, page: &Page) -> Result<Vec<Mine>> {

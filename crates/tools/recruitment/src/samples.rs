@@ -13,6 +13,7 @@ use crate::answer_pages::{ConfirmPage, OfferPage, SaidPage};
 use crate::appoint_pages::{AppointPage, Counted, LookPage, Row};
 use crate::call_pages::{CallForm, CallPage, Wanted};
 use crate::candidate_pages::{Candidate, CandidatePage, CandidatesPage, tag};
+use crate::group_pages::{Welcomed, WelcomedPage};
 use crate::interest_pages::{EnterForm, InterestForm, SentPage};
 use crate::interest_store::Interest;
 use crate::lot_pages::{Line, ListPage, LotPage};
@@ -164,7 +165,7 @@ fn seats(page: &Page, pairs: &dyn Fn() -> Vec<(String, String)>) -> Vec<Sample> 
     let list = |shown, staff| {
         let lots = vec![draw(page, true, false), draw(page, false, false), draw(page, false, true)];
         let (open, others) = (vec![call(page, true, false)], vec![call(page, false, false), call(page, true, true)]);
-        SeatsPage { page: page.clone(), shown, seats: 4, filled: 1, open, others, lots, history: vec![holding(true)], may_write: staff, staff }.render()
+        SeatsPage { page: page.clone(), shown, seats: 4, filled: 1, open, others, lots, history: vec![holding(true)], may_write: staff, staff, welcome: usize::from(staff) }.render()
     };
     let empty = |may_write| {
         let none = SeatsPage {
@@ -178,6 +179,7 @@ fn seats(page: &Page, pairs: &dyn Fn() -> Vec<(String, String)>) -> Vec<Sample> 
             history: vec![],
             may_write,
             staff: false,
+            welcome: 0,
         };
         none.render()
     };
@@ -277,6 +279,12 @@ fn candidates(page: &Page) -> Vec<Sample> {
         merged_into: None,
         left_at: None,
     };
+    let welcomed = |groups: bool, there: bool, form| {
+        let one = |groups| Welcomed { interest: candidate(page, Some("group")).interest, field: "for-1".into(), groups };
+        let people = if there { vec![one(vec![]), one(vec!["<Bussen>".into(), "Parken".into()])] } else { vec![] };
+        let groups = if groups { vec![("a".to_owned(), "<Bussen>".to_owned())] } else { vec![] };
+        WelcomedPage { page: page.clone(), form, people, groups, may_make: true }.render()
+    };
     let row =
         || Row { field: "for-1".into(), options: vec![(String::new(), "Senere".into()), ("group".into(), "Gruppe".into())], candidate: candidate(page, None) };
     let appoint =
@@ -294,6 +302,9 @@ fn candidates(page: &Page) -> Vec<Sample> {
         ("appoint", appoint(vec![row()], Form::default(), true)),
         ("appoint, errors", appoint(vec![row()], wrong(&["date", "note", "rows"]), false)),
         ("appoint, empty", appoint(vec![], Form::default(), false)),
+        ("welcomed", welcomed(true, true, wrong(&["rows"]))),
+        ("welcomed, no groups", welcomed(false, true, Form::default())),
+        ("welcomed, nobody", welcomed(false, false, Form::default())),
         ("appoint_look", look(vec!["Bo".into()], "Punkt 7")),
         ("appoint_look, all", look(vec![], "")),
     ]

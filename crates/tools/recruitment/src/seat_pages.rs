@@ -15,7 +15,7 @@ use crate::lot_store::{self, Draw};
 use crate::model::Reason;
 use crate::store::{self, Call, Holding, Profile, Seats};
 use crate::succession_store::{self, Alternate};
-use crate::{seats, succession};
+use crate::{group_pages, seats, succession};
 
 pub(crate) fn routes() -> Router<App> {
     Router::new()
@@ -52,6 +52,8 @@ pub(crate) struct SeatsPage {
     pub(crate) may_write: bool,
     /// Whether reasons and alternates are shown.
     pub(crate) staff: bool,
+    /// How many are welcome in a working group.
+    pub(crate) welcome: usize,
 }
 
 #[derive(Template)]
@@ -116,6 +118,7 @@ async fn show(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>
         others: others.into_iter().filter(|c| c.is_published() || view.may(&CALL)).collect(),
         lots: lot_store::of_space(&mut sql, view.space.id).await?,
         history: holdings.into_iter().filter(|h| h.left_on.is_some()).collect(),
+        welcome: if staff { group_pages::welcomed(&mut sql, view.space.id).await?.len() } else { 0 },
         may_write,
         staff,
         page,
