@@ -20,6 +20,7 @@ pub mod error;
 pub mod form;
 pub mod gather;
 pub mod group;
+pub mod growth;
 pub mod held;
 pub mod hold;
 pub mod journal;

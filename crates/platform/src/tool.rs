@@ -5,9 +5,11 @@ use futures::future::BoxFuture;
 use uuid::Uuid;
 
 use crate::access::ActDef;
+use crate::act::Act;
 use crate::app::App;
 use crate::db::{Sql, Statement};
 use crate::error::Result;
+use crate::growth::Growth;
 use crate::page::Page;
 use crate::personal::Personal;
 use crate::recipe::Stage;
@@ -56,6 +58,8 @@ pub struct Tool {
     pub became: for<'a> fn(&'a mut Sql, &'a SpaceView, &'a Page, &'a str) -> Part<'a, Vec<Became>>,
     /// What of a space it keeps that both sides promise each other: frozen in each version of the frame.
     pub mandate: for<'a> fn(&'a mut Sql, &'a Space, &'a Page) -> Part<'a, Vec<MandatePart>>,
+    /// What it does when something of another tool comes of something of its own, in the same act (see [`crate::growth`]).
+    pub grown: for<'a, 'b> fn(&'a mut Act<'b>, Growth<'a>) -> Part<'a, ()>,
     /// Word keys of its columns in the overview of all spaces; `{key}-defined` says what the figure is.
     pub columns: &'static [&'static str],
     /// What it sees of each of these spaces, for those columns.
@@ -258,6 +262,11 @@ pub async fn mandate(sql: &mut Sql, app: &App, space: &Space) -> Result<Vec<Mand
         all.extend((tool.mandate)(sql, space, &page).await?);
     }
     Ok(all)
+}
+
+/// For tools that need not know what comes of their things.
+pub fn nothing_grown<'a>(_: &'a mut Act<'_>, _: Growth<'a>) -> BoxFuture<'a, Result<()>> {
+    Box::pin(async { Ok(()) })
 }
 
 /// What the space's other tools show beside something: files that belong to it. Ready-made HTML.

@@ -16,6 +16,7 @@ mod files;
 mod groups;
 mod guard;
 mod house;
+mod ideas;
 mod leaving;
 mod levels;
 mod live;

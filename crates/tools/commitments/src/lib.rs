@@ -12,7 +12,7 @@ mod store;
 pub use acts::New;
 
 use samskab_platform::commitment::{MAKE, REPORT};
-use samskab_platform::tool::{Tool, no_tick, nobody_needed, nothing_attached, nothing_became, nothing_mandated};
+use samskab_platform::tool::{Tool, no_tick, nobody_needed, nothing_attached, nothing_became, nothing_grown, nothing_mandated};
 
 /// The tool.
 pub const TOOL: Tool = Tool {
@@ -32,6 +32,7 @@ pub const TOOL: Tool = Tool {
     attached: nothing_attached,
     became: nothing_became,
     mandate: nothing_mandated,
+    grown: nothing_grown,
     columns: &["glance-commitments"],
     glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),
     samples: samples::samples,

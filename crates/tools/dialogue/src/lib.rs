@@ -21,7 +21,7 @@ use samskab_platform::Result;
 use samskab_platform::db::Sql;
 
 use samskab_platform::personal::{OnLeave, Personal};
-use samskab_platform::tool::{Tool, nothing_at_a_glance, nothing_attached, nothing_became, nothing_mandated, nothing_mine};
+use samskab_platform::tool::{Tool, nothing_at_a_glance, nothing_attached, nothing_became, nothing_grown, nothing_mandated, nothing_mine};
 
 const WROTE: Personal = Personal {
     table: "statement",
@@ -82,6 +82,7 @@ pub const TOOL: Tool = Tool {
     attached: nothing_attached,
     became: nothing_became,
     mandate: nothing_mandated,
+    grown: nothing_grown,
     columns: &[],
     glance: nothing_at_a_glance,
     samples: samples::samples,

@@ -18,7 +18,7 @@ pub use store::is_kept;
 use axum::Router;
 use samskab_platform::App;
 use samskab_platform::personal::{OnLeave, Personal};
-use samskab_platform::tool::{Tool, nobody_needed, nothing_at_a_glance, nothing_became, nothing_mandated, nothing_mine};
+use samskab_platform::tool::{Tool, nobody_needed, nothing_at_a_glance, nothing_became, nothing_grown, nothing_mandated, nothing_mine};
 
 /// Who put a version there.
 const UPLOADED: Personal = Personal {
@@ -49,6 +49,7 @@ pub const TOOL: Tool = Tool {
     attached: |sql, view, page, kind, id| Box::pin(overview::attached(sql, view, page, kind, id)),
     became: nothing_became,
     mandate: nothing_mandated,
+    grown: nothing_grown,
     columns: &[],
     glance: nothing_at_a_glance,
     samples: samples::samples,

@@ -11,7 +11,7 @@ mod store;
 pub use model::Mandate;
 
 use samskab_platform::personal::{OnLeave, Personal};
-use samskab_platform::tool::{Tool, no_tick, nobody_needed, nothing_attached, nothing_became, nothing_mandated};
+use samskab_platform::tool::{Tool, no_tick, nobody_needed, nothing_attached, nothing_became, nothing_grown, nothing_mandated};
 
 const WROTE: Personal = Personal {
     table: "mandate",
@@ -51,6 +51,7 @@ pub const TOOL: Tool = Tool {
     attached: nothing_attached,
     became: nothing_became,
     mandate: nothing_mandated,
+    grown: nothing_grown,
     columns: &["glance-read", "glance-hours"],
     glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),
     samples: samples::samples,

@@ -24,7 +24,7 @@ mod tidy;
 use axum::Router;
 use samskab_platform::App;
 use samskab_platform::db::Statement;
-use samskab_platform::tool::{Tool, nothing_attached, nothing_became};
+use samskab_platform::tool::{Tool, nothing_attached, nothing_became, nothing_grown};
 
 pub use minutes_store::{Decision, DecisionText};
 pub use model::{GROUNDS, Kind, Minutes, Reply, moment, time_of_day};
@@ -60,6 +60,7 @@ pub const TOOL: Tool = Tool {
     mandate: |sql, space, page| Box::pin(overview::mandate(sql, space, page)),
     columns: &["glance-next-meeting"],
     glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),
+    grown: nothing_grown,
     samples: samples::samples,
 };
 

@@ -36,7 +36,7 @@ pub use texts::Texts;
 use axum::Router;
 use samskab_platform::App;
 use samskab_platform::db::Statement;
-use samskab_platform::tool::{Tool, nobody_needed, nothing_mandated};
+use samskab_platform::tool::{Tool, nobody_needed, nothing_grown, nothing_mandated};
 
 const STORES: [&[&Statement]; 4] = [store::STATEMENTS, draft_store::STATEMENTS, submission_store::STATEMENTS, followup_store::STATEMENTS];
 
@@ -72,6 +72,7 @@ pub const TOOL: Tool = Tool {
     attached: |sql, view, page, kind, id| Box::pin(backing_pages::attached(sql, view, page, kind, id)),
     became: |sql, view, page, kind| Box::pin(backing_pages::became(sql, view, page, kind)),
     mandate: nothing_mandated,
+    grown: nothing_grown,
     columns: &["glance-unanswered"],
     glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),
     samples: samples::samples,

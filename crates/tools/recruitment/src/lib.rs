@@ -33,7 +33,7 @@ pub use store::{CallText, Seats};
 use axum::Router;
 use samskab_platform::App;
 use samskab_platform::db::Statement;
-use samskab_platform::tool::{Tool, nothing_at_a_glance, nothing_became};
+use samskab_platform::tool::{Tool, nothing_at_a_glance, nothing_became, nothing_grown};
 
 /// The tool.
 pub const TOOL: Tool = Tool {
@@ -53,6 +53,7 @@ pub const TOOL: Tool = Tool {
     attached: |sql, view, page, kind, _| Box::pin(overview::attached(sql, view, page, kind)),
     became: nothing_became,
     mandate: |sql, space, page| Box::pin(overview::mandate(sql, space, page)),
+    grown: nothing_grown,
     columns: &[],
     glance: nothing_at_a_glance,
     samples: samples::samples,

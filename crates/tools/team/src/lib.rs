@@ -9,7 +9,7 @@ mod pages;
 mod samples;
 mod store;
 
-use samskab_platform::tool::{Tool, no_documents, no_tick, nobody_needed, nothing_at_a_glance, nothing_attached, nothing_became, nothing_mandated};
+use samskab_platform::tool::{Tool, no_documents, no_tick, nobody_needed, nothing_at_a_glance, nothing_attached, nothing_became, nothing_grown, nothing_mandated};
 
 /// The tool.
 pub const TOOL: Tool = Tool {
@@ -29,6 +29,7 @@ pub const TOOL: Tool = Tool {
     attached: nothing_attached,
     became: nothing_became,
     mandate: nothing_mandated,
+    grown: nothing_grown,
     columns: &[],
     glance: nothing_at_a_glance,
     samples: samples::samples,
