@@ -126,3 +126,30 @@ glance-commitments-late = { $late ->
    *[other] { $late } er forsinket
 }
 glance-commitments-over = { $over } af { $all } afsluttet
+
+commitments-milestones = Delmål
+commitments-milestones-none = Et delmål er et skridt på vejen med en dato. Så kan alle se, at det går fremad.
+commitments-milestones-of = { $reached } af { $all } delmål nået
+commitments-milestones-most = { $n } delmål er nok til én aftale. Fjern et, eller del aftalen i to.
+commitments-milestone = Hvad er det næste skridt?
+commitments-milestone-hint = For eksempel: Nøglen er aftalt med inspektøren
+commitments-milestone-due = Hvornår?
+commitments-milestone-add = Skriv et delmål
+commitments-milestone-save = Gem delmålet
+commitments-milestone-by = Senest { $date }
+commitments-milestone-late = Over tiden
+commitments-milestone-reached = Det er nået
+commitments-milestone-reached-on = Nået { $date }
+commitments-milestone-not-yet = Ikke nået alligevel
+commitments-milestone-remove = Fjern
+commitments-mine-milestone = næste delmål: { $what }, { $date }
+done-milestone-planned = Delmålet er gemt.
+done-milestone-reached = Flot. Delmålet er nået.
+done-milestone-not-yet = Delmålet er ikke nået endnu.
+done-milestone-removed = Delmålet er fjernet.
+verb-commitment-plan = { $step ->
+    [planned] { $who } skrev et delmål for { $title }: { $milestone }
+    [reached] { $who } nåede et delmål for { $title }: { $milestone }
+    [not-yet] { $who } satte et delmål for { $title } tilbage: { $milestone }
+   *[removed] { $who } fjernede et delmål for { $title }: { $milestone }
+}

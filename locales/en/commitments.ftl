@@ -120,3 +120,30 @@ glance-commitments-late = { $late ->
    *[other] { $late } are late
 }
 glance-commitments-over = { $over } of { $all } over
+
+commitments-milestones = Milestones
+commitments-milestones-none = A milestone is a step on the way with a date. It lets everyone see that things move on.
+commitments-milestones-of = { $reached } of { $all } milestones reached
+commitments-milestones-most = { $n } milestones are enough for one commitment. Remove one, or make two commitments of it.
+commitments-milestone = What is the next step?
+commitments-milestone-hint = For example: The key is agreed with the caretaker
+commitments-milestone-due = When?
+commitments-milestone-add = Write a milestone
+commitments-milestone-save = Save the milestone
+commitments-milestone-by = By { $date }
+commitments-milestone-late = Overdue
+commitments-milestone-reached = It is reached
+commitments-milestone-reached-on = Reached { $date }
+commitments-milestone-not-yet = Not reached after all
+commitments-milestone-remove = Remove
+commitments-mine-milestone = next milestone: { $what }, { $date }
+done-milestone-planned = The milestone is saved.
+done-milestone-reached = Well done. The milestone is reached.
+done-milestone-not-yet = The milestone is not reached yet.
+done-milestone-removed = The milestone is removed.
+verb-commitment-plan = { $step ->
+    [planned] { $who } wrote a milestone for { $title }: { $milestone }
+    [reached] { $who } reached a milestone for { $title }: { $milestone }
+    [not-yet] { $who } took back that a milestone for { $title } is reached: { $milestone }
+   *[removed] { $who } removed a milestone for { $title }: { $milestone }
+}

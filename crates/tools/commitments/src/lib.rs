@@ -3,6 +3,7 @@
 pub mod acts;
 mod documents;
 mod making;
+pub mod milestones;
 mod model;
 mod overview;
 mod pages;
@@ -18,7 +19,7 @@ use samskab_platform::tool::{Tool, no_tick, nobody_needed, nothing_attached, not
 pub const TOOL: Tool = Tool {
     name: "commitments",
     path: "aftaler",
-    acts: &[&MAKE, &REPORT],
+    acts: &[&MAKE, &REPORT, &milestones::PLAN],
     statements: store::STATEMENTS,
     words: samskab_platform::words!("../../../../", "commitments"),
     objects: &[("commitment", "aftaler/{id}")],

@@ -1,8 +1,12 @@
 //! The rules of commitments: which ones matter most, how they are counted, who may tell how it goes.
 
 use chrono::{Datelike, NaiveDate};
+use samskab_platform::SpaceView;
+use samskab_platform::access::Role;
 use samskab_platform::commitment::{Commitment, Status};
 use uuid::Uuid;
+
+use crate::milestones::PLAN;
 
 /// What can be reported, in the order it is offered: nobody reports that something is agreed.
 pub(crate) const REPORTABLE: [Status; 4] = [Status::Started, Status::Waiting, Status::Done, Status::GivenUp];
@@ -21,6 +25,11 @@ pub(crate) fn status_word(status: &Status) -> &'static str {
 /// Only the one who does it and the one who helps tell how it goes.
 pub(crate) fn may_report(c: &Commitment, person: Option<Uuid>) -> bool {
     person.is_some_and(|p| p == c.doer_id || p == c.counterpart_id)
+}
+
+/// Milestones are written by those who tell how it goes, and by those who lead the space.
+pub(crate) fn may_plan(c: &Commitment, view: &SpaceView) -> bool {
+    view.may(&PLAN) && (may_report(c, view.person) || view.roles.iter().any(|r| matches!(r, Role::Secretary | Role::Facilitator)))
 }
 
 /// The order they are shown in: late ones first (the longest late on top), then the next date; what is over comes

@@ -1,6 +1,7 @@
 //! What commitments show on the space's page and on somebody's own page.
 
 use askama::Template;
+use chrono::NaiveDate;
 use samskab_platform::commitment::{self, Commitment, MAKE};
 use samskab_platform::db::Sql;
 use samskab_platform::recipe::Stage;
@@ -58,7 +59,8 @@ pub(crate) async fn overview(sql: &mut Sql, view: &SpaceView, page: &Page) -> Re
         });
     }
     if decided || !all.is_empty() {
-        let rows = all.into_iter().take(SHOWN).map(|c| Row::of(page, view, c)).collect();
+        let milestones = store::milestones_of_space(sql, view.space.id).await?;
+        let rows = all.into_iter().take(SHOWN).map(|c| Row::of(page, view, c, &milestones)).collect();
         out.sections.push((10, Section { page, rows, href: view.under("aftaler"), may_make }.render()?));
     }
     Ok(out)
@@ -75,16 +77,18 @@ pub(crate) async fn mine(sql: &mut Sql, person: Uuid, page: &Page) -> Result<Vec
     let mut own = commitment::of_person(sql, person).await?;
     sort(&mut own);
     let open = own.iter().filter(|c| !c.status.is_over()).count();
-    let mut out: Vec<Mine> = own.iter().take(open + REMEMBERED).map(|c| promised(page, c, person)).collect();
+    let next = store::next_milestones(sql, person).await?;
+    let mut out: Vec<Mine> = own.iter().take(open + REMEMBERED).map(|c| promised(page, c, person, next.get(&c.id))).collect();
     out.extend(store::came_of(sql, person).await?.iter().map(|c| came_of(page, c)));
     Ok(out)
 }
 
-fn promised(page: &Page, c: &Commitment, person: Uuid) -> Mine {
+fn promised(page: &Page, c: &Commitment, person: Uuid, next: Option<&(String, NaiveDate)>) -> Mine {
     let with = if c.doer_id == person { page.t1("deed-with", "name", &c.counterpart) } else { page.t1("commitments-mine-helping", "name", &c.doer) };
     let mut detail = vec![c.space_title.clone(), with];
     if !c.status.is_over() {
         detail.push(page.t1("commitments-mine-due", "date", page.date(&c.due_on)));
+        detail.extend(next.map(|(what, date)| page.t2("commitments-mine-milestone", "what", what, "date", page.date(date))));
     }
     Mine {
         part: MinePart::Promised,

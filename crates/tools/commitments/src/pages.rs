@@ -1,15 +1,19 @@
 //! The commitments' pages: all of them, and one with everything that was told about it.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::{get, post};
 use samskab_platform::commitment::{self, Commitment, MAKE, Progress, REPORT, Status};
+use samskab_platform::db::Sql;
 use samskab_platform::{Act, App, Error, Form, Page, Result, SpaceView, Visitor, page, tool, view};
 use uuid::Uuid;
 
-use crate::model::{REPORTABLE, Tally, may_report, promised, sort, status_word};
+use crate::model::{REPORTABLE, Tally, may_plan, may_report, promised, sort, status_word};
+use crate::store::{self, Milestone};
 use crate::{acts, making};
 
 pub(crate) fn routes() -> Router<App> {
@@ -18,6 +22,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/forloeb/{slug}/aftaler/ny", get(making::new).post(making::create))
         .route("/forloeb/{slug}/aftaler/{id}", get(show))
         .route("/forloeb/{slug}/aftaler/{id}/fortael", post(tell))
+        .merge(crate::milestones::routes())
 }
 
 /// What a commitment is a result of; without an address where no tool has a page for it.
@@ -47,11 +52,14 @@ pub(crate) struct Row {
     pub(crate) c: Commitment,
     pub(crate) href: String,
     pub(crate) source: Option<Source>,
+    /// Milestones reached, and all of them.
+    pub(crate) milestones: (i64, i64),
 }
 
 impl Row {
-    pub(crate) fn of(page: &Page, view: &SpaceView, c: Commitment) -> Self {
-        Self { href: path_of(view, c.id), source: Source::of_commitment(page, &c), c }
+    pub(crate) fn of(page: &Page, view: &SpaceView, c: Commitment, milestones: &BTreeMap<Uuid, (i64, i64)>) -> Self {
+        let (href, source) = (path_of(view, c.id), Source::of_commitment(page, &c));
+        Self { href, source, milestones: milestones.get(&c.id).copied().unwrap_or_default(), c }
     }
 }
 
@@ -80,6 +88,9 @@ pub(crate) struct CommitmentPage {
     pub(crate) c: Commitment,
     pub(crate) source: Option<Source>,
     pub(crate) progress: Vec<Progress>,
+    pub(crate) milestones: Vec<Milestone>,
+    /// Whether the visitor may write milestones.
+    pub(crate) may_plan: bool,
     pub(crate) used_hours: i64,
     pub(crate) used_ore: i64,
     /// Whether the visitor is the one to tell how it goes.
@@ -94,7 +105,7 @@ pub(crate) fn path_of(view: &SpaceView, id: Uuid) -> String {
     view.under(&format!("aftaler/{id}"))
 }
 
-fn id_of(text: &str) -> Result<Uuid> {
+pub(crate) fn id_of(text: &str) -> Result<Uuid> {
     text.parse().map_err(|_| Error::NotFound)
 }
 
@@ -109,46 +120,51 @@ async fn list(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>
     let view = view::find_visible_with(&mut sql, &app, &visitor, &slug).await?.at("aftaler");
     let mut all = commitment::of_space(&mut sql, view.space.id).await?;
     let (used_hours, used_ore) = commitment::spent(&mut sql, view.space.id).await?;
+    let milestones = store::milestones_of_space(&mut sql, view.space.id).await?;
     let page = Page::of_space(&app, &visitor, &view, "commitments-title");
     sort(&mut all);
     let (hours, ore) = promised(&all);
     page::html(&ListPage {
         counts: counts(&page, &Tally::of(&all, page.today())),
         totals: Totals { hours, used_hours, ore, used_ore },
-        rows: all.into_iter().map(|c| Row::of(&page, &view, c)).collect(),
+        rows: all.into_iter().map(|c| Row::of(&page, &view, c, &milestones)).collect(),
         may_make: view.may(&MAKE),
         page,
     })
 }
 
-fn commitment_page(app: &App, visitor: &Visitor, view: &SpaceView, c: Commitment, progress: Vec<Progress>, form: Form) -> CommitmentPage {
+/// The page of a commitment with this form; it begins with how it stands, so that only the news has to be written.
+pub(crate) async fn prepare(sql: &mut Sql, app: &App, visitor: &Visitor, view: &SpaceView, c: Commitment, mut form: Form) -> Result<CommitmentPage> {
+    let progress = commitment::progress(sql, c.id).await?;
+    let milestones = store::milestones(sql, c.id).await?;
     let mut page = Page::of_space(app, visitor, view, "commitments-title");
     page.title = format!("{} · {}", c.what, view.space.title);
-    CommitmentPage {
+    if form.value("status").is_empty() {
+        let status = if c.status == Status::Agreed { Status::Started } else { c.status };
+        form.set("status", status.key());
+        form.set("waiting_for", c.waiting_for.clone());
+    }
+    Ok(CommitmentPage {
         source: Source::of_commitment(&page, &c),
         used_hours: progress.iter().filter_map(|p| p.hours).sum(),
         used_ore: progress.iter().filter_map(|p| p.money_ore).sum(),
         may_report: view.may(&REPORT) && may_report(&c, view.person),
+        may_plan: may_plan(&c, view),
         statuses: REPORTABLE.iter().map(|s| (s.key(), page.t(status_word(s)))).collect(),
-        attached: String::new(),
+        attached: tool::attached(sql, view, &page, "commitment", c.id).await?,
         progress,
+        milestones,
         form,
         c,
         page,
-    }
+    })
 }
 
 async fn show(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(String, String)>) -> Result<Response> {
     let mut sql = app.db.read().await?;
     let view = view::find_visible_with(&mut sql, &app, &visitor, &slug).await?.at("aftaler");
     let c = commitment::one(&mut sql, view.space.id, id_of(&id)?).await?;
-    let progress = commitment::progress(&mut sql, c.id).await?;
-    // The form begins with how it stands, so that only the news has to be written.
-    let status = if c.status == Status::Agreed { Status::Started } else { c.status };
-    let form = Form::filled([("status", status.key().to_owned()), ("waiting_for", c.waiting_for.clone())]);
-    let mut shown = commitment_page(&app, &visitor, &view, c, progress, form);
-    shown.attached = tool::attached(&mut sql, &view, &shown.page, "commitment", shown.c.id).await?;
-    page::html(&shown)
+    page::html(&prepare(&mut sql, &app, &visitor, &view, c, Form::default()).await?)
 }
 
 async fn tell(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(String, String)>, form: Form) -> Result<Response> {
@@ -158,8 +174,8 @@ async fn tell(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(
     if !may_report(&c, view.person) {
         return Err(Error::Forbidden(REPORT.name));
     }
-    let progress = commitment::progress(act.sql(), c.id).await?;
-    let mut shown = commitment_page(&app, &visitor, &view, c, progress, form);
+    let chosen = Status::of(form.value("status"));
+    let mut shown = prepare(act.sql(), &app, &visitor, &view, c, form).await?;
     let (page, form) = (&shown.page, &mut shown.form);
     form.called(
         page,
@@ -171,7 +187,7 @@ async fn tell(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(
             ("money", "commitments-money-used"),
         ],
     );
-    let status = Status::of(form.value("status")).filter(|s| REPORTABLE.contains(s));
+    let status = chosen.filter(|s| REPORTABLE.contains(s));
     let status = form.need(page, "status", status);
     let text = form.required(page, "text", 4_000);
     let waiting_for = match status {

@@ -59,9 +59,9 @@ fn full(page: &Page, status: Status, days: i64) -> Commitment {
 fn rows(page: &Page) -> Vec<Row> {
     let source = |href: Option<&str>| Some(Source { title: "Åbn <hallen>".into(), href: href.map(str::to_owned) });
     vec![
-        Row { c: full(page, Status::Started, -19), href: "/".into(), source: source(Some("/")) },
-        Row { c: full(page, Status::Waiting, 3), href: "/".into(), source: source(None) },
-        Row { c: commitment("Nattebus", Status::Done, page.today()), href: "/".into(), source: None },
+        Row { c: full(page, Status::Started, -19), href: "/".into(), source: source(Some("/")), milestones: (1, 3) },
+        Row { c: full(page, Status::Waiting, 3), href: "/".into(), source: source(None), milestones: (0, 0) },
+        Row { c: commitment("Nattebus", Status::Done, page.today()), href: "/".into(), source: None, milestones: (2, 2) },
     ]
 }
 
@@ -72,6 +72,8 @@ fn one(page: &Page, c: Commitment, progress: Vec<Progress>, form: Form) -> Commi
         used_hours: progress.iter().filter_map(|p| p.hours).sum(),
         used_ore: progress.iter().filter_map(|p| p.money_ore).sum(),
         may_report: true,
+        may_plan: true,
+        milestones: vec![milestone(page, -9, Some(-10)), milestone(page, -2, None), milestone(page, 20, None)],
         statuses: REPORTABLE.iter().map(|s| (s.key(), page.t(status_word(s)))).collect(),
         attached: "<p>Filer</p>".into(),
         progress,
@@ -80,10 +82,15 @@ fn one(page: &Page, c: Commitment, progress: Vec<Progress>, form: Form) -> Commi
     }
 }
 
+fn milestone(page: &Page, due: i64, reached: Option<i64>) -> Milestone {
+    let day = |days| page.today() + Duration::days(days);
+    Milestone { id: Uuid::nil(), what: "Nøglen er <fundet>".into(), due_on: day(due), reached_on: reached.map(day) }
+}
+
 pub(crate) fn samples(_: &App, page: &Page) -> Vec<(&'static str, Result<String, askama::Error>)> {
     let told = |status, hours, money_ore| Progress { id: Uuid::nil(), person: "Ida".into(), status, text: "En\nto".into(), hours, money_ore, at: page.now };
     let mut wrong = Form::filled([("status", "waiting".to_owned()), ("doer", "other".to_owned()), ("doer_name", "Britta".to_owned())]);
-    let fields = ["status", "text", "waiting_for", "hours", "money"];
+    let fields = ["status", "text", "waiting_for", "hours", "money", "milestone", "milestone_due"];
     let new_fields = ["what", "doer", "doer_name", "doer_email", "organisation", "counterpart", "counterpart_name", "due_on", "rooms", "staff"];
     for field in fields.into_iter().chain(new_fields) {
         wrong.wrong(field, "Det mangler");
@@ -103,7 +110,13 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<(&'static str, Result<String,
         organisations: vec![("2".into(), "Ungdomsrådet".into())],
     };
     let section = |rows| Section { page, rows, href: "/".into(), may_make: true };
-    let plain = CommitmentPage { may_report: false, source: None, ..one(page, commitment("Nattebus", Status::Agreed, page.today()), vec![], Form::default()) };
+    let plain = CommitmentPage {
+        may_report: false,
+        may_plan: false,
+        milestones: vec![],
+        source: None,
+        ..one(page, commitment("Nattebus", Status::Agreed, page.today()), vec![], Form::default())
+    };
     vec![
         ("commitments", list(rows(page), true).render()),
         ("commitments, empty", list(vec![], true).render()),

@@ -1,5 +1,7 @@
 //! The SQL of the commitments' own pages; the commitments themselves are the platform's.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use samskab_platform::commitment::Status;
 use samskab_platform::db::Sql;
@@ -27,6 +29,60 @@ statements! {
         AND c.space_id IN (SELECT x.space_id FROM space_role x WHERE x.person_id = $1 UNION
         SELECT g.space_id FROM contribution g JOIN space v ON v.id = g.space_id WHERE g.person_id = $1 AND v.visibility IN ('public', 'registered'))
         ORDER BY COALESCE(c.done_at, c.started_at) DESC, c.id LIMIT 8";
+    MILESTONES = "SELECT id, what, due_on, reached_on FROM milestone WHERE commitment_id = $1 ORDER BY due_on, id LIMIT 20";
+    MILESTONES_OF_SPACE = "SELECT m.commitment_id, COUNT(m.reached_on), COUNT(*) FROM commitment c CROSS JOIN milestone m
+        WHERE m.commitment_id = c.id AND c.space_id = $1 GROUP BY m.commitment_id";
+    MILESTONES_OF_PERSON = "SELECT m.commitment_id, m.what, m.due_on FROM commitment c CROSS JOIN milestone m WHERE m.commitment_id = c.id
+        AND (c.doer_id = $1 OR c.counterpart_id = $1) AND c.status IN ('agreed', 'started', 'waiting') AND m.reached_on IS NULL ORDER BY m.due_on, m.id LIMIT 200";
+    INSERT_MILESTONE = "INSERT INTO milestone (id, commitment_id, what, due_on, created_at) VALUES ($1, $2, $3, $4, $5)";
+    SET_REACHED = "UPDATE milestone SET reached_on = $2 WHERE id = $1";
+    REMOVE_MILESTONE = "DELETE FROM milestone WHERE id = $1";
+}
+
+/// A step on the way.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub(crate) struct Milestone {
+    pub(crate) id: Uuid,
+    pub(crate) what: String,
+    pub(crate) due_on: NaiveDate,
+    pub(crate) reached_on: Option<NaiveDate>,
+}
+
+impl Milestone {
+    /// Past its date and not reached.
+    pub(crate) fn is_late(&self, today: &NaiveDate) -> bool {
+        self.reached_on.is_none() && self.due_on < *today
+    }
+}
+
+/// A commitment's milestones, the first date first.
+pub(crate) async fn milestones(sql: &mut Sql, commitment: Uuid) -> Result<Vec<Milestone>> {
+    sql.all(&MILESTONES, args![commitment]).await
+}
+
+/// Of each commitment of a space that has some: milestones reached, and all of them.
+pub(crate) async fn milestones_of_space(sql: &mut Sql, space: Uuid) -> Result<BTreeMap<Uuid, (i64, i64)>> {
+    let rows: Vec<(Uuid, i64, i64)> = sql.all(&MILESTONES_OF_SPACE, args![space]).await?;
+    Ok(rows.into_iter().map(|(id, reached, all)| (id, (reached, all))).collect())
+}
+
+/// The next milestone of each open commitment somebody carries: what and when.
+pub(crate) async fn next_milestones(sql: &mut Sql, person: Uuid) -> Result<BTreeMap<Uuid, (String, NaiveDate)>> {
+    let rows: Vec<(Uuid, String, NaiveDate)> = sql.all(&MILESTONES_OF_PERSON, args![person]).await?;
+    // The first of each stays: they come by date.
+    Ok(rows.into_iter().rev().map(|(id, what, due_on)| (id, (what, due_on))).collect())
+}
+
+pub(crate) async fn insert_milestone(sql: &mut Sql, id: Uuid, commitment: Uuid, what: &str, due_on: NaiveDate, at: DateTime<Utc>) -> Result<()> {
+    sql.run(&INSERT_MILESTONE, args![id, commitment, what, due_on, at]).await.map(|_| ())
+}
+
+pub(crate) async fn set_reached(sql: &mut Sql, id: Uuid, on: Option<NaiveDate>) -> Result<()> {
+    sql.run(&SET_REACHED, args![id, on]).await.map(|_| ())
+}
+
+pub(crate) async fn remove_milestone(sql: &mut Sql, id: Uuid) -> Result<()> {
+    sql.run(&REMOVE_MILESTONE, args![id]).await.map(|_| ())
 }
 
 /// What others do in a space somebody took part in.
