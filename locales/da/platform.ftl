@@ -302,7 +302,7 @@ group-task-hint = En eller to sætninger om, hvad gruppen skal finde ud af. Det 
 group-leader = Hvem er tovholder?
 group-leader-hint = Vælg en fra holdet. Tovholderen får besked. I kan også finde en senere.
 group-leader-none = Ingen endnu
-group-visibility-hint = Gruppen kan ikke være mere åben, end I selv er.
+group-visibility-hint = Gruppen kan ikke være mere åben end det forløb, den hører til.
 group-settle = Gruppens indstillinger
 group-begun = Gruppen blev oprettet
 group-frame-of = { $space }:
@@ -326,3 +326,9 @@ group-follows = En arbejdsgruppe står altid på samme trin som det forløb, den
 mail-group-lead-subject = { $group }: du er tovholder
 mail-group-lead-body = Du er blevet tovholder for arbejdsgruppen »{ $group }«. På gruppens side kan du invitere deltagere og lægge det første møde.
 mail-group-lead-action = Se gruppen
+group-close = Afslut gruppen
+group-close-text = Når gruppen er færdig, kan I afslutte den. Den kan stadig læses, og I kan åbne den igen.
+space-close-groups = { $n ->
+    [one] Arbejdsgruppen bliver også afsluttet.
+   *[other] De { $n } arbejdsgrupper bliver også afsluttet.
+ }

@@ -305,7 +305,7 @@ group-task-hint = One or two sentences about what the group is to find out. They
 group-leader = Who coordinates it?
 group-leader-hint = Choose somebody on the team. The coordinator is told. You can find one later.
 group-leader-none = Nobody yet
-group-visibility-hint = The group cannot be more open than you are yourselves.
+group-visibility-hint = The group cannot be more open than the shared task it belongs to.
 group-settle = The group's settings
 group-begun = The group was made
 group-frame-of = { $space }:
@@ -329,3 +329,9 @@ group-follows = A working group is always at the same step as the shared task it
 mail-group-lead-subject = { $group }: you coordinate
 mail-group-lead-body = You are now the coordinator of the working group »{ $group }«. On its page you can invite participants and plan the first meeting.
 mail-group-lead-action = See the group
+group-close = Close the group
+group-close-text = When the group is done, you can close it. It can still be read, and you can open it again.
+space-close-groups = { $n ->
+    [one] The working group is closed too.
+   *[other] The { $n } working groups are closed too.
+ }

@@ -29,8 +29,7 @@ pub const CLOSE: ActDef = ActDef { name: "space.close", roles: &[Role::Secretary
 pub const REOPEN: ActDef = ActDef { name: "space.reopen", roles: &[Role::Secretary], reach: Reach::Roles, trace: Trace::Journal };
 
 /// Making a working group of a space.
-pub const GROUP: ActDef =
-    ActDef { name: "space.group", roles: &[Role::Secretary, Role::Facilitator, Role::Chair], reach: Reach::Roles, trace: Trace::Journal };
+pub const GROUP: ActDef = ActDef { name: "space.group", roles: &[Role::Secretary, Role::Facilitator, Role::Chair], reach: Reach::Roles, trace: Trace::Journal };
 
 /// All of them.
 pub const ACTS: &[&ActDef] = &[&CREATE, &MOVE, &SETTLE, &CLOSE, &REOPEN, &GROUP];

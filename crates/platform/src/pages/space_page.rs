@@ -106,7 +106,18 @@ pub(crate) async fn show(State(app): State<App>, visitor: Visitor, Path(slug): P
     let feed = journal::of_space(&mut sql, view.space.id, None, 6).await?;
     let next_stage = if view.may(&MOVE) && !view.space.is_group() { view.space.stage.next() } else { None };
     let may_settle = view.may(&SETTLE) || view.may(&REOPEN);
-    page::html(&SpacePage { promised: all.promised, may_settle, page, steps, as_role, todos: all.todos, sections: all.sections, aside: all.aside, feed, next_stage })
+    page::html(&SpacePage {
+        promised: all.promised,
+        may_settle,
+        page,
+        steps,
+        as_role,
+        todos: all.todos,
+        sections: all.sections,
+        aside: all.aside,
+        feed,
+        next_stage,
+    })
 }
 
 pub(crate) async fn activity(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, Query(asked): Query<Asked>) -> Result<Response> {

@@ -9,7 +9,7 @@ use crate::act::Act;
 use crate::app::App;
 use crate::error::Result;
 use crate::form::Form;
-use crate::group::visibility_within;
+use crate::group::{self, visibility_within};
 use crate::hold::{self, Hold};
 use crate::page::{self, Page};
 use crate::person;
@@ -29,10 +29,14 @@ struct Settings {
     opens: bool,
     hold: Option<Hold>,
     closed: bool,
+    visibility_hint: String,
+    /// Working groups that would be closed with it.
+    groups: usize,
 }
 
 async fn settings(app: &App, visitor: &Visitor, view: &SpaceView, form: Form) -> Result<Settings> {
-    let page = Page::of_space(app, visitor, view, "space-settle");
+    let page = Page::of_space(app, visitor, view, if view.space.is_group() { "group-settle" } else { "space-settle" });
+    let visibility_hint = if view.space.is_group() { page.t("group-visibility-hint") } else { String::new() };
     let mut sql = app.db.read().await?;
     let areas = person::areas(&mut sql).await?.into_iter().map(|a| (a.id.to_string(), a.name)).collect();
     let hold = hold::blocked(&mut sql, hold::Held::Space(view.space.id), page.today()).await?;
@@ -47,7 +51,8 @@ async fn settings(app: &App, visitor: &Visitor, view: &SpaceView, form: Form) ->
     let word = |v: &Visibility| if *v == Visibility::Sealed { "visibility-sealed".to_owned() } else { format!("visibility-{}-long", v.key()) };
     let visibilities = offered.map(|v| (v.key().to_owned(), page.t(&word(&v)))).collect();
     let opens = form.error("seen").is_some();
-    Ok(Settings { closed: view.space.closed_at.is_some(), page, form, areas, visibilities, opens, hold })
+    let groups = group::of(&mut sql, view.space.id).await?.iter().filter(|g| g.closed_at.is_none()).count();
+    Ok(Settings { closed: view.space.closed_at.is_some(), page, form, areas, visibilities, opens, hold, visibility_hint, groups })
 }
 
 pub(crate) async fn show(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>) -> Result<Response> {
@@ -68,10 +73,8 @@ pub(crate) async fn save(State(app): State<App>, visitor: Visitor, Path(slug): P
     view.demand(&SETTLE)?;
     let mut shown = settings(&app, &visitor, &view, form).await?;
     let (page, form) = (&shown.page, &mut shown.form);
-    form.called(
-        page,
-        &[("title", "space-title"), ("summary", "space-summary"), ("area", "space-area"), ("visibility", "space-visibility"), ("seen", "space-opens")],
-    );
+    let (title, summary) = if view.space.is_group() { ("group-title", "group-task") } else { ("space-title", "space-summary") };
+    form.called(page, &[("title", title), ("summary", summary), ("area", "space-area"), ("visibility", "space-visibility"), ("seen", "space-opens")]);
     let title = form.required(page, "title", 120);
     let summary = form.required(page, "summary", 400);
     let area = form.choice(page, "area", shown.areas.iter().filter_map(|(id, _)| id.parse().ok()));
@@ -118,6 +121,8 @@ pub(crate) fn samples(page: &Page) -> Vec<(&'static str, Result<String, askama::
         opens,
         hold: None,
         closed,
+        visibility_hint: "Ikke mere åben".into(),
+        groups: 2,
     };
     vec![("space_settings", sample(false, true, &form).render()), ("space_settings, closed", sample(true, false, &Form::default()).render())]
 }

@@ -122,7 +122,8 @@ async fn a_group_is_never_more_open_than_its_committee_nor_less_sure_of_who_sign
         let closed = town.group(&town.office, "Hemmeligheden", "members", None).await;
         house.role(closed.id, &gro, Role::Member).await;
         let (low, sure) = (house.cookie(&gro).await, house.cookie_of(&gro, Assurance::Substantial).await);
-        for (path, cookie) in [("/forloeb/ungepolitik", ""), ("/forloeb/ungepolitik/aktivitet", ""), ("/overblik", low.as_str()), ("/soeg?q=hemmeligheden", "")] {
+        for (path, cookie) in [("/forloeb/ungepolitik", ""), ("/forloeb/ungepolitik/aktivitet", ""), ("/overblik", low.as_str()), ("/soeg?q=hemmeligheden", "")]
+        {
             assert!(cookie == low || !house.get(path, cookie).await.text.contains("Hemmeligheden"), "{path} on {}", house.kind);
         }
         assert!(house.get("/forloeb/ungepolitik", &low).await.text.contains("Hemmeligheden"), "its own participant sees it");
@@ -165,7 +166,10 @@ async fn secretary_and_facilitator_have_their_roles_in_every_group_as_long_as_in
         assert_eq!(town.roles(group.id, &late).await, [Role::Facilitator], "who comes later too");
         let root = house.app.municipality_space().await.unwrap().id;
         house.role(root, &town.member, Role::Facilitator).await;
-        assert!(town.roles(town.space, &town.member).await.is_empty() || town.roles(town.space, &town.member).await == [Role::Member], "municipal roles stop there");
+        assert!(
+            town.roles(town.space, &town.member).await.is_empty() || town.roles(town.space, &town.member).await == [Role::Member],
+            "municipal roles stop there"
+        );
 
         let mut sql = house.app.db.write().await.unwrap();
         let refused = space::take_role(&mut sql, group.id, late.id, Role::Facilitator).await;

@@ -185,12 +185,16 @@ pub(crate) fn shown(page: &Page, map: &OpinionMap, me: Option<Uuid>, became: &[B
     let consensus = map
         .consensus
         .iter()
-        .filter_map(|c| Some(Shown { became: links(&c.statement), text: c.text.clone(), agrees: c.direction == Direction::Agree, bar: all_of(result(&c.statement)?) }))
+        .filter_map(|c| {
+            Some(Shown { became: links(&c.statement), text: c.text.clone(), agrees: c.direction == Direction::Agree, bar: all_of(result(&c.statement)?) })
+        })
         .collect();
     let mut rows: Vec<&StatementResult> = map.results.iter().filter(|r| !r.moderated_out && r.seen > 0).collect();
     rows.sort_by_key(|r| std::cmp::Reverse(r.seen));
-    let rows =
-        rows.into_iter().map(|r| Row { became: links(&r.statement), text: r.text.clone(), all: all_of(r), groups: r.by_group.iter().take(groups.len()).map(Bar::of).collect() }).collect();
+    let rows = rows
+        .into_iter()
+        .map(|r| Row { became: links(&r.statement), text: r.text.clone(), all: all_of(r), groups: r.by_group.iter().take(groups.len()).map(Bar::of).collect() })
+        .collect();
     let letters = groups.iter().map(|g| g.letter.clone()).collect();
     MapShown {
         svg: draw(map, &words, me.as_deref()),

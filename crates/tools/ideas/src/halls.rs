@@ -54,7 +54,7 @@ pub async fn close(act: &mut Act<'_>, id: Uuid) -> Result<()> {
 ///
 /// # Errors
 /// [`Error::Refused`] when the hall is closed, [`Error::TooMany`] where more come than anybody can write.
-pub async fn send(act: &mut Act<'_>, hall: &Hall, said: Said<'_>) -> Result<Uuid> {
+pub(crate) async fn send(act: &mut Act<'_>, hall: &Hall, said: Said<'_>) -> Result<Uuid> {
     let at = act.at();
     if !hall.is_open(at) || act.space().closed_at.is_some() {
         return Err(Error::Refused("ideas-hall-closed"));

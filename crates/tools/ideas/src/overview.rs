@@ -65,7 +65,7 @@ pub(crate) async fn overview(sql: &mut Sql, view: &SpaceView, page: &Page) -> Re
 
 pub(crate) async fn mine(sql: &mut Sql, person: Uuid, page: &Page) -> Result<Vec<Mine>> {
     let line = |part: MinePart, m: store::Mine| {
-        let mut detail = vec![m.space.clone()];
+        let mut detail = vec![m.space.clone(), page.date_of(&m.at)];
         if m.own != m.title {
             detail.push(page.t1("ideas-mine-merged", "title", &m.title));
         }

@@ -89,19 +89,21 @@ async fn ranked(sql: &mut Sql, space: Uuid, text: &str, most: usize, least: f64)
 /// What the words that were typed may stand for among the space's own words, and how many ideas hold each of those.
 async fn words(sql: &mut Sql, space: Uuid, asked: &[String]) -> Result<(Vec<Word>, BTreeMap<String, i64>)> {
     let all = term_store::ideas(sql, space).await?;
-    let mut meanings: Vec<BTreeMap<String, f64>> = asked.iter().map(|term| BTreeMap::from([(term.clone(), 1.0)])).collect();
+    let mut meanings: Vec<BTreeMap<String, f64>> = asked.iter().map(|term| likeness::stems(term).into_iter().map(|t| (t, 1.0)).collect()).collect();
     for (i, (term, meaning)) in asked.iter().zip(&mut meanings).enumerate() {
-        let letters = term.chars().count();
-        let word = !term.chars().all(|c| c.is_ascii_digit());
         // The last word may not be finished yet.
-        if word && letters >= if i + 1 == asked.len() { 3 } else { 4 } {
-            for longer in term_store::starting(sql, space, term, LONGER).await? {
-                meaning.entry(longer).or_insert(PART);
+        let least = if i + 1 == asked.len() { 3 } else { 4 };
+        for stem in likeness::stems(term) {
+            let (letters, word) = (stem.chars().count(), !stem.chars().all(|c| c.is_ascii_digit()));
+            if word && letters >= least {
+                for longer in term_store::starting(sql, space, &stem, LONGER).await? {
+                    meaning.entry(longer).or_insert(PART);
+                }
             }
-        }
-        if word && letters >= 4 {
-            for longer in term_store::ending(sql, space, term, LONGER).await? {
-                meaning.entry(longer).or_insert(PART);
+            if word && letters >= 4 {
+                for longer in term_store::ending(sql, space, &stem, LONGER).await? {
+                    meaning.entry(longer).or_insert(PART);
+                }
             }
         }
         for part in likeness::parts(term) {

@@ -11,10 +11,7 @@ use crate::model::State;
 
 macro_rules! candidates {
     ($among:literal) => {
-        concat!(
-            "SELECT i.id, r.id AS root_id, r.title, r.text, r.state, r.started_at, r.done_at, (SELECT COUNT(*) FROM idea_term t WHERE t.idea_id = i.id) AS length ",
-            $among
-        )
+        concat!("SELECT i.id, r.id AS root_id, r.title, r.state, (SELECT COUNT(*) FROM idea_term t WHERE t.idea_id = i.id) AS length ", $among)
     };
 }
 
@@ -40,11 +37,8 @@ pub(crate) struct Candidate {
     pub(crate) id: Uuid,
     pub(crate) root_id: Uuid,
     pub(crate) title: String,
-    pub(crate) text: String,
     #[sqlx(try_from = "String")]
     pub(crate) state: State,
-    pub(crate) started_at: Option<chrono::DateTime<chrono::Utc>>,
-    pub(crate) done_at: Option<chrono::DateTime<chrono::Utc>>,
     pub(crate) length: i64,
 }
 

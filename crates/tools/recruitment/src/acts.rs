@@ -55,6 +55,6 @@ pub const TIDY: ActDef = ActDef { name: "recruitment.tidy", roles: &[], reach: R
 
 /// All of them.
 pub const ALL: &[&ActDef] = &[
-    &SEAT, &REMOVE, &PLACE, &CALL, &OPEN, &CLOSE, &INTEREST, &ASK, &CONFIRM, &ENTER, &READ, &APPOINT, &GROUP, &LIST, &DRAW, &CALL_OFF, &VACATE, &OFFER, &ACCEPT,
-    &DECLINE, &TIDY,
+    &SEAT, &REMOVE, &PLACE, &CALL, &OPEN, &CLOSE, &INTEREST, &ASK, &CONFIRM, &ENTER, &READ, &APPOINT, &GROUP, &LIST, &DRAW, &CALL_OFF, &VACATE, &OFFER,
+    &ACCEPT, &DECLINE, &TIDY,
 ];

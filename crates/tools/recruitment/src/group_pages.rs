@@ -80,13 +80,13 @@ async fn save(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>
     let chosen: Vec<(Uuid, Uuid)> = shown
         .people
         .iter()
-        .filter_map(|w| Some((w.interest.id, shown.form.value(&w.field))))
+        .map(|w| (w.interest.id, shown.form.value(&w.field)))
         .filter(|(_, value)| shown.groups.iter().any(|(id, _)| id == value))
         .filter_map(|(interest, value)| Some((interest, value.parse().ok()?)))
         .collect();
     if chosen.is_empty() {
         let text = shown.page.t("recruitment-welcomed-choose");
-        shown.form.called(&shown.page, &[("rows", "recruitment-welcomed")]);
+        shown.form.called(&shown.page, &[("rows", "recruitment-welcomed-rows")]);
         shown.form.wrong("rows", text);
         return page::not_accepted(&shown);
     }

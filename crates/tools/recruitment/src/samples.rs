@@ -165,7 +165,20 @@ fn seats(page: &Page, pairs: &dyn Fn() -> Vec<(String, String)>) -> Vec<Sample> 
     let list = |shown, staff| {
         let lots = vec![draw(page, true, false), draw(page, false, false), draw(page, false, true)];
         let (open, others) = (vec![call(page, true, false)], vec![call(page, false, false), call(page, true, true)]);
-        SeatsPage { page: page.clone(), shown, seats: 4, filled: 1, open, others, lots, history: vec![holding(true)], may_write: staff, staff, welcome: usize::from(staff) }.render()
+        SeatsPage {
+            page: page.clone(),
+            shown,
+            seats: 4,
+            filled: 1,
+            open,
+            others,
+            lots,
+            history: vec![holding(true)],
+            may_write: staff,
+            staff,
+            welcome: usize::from(staff),
+        }
+        .render()
     };
     let empty = |may_write| {
         let none = SeatsPage {
