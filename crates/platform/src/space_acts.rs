@@ -27,8 +27,15 @@ pub const CLOSE: ActDef = ActDef { name: "space.close", roles: &[Role::Secretary
 /// Opening a closed space again.
 pub const REOPEN: ActDef = ActDef { name: "space.reopen", roles: &[Role::Secretary], reach: Reach::Roles, trace: Trace::Journal };
 
+/// Taking everything of a space out as one archive.
+pub const ARCHIVE: ActDef =
+    ActDef { name: "space.archive", roles: &[Role::Secretary, Role::Administrator], reach: Reach::Roles, trace: Trace::Journal };
+
 /// All of them.
-pub const ACTS: &[&ActDef] = &[&CREATE, &MOVE, &SETTLE, &CLOSE, &REOPEN];
+pub const ACTS: &[&ActDef] = &[&CREATE, &MOVE, &SETTLE, &CLOSE, &REOPEN, &ARCHIVE];
+
+/// What can still be done in a space that is closed.
+pub const IN_CLOSED: [&ActDef; 2] = [&REOPEN, &ARCHIVE];
 
 /// A space to be made.
 #[derive(Debug, Clone)]

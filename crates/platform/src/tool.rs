@@ -11,6 +11,7 @@ use crate::error::Result;
 use crate::page::Page;
 use crate::personal::Personal;
 use crate::recipe::Stage;
+use crate::record::Record;
 use crate::space::Space;
 use crate::view::SpaceView;
 use crate::words::WordFile;
@@ -55,6 +56,9 @@ pub struct Tool {
     pub columns: &'static [&'static str],
     /// What it sees of each of these spaces, for those columns.
     pub glance: for<'a> fn(&'a mut Sql, &'a [Space], &'a Page) -> Part<'a, Vec<Glance>>,
+    /// What of it is kept for good, in the archive of a space: what everyone who sees the space may see, and what is closed as far
+    /// as this visitor may see it. Never what only the staff sees of people.
+    pub records: for<'a> fn(&'a mut Sql, &'a SpaceView, &'a Page) -> Part<'a, Vec<Record>>,
     /// Each of its templates rendered with samples: name and HTML. A test goes through them in both languages.
     pub samples: fn(&App, &Page) -> Vec<Sample>,
 }
@@ -187,6 +191,11 @@ pub fn nobody_needed<'a>(_: &'a mut Sql, _: &'a [Space], _: &'a Page) -> BoxFutu
 
 /// For tools in which there is nothing to search for.
 pub fn no_documents<'a>(_: &'a mut Sql, _: &'a Space) -> BoxFuture<'a, Result<Vec<Document>>> {
+    Box::pin(async { Ok(vec![]) })
+}
+
+/// For tools of which nothing is kept for good.
+pub fn no_records<'a>(_: &'a mut Sql, _: &'a SpaceView, _: &'a Page) -> BoxFuture<'a, Result<Vec<Record>>> {
     Box::pin(async { Ok(vec![]) })
 }
 

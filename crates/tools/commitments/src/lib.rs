@@ -6,6 +6,7 @@ mod making;
 mod model;
 mod overview;
 mod pages;
+mod records;
 mod samples;
 mod store;
 
@@ -32,5 +33,6 @@ pub const TOOL: Tool = Tool {
     attached: nothing_attached,
     columns: &["glance-commitments"],
     glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),
+    records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
 };

@@ -8,6 +8,7 @@ mod map;
 mod model;
 mod overview;
 mod pages;
+mod records;
 mod run;
 mod samples;
 mod store;
@@ -82,6 +83,7 @@ pub const TOOL: Tool = Tool {
     attached: nothing_attached,
     columns: &[],
     glance: nothing_at_a_glance,
+    records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
 };
 

@@ -6,6 +6,7 @@ mod model;
 mod overview;
 mod pages;
 mod pictures;
+mod records;
 mod samples;
 mod serve;
 pub mod storage;
@@ -49,6 +50,7 @@ pub const TOOL: Tool = Tool {
     attached: |sql, view, page, kind, id| Box::pin(overview::attached(sql, view, page, kind, id)),
     columns: &[],
     glance: nothing_at_a_glance,
+    records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
 };
 

@@ -5,6 +5,7 @@ mod documents;
 mod model;
 mod overview;
 mod pages;
+mod records;
 mod samples;
 mod store;
 
@@ -51,5 +52,6 @@ pub const TOOL: Tool = Tool {
     attached: nothing_attached,
     columns: &["glance-read", "glance-hours"],
     glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),
+    records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
 };

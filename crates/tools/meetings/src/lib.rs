@@ -15,6 +15,7 @@ mod people_pages;
 mod personal;
 pub mod places;
 mod plan_pages;
+mod records;
 mod samples;
 mod seen;
 mod store;
@@ -58,6 +59,7 @@ pub const TOOL: Tool = Tool {
     attached: nothing_attached,
     columns: &[],
     glance: nothing_at_a_glance,
+    records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
 };
 

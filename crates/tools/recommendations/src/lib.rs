@@ -17,6 +17,7 @@ mod model;
 mod overview;
 mod pages;
 mod personal;
+mod records;
 mod reminding;
 mod samples;
 mod sources;
@@ -72,6 +73,7 @@ pub const TOOL: Tool = Tool {
     attached: |sql, view, page, kind, id| Box::pin(backing_pages::attached(sql, view, page, kind, id)),
     columns: &["glance-unanswered"],
     glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),
+    records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
 };
 

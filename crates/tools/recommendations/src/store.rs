@@ -31,6 +31,9 @@ statements! {
     AT_A_GLANCE = at_a_glance!("FROM json_each($1) e CROSS JOIN recommendation r WHERE r.space_id = unhex(e.value)"),
         postgres at_a_glance!("FROM recommendation r WHERE r.space_id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
     ALL = concat!(columns!(), "WHERE r.space_id = $1 ORDER BY r.number LIMIT 500");
+    EVERY = concat!(columns!(), "WHERE r.space_id = $1 ORDER BY r.number");
+    EVERY_EARLIER = "SELECT e.recommendation_id, e.outcome, e.reason, e.meeting, e.correction, p.name AS answered_by, e.answered_at FROM recommendation r
+        JOIN earlier_answer e ON e.recommendation_id = r.id JOIN person p ON p.id = e.answered_by WHERE r.space_id = $1 ORDER BY r.number, e.place DESC";
     ONE = concat!(columns!(), "WHERE r.id = $1 AND r.space_id = $2");
     // One act at a time in a space: numbers have no gaps, and nothing is answered twice.
     LOCK = "SELECT id FROM space WHERE id = $1", postgres "SELECT id FROM space WHERE id = $1 FOR UPDATE";
@@ -93,6 +96,24 @@ pub(crate) struct New<'a> {
 
 pub(crate) async fn all(sql: &mut Sql, space: Uuid) -> Result<Vec<Recommendation>> {
     sql.all(&ALL, args![space]).await
+}
+
+/// All of them, however many: for the archive.
+pub(crate) async fn every(sql: &mut Sql, space: Uuid) -> Result<Vec<Recommendation>> {
+    sql.all(&EVERY, args![space]).await
+}
+
+/// An answer that another has taken the place of, and what it answered.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub(crate) struct EarlierOf {
+    pub(crate) recommendation_id: Uuid,
+    #[sqlx(flatten)]
+    pub(crate) earlier: Earlier,
+}
+
+/// Every answer of a space that another has taken the place of, the latest first.
+pub(crate) async fn every_earlier(sql: &mut Sql, space: Uuid) -> Result<Vec<EarlierOf>> {
+    sql.all(&EVERY_EARLIER, args![space]).await
 }
 
 pub(crate) async fn one(sql: &mut Sql, space: Uuid, id: Uuid) -> Result<Recommendation> {

@@ -18,6 +18,7 @@ mod model;
 mod overview;
 mod personal;
 mod print_pages;
+mod records;
 mod samples;
 mod seat_pages;
 pub mod seats;
@@ -52,6 +53,7 @@ pub const TOOL: Tool = Tool {
     attached: |sql, view, page, kind, _| Box::pin(overview::attached(sql, view, page, kind)),
     columns: &[],
     glance: nothing_at_a_glance,
+    records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
 };
 

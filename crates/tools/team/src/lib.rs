@@ -6,6 +6,7 @@ mod invite_pages;
 mod model;
 mod overview;
 mod pages;
+mod records;
 mod samples;
 mod store;
 
@@ -29,5 +30,6 @@ pub const TOOL: Tool = Tool {
     attached: nothing_attached,
     columns: &[],
     glance: nothing_at_a_glance,
+    records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
 };
