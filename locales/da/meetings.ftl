@@ -431,3 +431,6 @@ act-meetings-feed = Lavede en adresse til en kalender
 act-meetings-order = Flyttede et punkt på dagsordenen
 act-meetings-reply = Svarede på en indkaldelse til et møde
 act-meetings-write = Skrev i et referat
+
+glance-meeting = Næste møde
+glance-meeting-defined = Dagen for det næste møde, der ikke er aflyst. En streg betyder, at der ikke er planlagt noget møde.

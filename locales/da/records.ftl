@@ -65,7 +65,6 @@ record-recommendations = Anbefalinger og svar
 record-commitments = Aftaler, og hvad der kom ud af dem
 record-file = Filer
 record-journal = Journal
-record-index = Indholdsfortegnelse
 
 record-written-by = Skrevet af
 record-name = Navn
@@ -91,7 +90,7 @@ record-lot-of = Lodtrækning – { $seat }
 record-participants = Deltagere
 record-answers = Svar
 record-statements = Udsagn
-record-standing = Svar
+record-standing = Status
 record-file-version = { $title } (udgave { $n })
 
 verb-space-archive = { $who } hentede forløbets arkiv

@@ -520,3 +520,8 @@ act-recruitment-ask = Bad om en bekræftelse af interesse for en plads
 act-recruitment-enter = Skrev en interesse for en plads ind
 act-recruitment-interest = Meldte interesse for en plads
 act-recruitment-read = Læste, hvem der har meldt interesse
+
+glance-seats = Pladser
+glance-seats-defined = Hvor mange af de beskrevne pladser der er ledige lige nu.
+glance-seats-free = { $free } af { $all } ledige
+glance-seats-full = Alle { $all } besat

@@ -431,3 +431,6 @@ act-meetings-feed = Made an address for a calendar
 act-meetings-order = Moved an item on the agenda
 act-meetings-reply = Answered an invitation to a meeting
 act-meetings-write = Wrote in the minutes
+
+glance-meeting = Next meeting
+glance-meeting-defined = The day of the next meeting that has not been cancelled. A dash means that no meeting is planned.

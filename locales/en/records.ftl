@@ -1,16 +1,16 @@
-# The archive: everything of a space in one file, for the municipality's records system.
+# The archive: everything of a shared task in one file, for the municipality's records system.
 
 space-archive = Archive
-space-archive-text = Take everything of the space out in one file that can be kept in the municipality's records system.
+space-archive-text = Take everything of the shared task out in one file that can be kept in the municipality's records system.
 space-archive-see = See the archive
 
 records-title = Archive
-records-lead = Everything the space has made, in one file. It can be read without this program, many years from now too.
+records-lead = Everything the shared task has made, in one file. It can be read without this program, many years from now too.
 records-take = Take the archive out
 records-take-text = The file is a ZIP file. It is put together while you download it. With many files that takes some minutes.
 records-weight = The attached files take up { $size }.
 records-take-button = Download the archive (ZIP)
-records-noted = Everyone who can see the space can see in its activity that you took it out.
+records-noted = Everyone who can see the shared task can see in its activity that you took it out.
 records-busy-title = Wait a moment
 records-busy = Two other archives are being put together just now. Try again in a few minutes.
 records-left-out = What is not in it
@@ -30,7 +30,7 @@ records-never = The archive has not been taken out yet.
 records-seal = The archive's seal. It stands in the journal too, so that one can see that a file is the right one.
 records-unsealed = It was not put together to its end. Take it out again.
 records-people = About people
-records-people-text = In it is what everyone in the space can see: names on the team, what they wrote and what they decided. Not in it are e-mail addresses, telephone numbers, what people need at meetings, who showed interest in a seat, and who answered what in the dialogue.
+records-people-text = In it is what everyone in the shared task can see: names on the team, what they wrote and what they decided. Not in it are e-mail addresses, telephone numbers, what people need at meetings, who showed interest in a seat, and who answered what in the dialogue.
 records-closed-inside = { $n ->
     [one] One document is from a closed item. It lies in the folder “lukket” and must be protected.
    *[other] { $n } documents are from closed items. They lie in the folder “lukket” and must be protected.
@@ -38,7 +38,7 @@ records-closed-inside = { $n ->
 records-index = Table of contents
 records-index-text = The documents are PDF for long-term storage (PDF/A-2a). The same lies as data in the folder “data”. Everything is also listed in the file indeks.json, which an IT system can read.
 records-made = Put together
-records-address = The space's address
+records-address = Its address
 records-began = Begun
 records-ended = Closed
 records-closed = Closed items
@@ -65,7 +65,6 @@ record-recommendations = Recommendations and answers
 record-commitments = Commitments and what came of them
 record-file = Files
 record-journal = Journal
-record-index = Table of contents
 
 record-written-by = Written by
 record-name = Name
@@ -91,8 +90,8 @@ record-lot-of = Lot – { $seat }
 record-participants = Participants
 record-answers = Answers
 record-statements = Statements
-record-standing = Answer
+record-standing = Status
 record-file-version = { $title } (version { $n })
 
-verb-space-archive = { $who } took the space's archive out
+verb-space-archive = { $who } took the archive out
 verb-records-seal = The archive was put together to its end: { $documents } files, seal { $seal }

@@ -520,3 +520,8 @@ act-recruitment-ask = Asked for a confirmation of interest in a seat
 act-recruitment-enter = Entered an interest in a seat
 act-recruitment-interest = Registered interest in a seat
 act-recruitment-read = Read who has registered interest
+
+glance-seats = Seats
+glance-seats-defined = How many of the described seats nobody holds just now.
+glance-seats-free = { $free } of { $all } free
+glance-seats-full = All { $all } held

@@ -1,6 +1,7 @@
 //! What a tool is: one declaration, composed by the program. `docs/adding-a-tool.md` shows how to write one.
 
 use axum::Router;
+use chrono::NaiveDate;
 use futures::future::BoxFuture;
 use uuid::Uuid;
 
@@ -56,6 +57,8 @@ pub struct Tool {
     pub columns: &'static [&'static str],
     /// What it sees of each of these spaces, for those columns.
     pub glance: for<'a> fn(&'a mut Sql, &'a [Space], &'a Page) -> Part<'a, Vec<Glance>>,
+    /// The spaces where something of it is past its day on this one, and by how many days at most. Bounded by the number of spaces.
+    pub late: for<'a> fn(&'a mut Sql, NaiveDate) -> Part<'a, Vec<(Uuid, i64)>>,
     /// What of it is kept for good, in the archive of a space: what everyone who sees the space may see, and what is closed as far
     /// as this visitor may see it. Never what only the staff sees of people.
     pub records: for<'a> fn(&'a mut Sql, &'a SpaceView, &'a Page) -> Part<'a, Vec<Record>>,
@@ -169,6 +172,11 @@ impl Mine {
 
 /// For tools without a column in the overview.
 pub fn nothing_at_a_glance<'a>(_: &'a mut Sql, _: &'a [Space], _: &'a Page) -> BoxFuture<'a, Result<Vec<Glance>>> {
+    Box::pin(async { Ok(vec![]) })
+}
+
+/// For tools in which nothing has a day that can pass.
+pub fn nothing_late(_: &mut Sql, _: NaiveDate) -> BoxFuture<'_, Result<Vec<(Uuid, i64)>>> {
     Box::pin(async { Ok(vec![]) })
 }
 

@@ -94,7 +94,7 @@ pub(crate) fn write(job: &Job, sink: Sink, runtime: Handle) -> Result<Made> {
         left_out: left_out.collect(),
         documents: std::mem::take(&mut writer.documents),
     };
-    let page = IndexPage::of(job.page.clone(), &index).render()?;
+    let page = IndexPage::of(job.page.clone(), &index, &main.kinds).render()?;
     let (title, date) = (job.page.t("records-index"), job.page.today());
     for (path, kind, text) in [("indeks.html", "text/html; charset=utf-8", page.as_str()), ("indeks.css", "text/css", STYLE)] {
         writer.bytes(text.as_bytes(), Document { title: title.clone(), date, ..plain(path, "index", kind) })?;

@@ -23,6 +23,8 @@ pub(crate) struct Part {
     pub(crate) hash: Vec<u8>,
     pub(crate) kept: Vec<Kept>,
     pub(crate) left_out: Vec<Record>,
+    /// The kinds of records, in the order of the tools.
+    pub(crate) kinds: Vec<&'static str>,
 }
 
 /// A record and the files it becomes.
@@ -52,13 +54,19 @@ pub(crate) async fn space(sql: &mut Sql, view: &SpaceView, page: &Page, folder: 
         records.extend((tool.records)(sql, view, page).await?);
     }
     close(&mut records);
+    let mut kinds: Vec<&'static str> = vec![];
+    for record in &records {
+        if !kinds.contains(&record.kind) {
+            kinds.push(record.kind);
+        }
+    }
     records.sort_by(|a, b| (a.at, a.kind).cmp(&(b.at, b.kind)));
     let (left_out, records): (Vec<Record>, Vec<Record>) = records.into_iter().partition(|r| matches!(r.content, Content::LeftOut(_)));
     let mut taken = Taken::default();
     let kept = records.into_iter().map(|r| place(r, folder, &mut taken)).collect();
     let entries = view.space.journal_seq;
     let hash = store::hash(sql, view.space.id, entries).await?.unwrap_or_else(|| samskab_platform::journal::first_hash(view.space.id));
-    Ok(Part { folder: folder.to_owned(), view: view.clone(), entries, hash, kept, left_out })
+    Ok(Part { folder: folder.to_owned(), view: view.clone(), entries, hash, kept, left_out, kinds })
 }
 
 /// Whatever belongs to something closed is closed too, for the same reason.

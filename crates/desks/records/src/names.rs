@@ -13,9 +13,10 @@ const RESERVED: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
 #[must_use]
 pub fn safe(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    for c in text.replace(": ", " – ").chars() {
         let c = match c {
-            '/' | '\\' | ':' | '|' | '*' | '?' | '"' | '<' | '>' | '\u{ff0f}' | '\u{2215}' | '\u{2044}' => '-',
+            '/' | '\\' | ':' | '|' | '\u{ff0f}' | '\u{2215}' | '\u{2044}' => '-',
+            '*' | '?' | '"' | '<' | '>' => continue,
             c if c.is_control() || is_unseen(c) => continue,
             c if c.is_whitespace() => ' ',
             c => c,
@@ -71,7 +72,7 @@ mod tests {
     #[test]
     fn names_stay_readable() {
         assert_eq!(safe("2026-03-14 Møde 2 – referat"), "2026-03-14 Møde 2 – referat");
-        assert_eq!(safe("Punkt 3: æbler/pærer?"), "Punkt 3- æbler-pærer-");
+        assert_eq!(safe("Punkt 3: æbler/pærer?"), "Punkt 3 – æbler-pærer");
         assert_eq!((safe("../../etc/passwd"), safe("..\\..\\x")), ("-..-etc-passwd".to_owned(), "-..-x".to_owned()));
         assert_eq!((safe("con"), safe("COM1.txt"), safe("Contact")), ("dokument con".to_owned(), "dokument COM1.txt".to_owned(), "Contact".to_owned()));
         assert_eq!((safe("..."), safe(" .a. ")), ("dokument".to_owned(), "a".to_owned()));

@@ -65,7 +65,8 @@ pub(crate) struct IndexPage {
 }
 
 impl IndexPage {
-    pub(crate) fn of(page: Page, index: &Index) -> Self {
+    /// `kinds` are the headings' order.
+    pub(crate) fn of(page: Page, index: &Index, kinds: &[&str]) -> Self {
         let (closed, open): (Vec<Document>, Vec<Document>) = index.documents.iter().cloned().partition(|d| d.access == crate::Access::Closed);
         let (files, others): (Vec<Document>, Vec<Document>) = open.into_iter().partition(|d| d.kind == "file");
         let mut groups: Vec<(String, Vec<Document>)> = vec![];
@@ -76,6 +77,8 @@ impl IndexPage {
                 None => groups.push((heading, vec![document])),
             }
         }
+        let place = |heading: &str| kinds.iter().copied().chain(["record-journal"]).position(|kind| page.t(kind) == heading).unwrap_or(usize::MAX);
+        groups.sort_by_key(|(heading, _)| place(heading));
         Self { index: index.clone(), groups, closed, files, page }
     }
 
@@ -96,15 +99,9 @@ fn weight(page: &Page, bytes: u64) -> String {
 }
 
 fn groups(page: &Page, part: &Part) -> Vec<Group> {
-    let mut groups: Vec<Group> = vec![];
-    for Kept { record, date, .. } in &part.kept {
-        let line = (record.title.clone(), page.date(date), !record.closed.is_empty());
-        match groups.iter_mut().find(|g| g.word == record.kind) {
-            Some(group) => group.lines.push(line),
-            None => groups.push(Group { word: record.kind, lines: vec![line] }),
-        }
-    }
-    groups
+    let line = |k: &Kept| (k.record.title.clone(), page.date(&k.date), k.is_closed());
+    let group = |word: &&'static str| Group { word, lines: part.kept.iter().filter(|k| k.record.kind == *word).map(line).collect() };
+    part.kinds.iter().map(group).filter(|g| !g.lines.is_empty()).collect()
 }
 
 fn left_out(page: &Page, all: &[Record]) -> Vec<(String, String, String)> {

@@ -27,6 +27,9 @@ pub struct Demo {
     /// The entries of its journals
     #[arg(long, requires = "scale", default_value_t = 500_000)]
     entries: usize,
+    /// The recommendations of each space that has come so far
+    #[arg(long, requires = "scale", default_value_t = 3)]
+    recommendations: usize,
 }
 
 impl Demo {
@@ -52,7 +55,7 @@ impl Demo {
         let address = settings.base_url.clone();
         let app = build::app(settings, db, Clock::system(), CancellationToken::new()).await?;
         if self.scale {
-            let size = demo::scale::Size { people: self.people, spaces: self.spaces, entries: self.entries };
+            let size = demo::scale::Size { people: self.people, spaces: self.spaces, entries: self.entries, recommendations: self.recommendations };
             return demo::scale::fill(&app, size).await;
         }
         println!("\n  Samskab, demonstration of a municipality with fictional people:\n\n    {address}\n");

@@ -32,6 +32,7 @@ mod providers;
 mod reading_level;
 mod recipes;
 mod recommendations;
+mod records;
 mod recruitment;
 mod safety;
 mod search;

@@ -33,6 +33,7 @@ pub const TOOL: Tool = Tool {
     attached: nothing_attached,
     columns: &["glance-commitments"],
     glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),
+    late: |sql, today| Box::pin(overview::late(sql, today)),
     records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
 };

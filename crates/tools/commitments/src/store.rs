@@ -21,6 +21,7 @@ macro_rules! at_a_glance {
 statements! {
     AT_A_GLANCE = at_a_glance!("FROM json_each($1) e CROSS JOIN commitment c WHERE c.space_id = unhex(e.value)"),
         postgres at_a_glance!("FROM commitment c WHERE c.space_id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
+    LATE = "SELECT c.space_id, MIN(c.due_on) FROM commitment c WHERE c.status IN ('agreed', 'started', 'waiting') AND c.due_on < $1 GROUP BY c.space_id";
     CAME_OF = "SELECT c.id, c.what, c.status, c.started_at, c.done_at, s.slug, s.title AS space, d.name AS doer, o.name AS organisation
         FROM commitment c JOIN space s ON s.id = c.space_id JOIN person d ON d.id = c.doer_id LEFT JOIN organisation o ON o.id = c.organisation_id
         WHERE c.status IN ('started', 'done') AND c.doer_id <> $1 AND c.counterpart_id <> $1
@@ -52,4 +53,9 @@ pub(crate) async fn came_of(sql: &mut Sql, person: Uuid) -> Result<Vec<CameOf>> 
 /// A space; its commitments, those that are over, and those that are late.
 pub(crate) async fn at_a_glance(sql: &mut Sql, ids: &str, today: NaiveDate) -> Result<Vec<(Uuid, i64, i64, i64)>> {
     sql.all(&AT_A_GLANCE, args![ids, today]).await
+}
+
+/// Spaces with a commitment that is late on a day, and since when the latest has been.
+pub(crate) async fn late(sql: &mut Sql, today: NaiveDate) -> Result<Vec<(Uuid, NaiveDate)>> {
+    sql.all(&LATE, args![today]).await
 }

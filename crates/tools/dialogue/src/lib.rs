@@ -22,7 +22,7 @@ use samskab_platform::Result;
 use samskab_platform::db::Sql;
 
 use samskab_platform::personal::{OnLeave, Personal};
-use samskab_platform::tool::{Tool, nothing_at_a_glance, nothing_attached, nothing_mine};
+use samskab_platform::tool::{Tool, nothing_at_a_glance, nothing_attached, nothing_late, nothing_mine};
 
 const WROTE: Personal = Personal {
     table: "statement",
@@ -83,6 +83,7 @@ pub const TOOL: Tool = Tool {
     attached: nothing_attached,
     columns: &[],
     glance: nothing_at_a_glance,
+    late: nothing_late,
     records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
 };

@@ -19,7 +19,7 @@ pub use store::is_kept;
 use axum::Router;
 use samskab_platform::App;
 use samskab_platform::personal::{OnLeave, Personal};
-use samskab_platform::tool::{Tool, nobody_needed, nothing_at_a_glance, nothing_mine};
+use samskab_platform::tool::{Tool, nobody_needed, nothing_at_a_glance, nothing_late, nothing_mine};
 
 /// Who put a version there.
 const UPLOADED: Personal = Personal {
@@ -50,6 +50,7 @@ pub const TOOL: Tool = Tool {
     attached: |sql, view, page, kind, id| Box::pin(overview::attached(sql, view, page, kind, id)),
     columns: &[],
     glance: nothing_at_a_glance,
+    late: nothing_late,
     records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
 };

@@ -12,7 +12,7 @@ mod store;
 pub use model::Mandate;
 
 use samskab_platform::personal::{OnLeave, Personal};
-use samskab_platform::tool::{Tool, no_tick, nobody_needed, nothing_attached};
+use samskab_platform::tool::{Tool, no_tick, nobody_needed, nothing_attached, nothing_late};
 
 const WROTE: Personal = Personal {
     table: "mandate",
@@ -52,6 +52,7 @@ pub const TOOL: Tool = Tool {
     attached: nothing_attached,
     columns: &["glance-read", "glance-hours"],
     glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),
+    late: nothing_late,
     records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
 };

@@ -25,7 +25,7 @@ mod tidy;
 use axum::Router;
 use samskab_platform::App;
 use samskab_platform::db::Statement;
-use samskab_platform::tool::{Tool, nothing_at_a_glance, nothing_attached};
+use samskab_platform::tool::{Tool, nothing_attached, nothing_late};
 
 pub use minutes_store::{Decision, DecisionText};
 pub use model::{GROUNDS, Kind, Minutes, Reply, moment, time_of_day};
@@ -57,8 +57,9 @@ pub const TOOL: Tool = Tool {
     tick: |app| Box::pin(tidy::tidy(app)),
     documents: |sql, space| Box::pin(overview::documents(sql, space)),
     attached: nothing_attached,
-    columns: &[],
-    glance: nothing_at_a_glance,
+    columns: &["glance-meeting"],
+    glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),
+    late: nothing_late,
     records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
 };

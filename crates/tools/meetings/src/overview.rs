@@ -6,7 +6,7 @@ use askama::Template;
 use chrono::Duration;
 use samskab_platform::db::Sql;
 use samskab_platform::space::Space;
-use samskab_platform::tool::{Document, Mine, MinePart, Need, Overview, Todo};
+use samskab_platform::tool::{Document, Glance, Mine, MinePart, Need, Overview, Todo, ids_of};
 use samskab_platform::{Page, Result, SpaceView, rich_text};
 use uuid::Uuid;
 
@@ -121,6 +121,17 @@ pub(crate) async fn documents(sql: &mut Sql, space: &Space) -> Result<Vec<Docume
     for d in minutes_store::of_space(sql, space.id, 1_000, 0).await? {
         let href = format!("/forloeb/{}/moeder/beslutninger/{}", space.slug, d.id);
         out.push(Document { kind: "decision", id: d.id, title: d.text, text: format!("{} {}", d.about, d.meeting).trim().to_owned(), href });
+    }
+    Ok(out)
+}
+
+/// When each meets next.
+pub(crate) async fn glance(sql: &mut Sql, spaces: &[Space], page: &Page) -> Result<Vec<Glance>> {
+    let mut out: Vec<Glance> = vec![];
+    for (id, meeting, starts_at) in store::next(sql, &ids_of(spaces), page.now).await? {
+        let Some(space) = spaces.iter().find(|s| s.id == id && out.iter().all(|g| g.space != id)) else { continue };
+        let (text, href) = (page.date_of(&starts_at), format!("/forloeb/{}/moeder/{meeting}", space.slug));
+        out.push(Glance { space: id, column: "glance-meeting", text, class: "", href });
     }
     Ok(out)
 }

@@ -32,12 +32,25 @@ macro_rules! registration {
     };
 }
 
+/// Of some spaces: the next meeting of each at a moment.
+macro_rules! next {
+    ($among:literal) => {
+        concat!(
+            "SELECT m.space_id, m.id, m.starts_at ",
+            $among,
+            " AND m.cancelled_at IS NULL AND m.ends_at >= $2 AND m.starts_at = (SELECT MIN(n.starts_at) FROM meeting n WHERE n.space_id = m.space_id AND n.ends_at >= $2 AND n.cancelled_at IS NULL)"
+        )
+    };
+}
+
 statements! {
     ONE = concat!(meeting!(), "WHERE m.id = $1 AND m.space_id = $2");
     COMING = concat!(meeting!(), "WHERE m.space_id = $1 AND m.ends_at >= $2 ORDER BY m.starts_at, m.id LIMIT $3");
     HELD = concat!(meeting!(), "WHERE m.space_id = $1 AND m.ends_at < $2 ORDER BY m.starts_at DESC, m.id DESC LIMIT $3 OFFSET $4");
     COUNT_HELD = "SELECT COUNT(*) FROM meeting m WHERE m.space_id = $1 AND m.ends_at < $2";
     ALL = concat!(meeting!(), "WHERE m.space_id = $1 ORDER BY m.starts_at DESC, m.id DESC LIMIT $2");
+    NEXT = next!("FROM json_each($1) e CROSS JOIN meeting m WHERE m.space_id = unhex(e.value)"),
+        postgres next!("FROM meeting m WHERE m.space_id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
     // Who holds the row gives the seats, and merges what is written: one after another.
     LOCK = "SELECT sequence FROM meeting WHERE id = $1 AND space_id = $2", postgres "SELECT sequence FROM meeting WHERE id = $1 AND space_id = $2 FOR UPDATE";
     INSERT = "INSERT INTO meeting (id, space_id, kind, title, starts_at, ends_at, place, online, bring, capacity, sequence, changed_at, cancel_reason, minutes_state,
@@ -282,6 +295,11 @@ pub(crate) async fn held(sql: &mut Sql, space: Uuid, now: DateTime<Utc>, limit: 
 
 pub(crate) async fn count_held(sql: &mut Sql, space: Uuid, now: DateTime<Utc>) -> Result<i64> {
     sql.count(&COUNT_HELD, args![space, now]).await
+}
+
+/// The next meeting of some spaces: space, meeting, when. Two that begin at the same moment are both there.
+pub(crate) async fn next(sql: &mut Sql, ids: &str, now: DateTime<Utc>) -> Result<Vec<(Uuid, Uuid, DateTime<Utc>)>> {
+    sql.all(&NEXT, args![ids, now]).await
 }
 
 /// The latest, for the space's feed and for what can be searched for.

@@ -73,6 +73,7 @@ pub const TOOL: Tool = Tool {
     attached: |sql, view, page, kind, id| Box::pin(backing_pages::attached(sql, view, page, kind, id)),
     columns: &["glance-unanswered"],
     glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),
+    late: |sql, today| Box::pin(overview::late(sql, today)),
     records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
 };

@@ -33,7 +33,7 @@ pub use store::{CallText, Seats};
 use axum::Router;
 use samskab_platform::App;
 use samskab_platform::db::Statement;
-use samskab_platform::tool::{Tool, nothing_at_a_glance};
+use samskab_platform::tool::{Tool, nothing_late};
 
 /// The tool.
 pub const TOOL: Tool = Tool {
@@ -51,8 +51,9 @@ pub const TOOL: Tool = Tool {
     tick: |app| Box::pin(succession::tick(app)),
     documents: |sql, space| Box::pin(overview::documents(sql, space)),
     attached: |sql, view, page, kind, _| Box::pin(overview::attached(sql, view, page, kind)),
-    columns: &[],
-    glance: nothing_at_a_glance,
+    columns: &["glance-seats"],
+    glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),
+    late: nothing_late,
     records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
 };

@@ -10,7 +10,7 @@ mod records;
 mod samples;
 mod store;
 
-use samskab_platform::tool::{Tool, no_documents, no_tick, nobody_needed, nothing_at_a_glance, nothing_attached};
+use samskab_platform::tool::{Tool, no_documents, no_tick, nobody_needed, nothing_at_a_glance, nothing_attached, nothing_late};
 
 /// The tool.
 pub const TOOL: Tool = Tool {
@@ -30,6 +30,7 @@ pub const TOOL: Tool = Tool {
     attached: nothing_attached,
     columns: &[],
     glance: nothing_at_a_glance,
+    late: nothing_late,
     records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
 };
