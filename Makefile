@@ -28,8 +28,9 @@ bench: ## requests per second, latency and CPU per request, beside a bare hello
 deb: ## a Debian package of a release build, in target/debian/
 	@bash scripts/deb.sh
 
-bench-scale: ## pages and search with 50,000 people, 2,000 spaces and 500,000 journal entries, on both databases
+bench-scale: ## pages and search with 50,000 people, 2,000 spaces and 500,000 journal entries, on both databases; then 100 large committees
 	@bash benches/scale.sh
+	@bash benches/scale.sh committees
 
 check: ## format and clippy, as CI asks for them
 	cargo fmt --all --check

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# How fast pages are in a municipality with 50,000 people, 2,000 spaces and 500,000 journal entries, on both databases.
+# How fast pages are in a municipality with 50,000 people, 2,000 spaces and 500,000 journal entries, on both databases. With the
+# argument `committees`: 100 committees with 300 recommendations each and 20,000 people, and the pages that look across them.
 # One request at a time from wrk on loopback: what is measured is how long the server takes. PROFILE=debug measures the
 # development build.
 set -euo pipefail
@@ -38,6 +39,26 @@ pages=(
   "people|/administration/personer"
   "people, searched|/administration/personer?q=jensen"
 )
+shape=()
+kind=${1:-spaces}
+if [ "$kind" = committees ]; then
+  shape=(--people 20000 --spaces 100 --entries 60000 --recommendations 300)
+  pages=(
+    "overview|/overblik"
+    "overview, late|/overblik?sent=ja"
+    "overview, as a table|/overblik.csv"
+    "follow-up|/opfoelgning"
+    "follow-up, page 200|/opfoelgning?side=200"
+    "follow-up, late|/opfoelgning?sent=ja"
+    "follow-up, late and approved|/opfoelgning?sent=ja&udfald=approved"
+    "follow-up of one|/forloeb/COMMITTEE/anbefalinger/opfoelgning"
+    "recommendations of one|/forloeb/COMMITTEE/anbefalinger"
+    "commitments of one|/forloeb/COMMITTEE/aftaler"
+    "own page, secretary|/min-side"
+  )
+elif [ "$kind" != spaces ]; then
+  die "there is no '$kind'; write committees, or nothing"
+fi
 slow=0
 
 # measure DATABASE LABEL WRK-ARGUMENTS…
@@ -61,7 +82,7 @@ on() { # on NAME DATABASE-ARGUMENTS…
   while port=$((20000 + RANDOM % 12000)) && (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do :; done
   url=http://127.0.0.1:$port
   say "Filling $name"
-  ( time "$program" demo --scale --listen "127.0.0.1:$port" "$@" ) 2>&1 | grep -v '^\(user\|sys\|$\)'
+  ( time "$program" demo --scale "${shape[@]}" --listen "127.0.0.1:$port" "$@" ) 2>&1 | grep -v '^\(user\|sys\|$\)'
   "$program" verify journal "$@"
   "$program" demo --listen "127.0.0.1:$port" "$@" >"$folder/log" 2>&1 &
   pid=$!
@@ -71,12 +92,16 @@ on() { # on NAME DATABASE-ARGUMENTS…
   cookie=$(curl -s -o /dev/null -D - -H 'Sec-Fetch-Site: same-origin' -d role=secretary "$url/rolle" | sed -n 's/^set-cookie: \([^;]*\).*/\1/ip' | tr -d '\r')
   space=$(curl -s "$url/forloeb" | grep -o 'href="/forloeb/[a-z0-9-]*-[0-9][0-9]*"' | head -n 1 | cut -d/ -f3 | tr -d '"')
   area=$(curl -s "$url/omraader" | grep -o 'href="/omraader/[a-z0-9-]*"' | tail -n 1 | cut -d/ -f3 | tr -d '"')
-  local page path
-  measure "$name" "search" -s benches/questions.lua "$url" -- "$questions"
-  measure "$name" "search, signed in" -s benches/questions.lua -H "Cookie: $cookie" "$url" -- "$questions"
+  local page path committee
+  committee=$(curl -s -b "$cookie" "$url/opfoelgning" | grep -o 'href="/forloeb/[a-z0-9-]*-[0-9][0-9]*/anbefalinger' | head -n 1 | cut -d/ -f3)
+  if [ "$kind" = spaces ]; then
+    measure "$name" "search" -s benches/questions.lua "$url" -- "$questions"
+    measure "$name" "search, signed in" -s benches/questions.lua -H "Cookie: $cookie" "$url" -- "$questions"
+  fi
   for page in "${pages[@]}"; do
     path=${page#*|}
     path=${path/SPACE/$space}
+    path=${path/COMMITTEE/$committee}
     measure "$name" "${page%%|*}" -s benches/report.lua -H "Cookie: $cookie" "$url${path/AREA/$area}"
   done
   kill "$pid"
@@ -94,6 +119,6 @@ mkdir -p "$target/bench"
 {
   printf '\n| Database | Page | requests | p50 ms | p99 ms | failed |\n|---|---|---:|---:|---:|---:|\n'
   cat "$folder/table"
-} | tee "$target/bench/scale.md"
+} | tee "$target/bench/scale-$kind.md"
 say "$profile build, one connection; $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), $(nproc) cores"
 [ "$slow" = 0 ] || die "$slow pages took $goal ms or more at the 99th percentile"

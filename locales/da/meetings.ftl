@@ -431,8 +431,6 @@ act-meetings-feed = Lavede en adresse til en kalender
 act-meetings-order = Flyttede et punkt på dagsordenen
 act-meetings-reply = Svarede på en indkaldelse til et møde
 act-meetings-write = Skrev i et referat
-glance-next-meeting = Næste møde
-glance-next-meeting-defined = Det næste møde, som ikke er aflyst.
 mandate-meetings = Mødeplan
 mandate-meetings-line = { $n ->
     [one] 1 møde
@@ -446,3 +444,6 @@ meetings-plan-open = { $n ->
     [one] 1 møde for alle
    *[other] { $n } møder for alle
  }
+
+glance-meeting = Næste møde
+glance-meeting-defined = Dagen for det næste møde, der ikke er aflyst. En streg betyder, at der ikke er planlagt noget møde.

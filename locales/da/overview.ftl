@@ -1,6 +1,11 @@
 overview-title = Overblik
 overview-lead = Hvor står forløbene, hvad venter, og hvad er forsinket? Du ser de forløb, du har adgang til.
-overview-caption = Nyeste forløb først. Klik på et felt for at se mere.
+overview-caption = De mest forsinkede står først. Klik på et felt for at se mere.
+overview-own = Dine forløb
+overview-others = Andre forløb
+overview-only-late = Kun forsinkede ({ $n })
+overview-followup = Se alt det, der er forsinket
+overview-stage-defined = Hvor forløbet er i de seks trin fra ramme til læring. Klik på forløbet for at se dem.
 overview-space = Forløb
 overview-kind = Slags
 overview-stage = Trin

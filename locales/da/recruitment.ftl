@@ -550,3 +550,7 @@ mandate-seats-line = { $n ->
     [one] 1 plads
    *[other] { $n } pladser
  }
+glance-seats = Pladser
+glance-seats-defined = Hvor mange af de beskrevne pladser der er ledige lige nu.
+glance-seats-free = { $free } af { $all } ledige
+glance-seats-full = Alle { $all } besat

@@ -431,8 +431,6 @@ act-meetings-feed = Made an address for a calendar
 act-meetings-order = Moved an item on the agenda
 act-meetings-reply = Answered an invitation to a meeting
 act-meetings-write = Wrote in the minutes
-glance-next-meeting = Next meeting
-glance-next-meeting-defined = The next meeting that is not cancelled.
 mandate-meetings = Meeting plan
 mandate-meetings-line = { $n ->
     [one] 1 meeting
@@ -446,3 +444,6 @@ meetings-plan-open = { $n ->
     [one] 1 meeting open to all
    *[other] { $n } meetings open to all
  }
+
+glance-meeting = Next meeting
+glance-meeting-defined = The day of the next meeting that has not been cancelled. A dash means that no meeting is planned.

@@ -1,6 +1,11 @@
 overview-title = Overview
 overview-lead = Where do the shared tasks stand, what waits, and what is late? You see the shared tasks you have access to.
-overview-caption = Newest shared tasks first. Select a field to see more.
+overview-caption = The longest late first. Select a field to see more.
+overview-own = Your shared tasks
+overview-others = Other shared tasks
+overview-only-late = Only what is late ({ $n })
+overview-followup = See everything that is late
+overview-stage-defined = Where the shared task is in the six steps from frame to learning. Select it to see them.
 overview-space = Shared task
 overview-kind = Kind
 overview-stage = Stage

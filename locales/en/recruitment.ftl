@@ -550,3 +550,7 @@ mandate-seats-line = { $n ->
     [one] 1 seat
    *[other] { $n } seats
  }
+glance-seats = Seats
+glance-seats-defined = How many of the described seats nobody holds just now.
+glance-seats-free = { $free } of { $all } free
+glance-seats-full = All { $all } held

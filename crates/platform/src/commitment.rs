@@ -177,6 +177,9 @@ macro_rules! columns {
 
 statements! {
     OF_SPACE = concat!(columns!(), "WHERE c.space_id = $1 ORDER BY c.due_on, c.id LIMIT 500");
+    EVERY = concat!(columns!(), "WHERE c.space_id = $1 ORDER BY c.due_on, c.id");
+    ALL_PROGRESS = "SELECT g.commitment_id, g.id, p.name AS person, g.status, g.text, g.hours, g.money_ore, g.at FROM commitment c JOIN progress g ON g.commitment_id = c.id
+        JOIN person p ON p.id = g.person_id WHERE c.space_id = $1 ORDER BY g.at, g.id";
     ONE = concat!(columns!(), "WHERE c.id = $1 AND c.space_id = $2");
     OF_PERSON = concat!(columns!(), "WHERE c.doer_id = $1 OR c.counterpart_id = $1 ORDER BY c.due_on, c.id LIMIT 200");
     PUBLIC_LATEST = concat!(columns!(), "WHERE s.visibility = 'public' AND c.status IN ('started', 'done') ORDER BY c.created_at DESC, c.id DESC LIMIT $1");
@@ -197,6 +200,31 @@ statements! {
 /// When the database fails.
 pub async fn of_space(sql: &mut Sql, space: Uuid) -> Result<Vec<Commitment>> {
     sql.all(&OF_SPACE, args![space]).await
+}
+
+/// All commitments of a space, however many, the next date first: for its archive.
+///
+/// # Errors
+/// When the database fails.
+pub async fn every(sql: &mut Sql, space: Uuid) -> Result<Vec<Commitment>> {
+    sql.all(&EVERY, args![space]).await
+}
+
+/// A report and the commitment it is about.
+#[derive(Debug, Clone, sqlx::FromRow)]
+struct Reported {
+    commitment_id: Uuid,
+    #[sqlx(flatten)]
+    progress: Progress,
+}
+
+/// All reports of a space with the commitments they are about, the oldest first: for its archive.
+///
+/// # Errors
+/// When the database fails.
+pub async fn all_progress(sql: &mut Sql, space: Uuid) -> Result<Vec<(Uuid, Progress)>> {
+    let rows: Vec<Reported> = sql.all(&ALL_PROGRESS, args![space]).await?;
+    Ok(rows.into_iter().map(|r| (r.commitment_id, r.progress)).collect())
 }
 
 /// One commitment of a space.

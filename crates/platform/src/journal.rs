@@ -53,6 +53,9 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     CHAIN = "SELECT space_id, seq, verb, actor_id, object_kind, object_id, at, payload, salt, payload_digest, hash FROM journal
         WHERE space_id = $1 AND seq > $2 ORDER BY seq LIMIT 1000";
+    NAMED = "SELECT j.space_id, j.seq, j.verb, j.actor_id, j.object_kind, j.object_id, j.at, j.payload, j.salt, j.payload_digest, j.hash,
+        COALESCE(k.name, p.name) AS actor FROM journal j LEFT JOIN person p ON p.id = j.actor_id LEFT JOIN person k ON k.id = p.merged_into
+        WHERE j.space_id = $1 AND j.seq > $2 ORDER BY j.seq LIMIT 1000";
     SPACES = "SELECT id, slug FROM space ORDER BY id";
     HASH = "SELECT hash FROM journal WHERE space_id = $1 AND seq = $2";
     HEAD = "SELECT journal_seq, journal_hash FROM space WHERE id = $1";
@@ -240,6 +243,29 @@ pub async fn verify_last(sql: &mut Sql, entries: i64) -> Result<Report> {
         }
     }
     Ok(report)
+}
+
+/// An entry as it is stored, with the name of who acted and who helped.
+#[derive(Debug, Clone, sqlx::FromRow)]
+#[allow(missing_docs)]
+pub struct Named {
+    #[sqlx(flatten)]
+    pub entry: Entry,
+    pub actor: Option<String>,
+    #[sqlx(skip)]
+    pub helper: Option<String>,
+}
+
+/// The entries of a space after a number, the oldest first, at most a thousand.
+///
+/// # Errors
+/// When the database fails.
+pub async fn after(sql: &mut Sql, space: Uuid, seq: i64) -> Result<Vec<Named>> {
+    let mut all: Vec<Named> = sql.all(&NAMED, args![space, seq]).await?;
+    for named in &mut all {
+        named.helper = helper(sql, named.entry.payload.as_deref()).await?;
+    }
+    Ok(all)
 }
 
 /// The latest entries of a space, before an entry number (for the next page), newest first.

@@ -43,6 +43,7 @@ pub mod provider;
 pub mod reading;
 pub mod recipe;
 pub mod recipes;
+pub mod record;
 pub mod reference;
 pub mod rhythm;
 pub mod rich_text;

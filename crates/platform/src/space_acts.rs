@@ -31,8 +31,15 @@ pub const REOPEN: ActDef = ActDef { name: "space.reopen", roles: &[Role::Secreta
 /// Making a working group of a space.
 pub const GROUP: ActDef = ActDef { name: "space.group", roles: &[Role::Secretary, Role::Facilitator, Role::Chair], reach: Reach::Roles, trace: Trace::Journal };
 
+/// Taking everything of a space out as one archive.
+pub const ARCHIVE: ActDef =
+    ActDef { name: "space.archive", roles: &[Role::Secretary, Role::Administrator], reach: Reach::Roles, trace: Trace::Journal };
+
 /// All of them.
-pub const ACTS: &[&ActDef] = &[&CREATE, &MOVE, &SETTLE, &CLOSE, &REOPEN, &GROUP];
+pub const ACTS: &[&ActDef] = &[&CREATE, &MOVE, &SETTLE, &CLOSE, &REOPEN, &GROUP, &ARCHIVE];
+
+/// What can still be done in a space that is closed.
+pub const IN_CLOSED: [&ActDef; 2] = [&REOPEN, &ARCHIVE];
 
 /// A space to be made.
 #[derive(Debug, Clone)]

@@ -1,6 +1,7 @@
 //! What a tool is: one declaration, composed by the program. `docs/adding-a-tool.md` shows how to write one.
 
 use axum::Router;
+use chrono::NaiveDate;
 use futures::future::BoxFuture;
 use uuid::Uuid;
 
@@ -14,6 +15,7 @@ use crate::page::Page;
 use crate::personal::Personal;
 use crate::recipe::Stage;
 use crate::space::{self, Space};
+use crate::record::Record;
 use crate::view::SpaceView;
 use crate::visitor::Visitor;
 use crate::words::WordFile;
@@ -64,6 +66,11 @@ pub struct Tool {
     pub columns: &'static [&'static str],
     /// What it sees of each of these spaces, for those columns.
     pub glance: for<'a> fn(&'a mut Sql, &'a [Space], &'a Page) -> Part<'a, Vec<Glance>>,
+    /// The spaces where something of it is past its day on this one, and by how many days at most. Bounded by the number of spaces.
+    pub late: for<'a> fn(&'a mut Sql, NaiveDate) -> Part<'a, Vec<(Uuid, i64)>>,
+    /// What of it is kept for good, in the archive of a space: what everyone who sees the space may see, and what is closed as far
+    /// as this visitor may see it. Never what only the staff sees of people.
+    pub records: for<'a> fn(&'a mut Sql, &'a SpaceView, &'a Page) -> Part<'a, Vec<Record>>,
     /// Each of its templates rendered with samples: name and HTML. A test goes through them in both languages.
     pub samples: fn(&App, &Page) -> Vec<Sample>,
 }
@@ -201,6 +208,11 @@ pub fn nothing_at_a_glance<'a>(_: &'a mut Sql, _: &'a [Space], _: &'a Page) -> B
     Box::pin(async { Ok(vec![]) })
 }
 
+/// For tools in which nothing has a day that can pass.
+pub fn nothing_late(_: &mut Sql, _: NaiveDate) -> BoxFuture<'_, Result<Vec<(Uuid, i64)>>> {
+    Box::pin(async { Ok(vec![]) })
+}
+
 /// The ids of spaces as the one value of a statement that asks for all of them: `json_each($1)` with `unhex(e.value)` on
 /// SQLite, `json_array_elements_text($1::json)` with `e::uuid` on PostgreSQL.
 #[must_use]
@@ -220,6 +232,11 @@ pub fn nobody_needed<'a>(_: &'a mut Sql, _: &'a [Space], _: &'a Page) -> BoxFutu
 
 /// For tools in which there is nothing to search for.
 pub fn no_documents<'a>(_: &'a mut Sql, _: &'a Space) -> BoxFuture<'a, Result<Vec<Document>>> {
+    Box::pin(async { Ok(vec![]) })
+}
+
+/// For tools of which nothing is kept for good.
+pub fn no_records<'a>(_: &'a mut Sql, _: &'a SpaceView, _: &'a Page) -> BoxFuture<'a, Result<Vec<Record>>> {
     Box::pin(async { Ok(vec![]) })
 }
 

@@ -16,6 +16,8 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 /// What every layout begins with: `#import "/house.typ": *`.
 const HOUSE: &str = include_str!("../templates/house.typ");
+/// The layout of documents that are headings, paragraphs, lists, facts and tables.
+const DOCUMENT: &str = include_str!("../templates/document.typ");
 const FONTS: [&[u8]; 3] =
     [include_bytes!("../fonts/IBMPlexSans-Regular.ttf"), include_bytes!("../fonts/IBMPlexSans-Italic.ttf"), include_bytes!("../fonts/IBMPlexSans-Bold.ttf")];
 
@@ -105,6 +107,17 @@ pub fn pdf(layout: &str, values: &serde_json::Value, at: DateTime<Utc>) -> Resul
     file
 }
 
+/// Sets a document that has no layout of its own. Its values: `title`, `subtitle`, `sender`, `date`, `page` and `of` (the words for
+/// the foot of a page), `mark` (what must be seen before anything else; may be empty), and `blocks`, each with `block` saying what it
+/// is: `heading` (`level`, `text`), `text` (`spans` of `text`, `strong`, `stressed`), `list` (`ordered`, `items` of spans), `facts`
+/// (`rows` of name and value), `table` (`heads`, `widths`, `rows`).
+///
+/// # Errors
+/// [`Error`] where a value is missing or of another kind.
+pub fn document(values: &serde_json::Value, at: DateTime<Utc>) -> Result<Vec<u8>, Error> {
+    pdf(DOCUMENT, values, at)
+}
+
 fn told(faults: &[SourceDiagnostic]) -> Error {
     Error(faults.iter().map(|f| f.message.to_string()).collect::<Vec<_>>().join("; "))
 }
@@ -176,6 +189,25 @@ mod tests {
     fn what_somebody_writes_is_never_read_as_layout_and_never_stops_the_document() {
         for text in ["#panic(\"x\")", "*æ* _ø_ $å$ @nowhere", "👩‍👩‍👧 مرحبا \u{0}\u{1b}", "https://a.dk/#b", "\\ ` ``` ]]"] {
             assert!(made(text).is_ok_and(|file| file.len() > 5_000), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_document_of_every_kind_of_block_is_set_and_an_empty_one_too() {
+        let words = |text: &str| json!([{ "text": text, "strong": true, "stressed": false }, { "text": " og\nmere", "strong": false, "stressed": true }]);
+        let blocks = json!([
+            { "block": "heading", "level": 2, "text": "1. Busser" },
+            { "block": "text", "spans": words("#panic(1)") },
+            { "block": "heading", "level": 3, "text": "Under" },
+            { "block": "list", "ordered": false, "items": [words("en"), words("to")] },
+            { "block": "list", "ordered": true, "items": [words("en")] },
+            { "block": "facts", "rows": [["Sted", "Salen\n1. sal"], ["", ""]] },
+            { "block": "table", "heads": ["Nr.", "Hvad"], "widths": [1, 4], "rows": [["1", "Bus\n12"], ["2", "<b>"]] },
+        ]);
+        for (blocks, mark) in [(blocks, "Lukket"), (json!([]), "")] {
+            let values = json!({ "title": "Møde 2", "subtitle": "", "sender": "Prøveby", "date": "i dag", "page": "Side", "of": "af", "mark": mark, "blocks": blocks });
+            let made = document(&values, DateTime::UNIX_EPOCH);
+            assert!(made.as_ref().is_ok_and(|file| file.starts_with(b"%PDF-1.7")), "{made:?}");
         }
     }
 

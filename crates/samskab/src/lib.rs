@@ -43,6 +43,7 @@ pub const DESKS: &[&Desk] = &[
     &samskab_messages::DESK,
     &samskab_guard::DESK,
     &samskab_overview::DESK,
+    &samskab_records::DESK,
     &samskab_recipes::DESK,
     &samskab_administration::DESK,
 ];

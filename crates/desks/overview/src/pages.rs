@@ -12,9 +12,10 @@ use samskab_platform::csv_safe::Table;
 use samskab_platform::db::Sql;
 use samskab_platform::pages::narrowing::{self, Asked};
 use samskab_platform::paging::Paging;
-use samskab_platform::space::{self, Listed, Space};
+use samskab_platform::space::{self, Brief, Listed, Space};
 use samskab_platform::tool::{Glance, Sample};
 use samskab_platform::{App, Error, Form, Page, Result, Visitor, group, page, view};
+use uuid::Uuid;
 
 /// Spaces on a page.
 const PAGE: usize = 25;
@@ -26,9 +27,13 @@ const COPY: usize = 2_000;
 struct OverviewPage {
     page: Page,
     form: Form,
-    rows: Vec<Row>,
+    /// The visitor's own spaces, and the others.
+    parts: Vec<(&'static str, Vec<Row>)>,
     columns: Vec<&'static str>,
     paging: Paging,
+    /// How many of all that are listed have something late.
+    late: usize,
+    kinds: Vec<(String, String)>,
     stages: Vec<(String, String)>,
     copy: String,
 }
@@ -40,6 +45,7 @@ struct Row {
     kind: String,
     /// Working groups that the visitor may see.
     groups: i64,
+    own: bool,
     cells: BTreeMap<&'static str, Glance>,
 }
 
@@ -54,22 +60,52 @@ pub(crate) fn routes() -> Router<App> {
 }
 
 /// What is asked for, by somebody who is here: strangers have the list of spaces.
-fn wanted(visitor: &Visitor, asked: &Asked) -> Result<Listed> {
+fn wanted(app: &App, visitor: &Visitor, asked: &Asked) -> Result<Listed> {
     let person = visitor.person.as_ref().ok_or(Error::SignIn)?.id;
-    Ok(Listed { person: Some(person), assurance: visitor.assurance, stage: asked.stage(), own: asked.mine == "ja", ..Listed::default() })
+    let recipe = app.recipes().get(&asked.slags).map(|r| r.key.clone());
+    Ok(Listed { person: Some(person), assurance: visitor.assurance, recipe, stage: asked.stage(), own: asked.mine == "ja", ..Listed::default() })
+}
+
+/// The spaces in the order they are shown, and how many of them have something late.
+async fn ordered(app: &App, sql: &mut Sql, page: &Page, listed: &Listed, asked: &Asked) -> Result<(Vec<Brief>, usize)> {
+    let mut late: BTreeMap<Uuid, i64> = BTreeMap::new();
+    for tool in &app.tools {
+        for (space, days) in (tool.late)(sql, page.today()).await? {
+            let most = late.entry(space).or_default();
+            *most = days.max(*most);
+        }
+    }
+    let mut spaces = space::briefs(sql, listed).await?;
+    let order = order(&mut spaces, &late);
+    if asked.sent == "ja" {
+        spaces.retain(|s| !s.closed && late.contains_key(&s.id));
+    }
+    Ok((spaces, order))
+}
+
+/// One's own first, and among each the longest late first, then the newest; what is closed comes last and is late for nobody. Gives
+/// how many are late.
+fn order(spaces: &mut [Brief], late: &BTreeMap<Uuid, i64>) -> usize {
+    let days = |s: &Brief| if s.closed { 0 } else { late.get(&s.id).copied().unwrap_or(0) };
+    spaces.sort_by_key(|s| (s.closed, !s.own, std::cmp::Reverse(days(s))));
+    spaces.iter().filter(|s| days(s) > 0).count()
 }
 
 /// What the tools see of these spaces.
-async fn glanced(app: &App, sql: &mut Sql, visitor: &Visitor, page: &Page, spaces: Vec<Space>) -> Result<Vec<Row>> {
+async fn glanced(app: &App, sql: &mut Sql, visitor: &Visitor, page: &Page, briefs: &[Brief]) -> Result<Vec<Row>> {
+    let ids: Vec<Uuid> = briefs.iter().map(|b| b.id).collect();
+    let spaces = space::by_ids(sql, &ids).await?;
     let groups = group::counted(sql, visitor, &spaces).await?;
-    let mut seen = vec![];
+    let mut seen: BTreeMap<Uuid, BTreeMap<&'static str, Glance>> = BTreeMap::new();
     for tool in &app.tools {
-        seen.extend((tool.glance)(sql, &spaces, page).await?);
+        for glance in (tool.glance)(sql, &spaces, page).await? {
+            seen.entry(glance.space).or_default().insert(glance.column, glance);
+        }
     }
     let row = |space: Space| {
-        let cells = seen.iter().filter(|g| g.space == space.id).map(|g| (g.column, g.clone())).collect();
         let (kind, stage) = view::names_in(app, &space, page.lang);
-        Row { groups: groups.get(&space.id).copied().unwrap_or(0), stage, kind, cells, space }
+        let (groups, own) = (groups.get(&space.id).copied().unwrap_or(0), briefs.iter().any(|b| b.id == space.id && b.own));
+        Row { stage, kind, groups, own, cells: seen.remove(&space.id).unwrap_or_default(), space }
     };
     Ok(spaces.into_iter().map(row).collect())
 }
@@ -80,23 +116,27 @@ fn columns(app: &App) -> Vec<&'static str> {
 }
 
 async fn show(State(app): State<App>, visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response> {
-    let listed = wanted(&visitor, &asked)?;
+    let listed = wanted(&app, &visitor, &asked)?;
     let page = Page::new(&app, &visitor, app.words.say(visitor.lang, "overview-title", &[]));
     let mut sql = app.db.read().await?;
-    let paging = asked.paging("/overblik", space::count(&mut sql, &listed).await?, PAGE);
+    let (spaces, late) = ordered(&app, &mut sql, &page, &listed, &asked).await?;
+    let paging = asked.paging("/overblik", spaces.len(), PAGE);
     let copy = asked.paging("/overblik.csv", 0, 1).first();
-    let spaces = space::list(&mut sql, &listed, PAGE, paging.skipped(PAGE)).await?;
-    let rows = glanced(&app, &mut sql, &visitor, &page, spaces).await?;
+    let shown: Vec<Brief> = spaces.into_iter().skip(paging.skipped(PAGE)).take(PAGE).collect();
+    let (own, others): (Vec<Row>, Vec<Row>) = glanced(&app, &mut sql, &visitor, &page, &shown).await?.into_iter().partition(|row| row.own);
+    let parts = [("overview-own", own), ("overview-others", others)].into_iter().filter(|(_, rows)| !rows.is_empty()).collect();
     let (stages, form) = (narrowing::stages(&page), asked.form());
-    page::html(&OverviewPage { columns: columns(&app), page, form, rows, paging, stages, copy })
+    let kinds = app.recipes().all().map(|r| (r.key.clone(), r.words(page.lang).name.clone())).collect();
+    page::html(&OverviewPage { columns: columns(&app), page, form, parts, paging, late, kinds, stages, copy })
 }
 
 async fn copy(State(app): State<App>, visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response> {
-    let listed = wanted(&visitor, &asked)?;
+    let listed = wanted(&app, &visitor, &asked)?;
     let page = Page::new(&app, &visitor, String::new());
     let mut sql = app.db.read().await?;
-    let spaces = space::list(&mut sql, &listed, COPY, 0).await?;
-    let rows = glanced(&app, &mut sql, &visitor, &page, spaces).await?;
+    let (mut spaces, _) = ordered(&app, &mut sql, &page, &listed, &asked).await?;
+    spaces.truncate(COPY);
+    let rows = glanced(&app, &mut sql, &visitor, &page, &spaces).await?;
     let columns = columns(&app);
     let mut table = Table::for_spreadsheet();
     let heads = ["overview-space", "overview-kind", "overview-stage", "overview-groups"].into_iter().chain(columns.iter().copied());
@@ -112,19 +152,36 @@ async fn copy(State(app): State<App>, visitor: Visitor, Query(asked): Query<Aske
 
 pub(crate) fn samples(app: &App, page: &Page) -> Vec<Sample> {
     let columns = columns(app);
-    let row = |space: &Space| {
+    let row = |space: &Space, own| {
         let glance = |column: &&'static str| (*column, Glance { space: space.id, column, text: "3".into(), class: "wait", href: "/forloeb/a".into() });
-        Row { stage: "Dialogen".into(), kind: "Opgaveudvalg".into(), groups: 2, cells: columns.iter().take(1).map(glance).collect(), space: space.clone() }
+        Row { stage: "Dialogen".into(), kind: "Opgaveudvalg".into(), groups: 2, own, cells: columns.iter().take(1).map(glance).collect(), space: space.clone() }
     };
-    let rows = page.space.iter().map(|view| row(&view.space)).collect();
-    let sample = |rows| OverviewPage {
+    let rows = |own| page.space.iter().map(|view| row(&view.space, own)).collect();
+    let sample = |parts| OverviewPage {
         page: page.clone(),
-        form: Form::filled([("mine", "ja".to_owned())]),
-        rows,
+        form: Form::filled([("mine", "ja".to_owned()), ("sent", "ja".to_owned())]),
+        parts,
         columns: columns.clone(),
         paging: Paging::new("/overblik", &[("mine", "ja")], Some(2), 100, PAGE),
+        late: 2,
+        kinds: vec![("task_committee".into(), "Opgaveudvalg".into())],
         stages: vec![("team".into(), "Holdet".into())],
         copy: "/overblik.csv?mine=ja".into(),
     };
-    vec![("overview", sample(rows).render()), ("overview, none", sample(vec![]).render())]
+    vec![("overview", sample(vec![("overview-own", rows(true)), ("overview-others", rows(false))]).render()), ("overview, none", sample(vec![]).render())]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ones_own_come_first_then_the_longest_late_and_what_is_closed_last() {
+        let brief = |n: u128, own, closed| Brief { id: Uuid::from_u128(n), own, closed };
+        // Newest first, as the database gives them.
+        let mut all = vec![brief(1, false, false), brief(2, true, false), brief(3, false, false), brief(4, true, false), brief(5, true, true), brief(6, false, false)];
+        let late = BTreeMap::from([(3, 2), (6, 40), (4, 1), (5, 99)].map(|(n, days)| (Uuid::from_u128(n), days)));
+        assert_eq!(order(&mut all, &late), 3, "what is closed is late for nobody");
+        assert_eq!(all.iter().map(|s| s.id.as_u128()).collect::<Vec<_>>(), [4, 2, 6, 3, 1, 5]);
+    }
 }

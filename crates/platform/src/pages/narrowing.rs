@@ -22,6 +22,8 @@ pub struct Asked {
     pub trin: String,
     /// `ja`: only one's own.
     pub mine: String,
+    /// `ja`: only where something is late.
+    pub sent: String,
     /// The page, from 1.
     pub side: String,
 }
@@ -45,8 +47,8 @@ impl Asked {
         Stage::of(&self.trin)
     }
 
-    fn values(&self) -> [(&'static str, &str); 5] {
-        [("q", &self.q), ("slags", &self.slags), ("omraade", &self.omraade), ("trin", &self.trin), ("mine", &self.mine)]
+    fn values(&self) -> [(&'static str, &str); 6] {
+        [("q", &self.q), ("slags", &self.slags), ("omraade", &self.omraade), ("trin", &self.trin), ("mine", &self.mine), ("sent", &self.sent)]
     }
 
     /// The form with what was asked for in it.

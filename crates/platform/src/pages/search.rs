@@ -77,6 +77,7 @@ pub(crate) async fn show(State(app): State<App>, visitor: Visitor, Query(mut ask
         omraade: area.map(|a| a.slug.clone()).unwrap_or_default(),
         trin: filter.stage.map(|s| s.key().to_owned()).unwrap_or_default(),
         mine: String::new(),
+        sent: String::new(),
         side: number.to_string(),
     };
     let found =

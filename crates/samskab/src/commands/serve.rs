@@ -30,6 +30,9 @@ pub struct Demo {
     /// The entries of its journals
     #[arg(long, requires = "scale", default_value_t = 500_000)]
     entries: usize,
+    /// The recommendations of each space that has come so far
+    #[arg(long, requires = "scale", default_value_t = 3)]
+    recommendations: usize,
 }
 
 impl Demo {
@@ -56,7 +59,7 @@ impl Demo {
         let clock = if self.movable_clock { Clock::movable() } else { Clock::system() };
         let app = build::app(settings, db, clock, CancellationToken::new()).await?;
         if self.scale {
-            let size = demo::scale::Size { people: self.people, spaces: self.spaces, entries: self.entries };
+            let size = demo::scale::Size { people: self.people, spaces: self.spaces, entries: self.entries, recommendations: self.recommendations };
             return demo::scale::fill(&app, size).await;
         }
         println!("\n  Samskab, demonstration of a municipality with fictional people:\n\n    {address}\n");

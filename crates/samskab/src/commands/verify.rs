@@ -1,4 +1,5 @@
-//! `samskab verify journal`: every hash chain of the journal. `samskab verify RECEIPT`: the receipt of a lot, drawn again.
+//! `samskab verify journal`: every hash chain of the journal. `samskab verify archive`: an archive of a space, from itself alone.
+//! `samskab verify RECEIPT`: the receipt of a lot, drawn again.
 
 use std::path::{Path, PathBuf};
 
@@ -22,6 +23,11 @@ pub struct Verify {
 enum What {
     /// Every hash chain of the journal
     Journal(Place),
+    /// An archive of a space: every file against its index, and its journal
+    Archive {
+        /// The ZIP file
+        file: PathBuf,
+    },
 }
 
 /// A receipt is some kilobytes; a file that is larger is none.
@@ -38,6 +44,7 @@ impl Verify {
                 let (_, db) = place.existing().await?;
                 print(&holds(&journal::verify(&mut db.read().await?).await?)?)
             }
+            (Some(What::Archive { file }), _) => print(&archive(&file)?),
             (None, Some(file)) => print(&receipt(&file)?),
             (None, None) => Err(Error::Startup("name the receipt to check, or write: samskab verify journal".to_owned())),
         }
@@ -59,6 +66,16 @@ fn receipt(path: &Path) -> Result<String> {
         Some(seed) => format!("The receipt holds: {list}. The seed '{seed}' gives the seats to {}.", r.seated().join(", ")),
         None => format!("The list holds: {list}. Nothing has been drawn yet."),
     })
+}
+
+/// What a check of an archive found, in one line.
+fn archive(path: &Path) -> Result<String> {
+    let r = samskab_records::check(path).map_err(|fault| Error::Startup(format!("{}: {fault}", path.display())))?;
+    let made = r.made_at.format("%Y-%m-%d %H:%M UTC");
+    Ok(format!(
+        "The archive holds: {} files ({} closed) and {} journal entries of '{}', made {made}. Seal {}: compare it with the one in the space's activity.",
+        r.files, r.closed, r.entries, r.space, r.seal
+    ))
 }
 
 /// What a check of the journal found, in one line.

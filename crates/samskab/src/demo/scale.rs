@@ -35,11 +35,13 @@ pub struct Size {
     pub spaces: usize,
     /// Entries of all their journals together.
     pub entries: usize,
+    /// Recommendations of each space that has come so far.
+    pub recommendations: usize,
 }
 
 impl Default for Size {
     fn default() -> Self {
-        Self { people: 50_000, spaces: 2_000, entries: 500_000 }
+        Self { people: 50_000, spaces: 2_000, entries: 500_000, recommendations: 3 }
     }
 }
 
@@ -129,7 +131,7 @@ pub async fn fill(app: &App, size: Size) -> Result<()> {
         // Some spaces are busy and most are not: the first tenth has half of all entries.
         let busy = n % 10 == 0;
         let share = if busy { size.entries * 5 / size.spaces } else { size.entries * 5 / 9 / size.spaces };
-        space(&maker, &mut rows, n, share.max(12));
+        space(&maker, &mut rows, n, share.max(12), size.recommendations);
         if n % SPACES == SPACES - 1 || n + 1 == size.spaces {
             rows.write(&app.db).await?;
         }
@@ -221,7 +223,7 @@ impl Chain {
     }
 }
 
-fn space(maker: &Maker<'_>, rows: &mut Rows, n: usize, entries: usize) {
+fn space(maker: &Maker<'_>, rows: &mut Rows, n: usize, entries: usize, recommendations: usize) {
     let from = maker.now - Duration::days(30 + (maker.below(1_400)) as i64);
     maker.clock.set(from);
     let space = maker.clock.id();
@@ -242,7 +244,12 @@ fn space(maker: &Maker<'_>, rows: &mut Rows, n: usize, entries: usize) {
         dialogue(maker, rows, &mut chain, space, secretary, stage == Stage::Dialogue, n);
     }
     if stage >= Stage::Decision {
-        decide(maker, rows, &mut chain, space, &team, from);
+        decide(maker, rows, &mut chain, space, &team, from, recommendations);
+    }
+    meetings(maker, rows, space, secretary);
+    seats(maker, rows, space, &team);
+    for person in team.iter().filter(|_| maker.below(4) > 0) {
+        rows.add(&store::ACKNOWLEDGEMENT, json!([id(space), id(*person), 1, time(from)]));
     }
     let deeds = commitments(maker, rows, &mut chain, space, &team, stage, from);
     // The rest of what happened: news of the commitments, day after day.
@@ -255,8 +262,10 @@ fn space(maker: &Maker<'_>, rows: &mut Rows, n: usize, entries: usize) {
     }
     let (seq, hash) = chain.write(maker, rows, from);
     let slug = format!("{}-{n}", samskab_platform::space::slug_of(&title));
+    // One in three promises has passed.
+    let answer_by = (maker.now + Duration::days(maker.below(180) as i64 - 60)).date_naive();
     let area = if maker.below(4) == 0 { Value::Null } else { id(maker.areas[maker.below(maker.areas.len())]) };
-    let row = json!([id(space), id(maker.root), slug, recipe, title, text(2), sentence, "", area, visibility, stage.key(), time(from), seq, hex(&hash)]);
+    let row = json!([id(space), id(maker.root), slug, recipe, title, text(2), sentence, "", area, visibility, stage.key(), time(from), seq, hex(&hash), answer_by.to_string()]);
     rows.add(&store::SPACE, row);
     let tools = maker.app.recipes().get(recipe).map(|r| r.tools.clone()).unwrap_or_default();
     for (place, tool) in tools.iter().enumerate() {
@@ -316,40 +325,69 @@ fn dialogue(maker: &Maker<'_>, rows: &mut Rows, chain: &mut Chain, space: Uuid, 
     }
 }
 
-fn decide(maker: &Maker<'_>, rows: &mut Rows, chain: &mut Chain, space: Uuid, team: &[Uuid], from: DateTime<Utc>) {
-    for number in 1..=3 {
+fn meetings(maker: &Maker<'_>, rows: &mut Rows, space: Uuid, secretary: Uuid) {
+    for n in 0..6 {
+        let starts = maker.now + Duration::days(n * 45 - 150 + maker.below(20) as i64);
+        let row = json!([id(maker.clock.id()), id(space), "team", format!("Møde {}", n + 1), time(starts), time(starts + Duration::hours(2)), "Salen", "", "", 0, time(starts), "", "draft", id(secretary), time(starts)]);
+        rows.add(&store::MEETING, row);
+    }
+}
+
+fn seats(maker: &Maker<'_>, rows: &mut Rows, space: Uuid, team: &[Uuid]) {
+    let profile = maker.clock.id();
+    rows.add(&store::SEAT_PROFILE, json!([id(profile), id(space), 1, "Borger", maker.one(SAID), Role::Member.key(), team.len() + maker.below(3)]));
+    for person in team {
+        rows.add(&store::SEAT_HOLDING, json!([id(maker.clock.id()), id(profile), id(space), id(*person), maker.clock.now().date_naive().to_string()]));
+    }
+}
+
+/// Recommendations: of ten, two wait for their answer and one is a draft; what was said yes to has become a commitment or two.
+fn decide(maker: &Maker<'_>, rows: &mut Rows, chain: &mut Chain, space: Uuid, team: &[Uuid], from: DateTime<Utc>, all: usize) {
+    for number in 1..=all {
         let (recommendation, author) = (maker.clock.id(), team[maker.below(team.len())]);
         let title = format!("{} {}", maker.compound(), maker.one(WHOM));
-        let answered = number < 3;
-        let status = if answered { "answered" } else { "submitted" };
-        let outcome = if answered { ["approved", "partly", "rejected"][maker.below(3)] } else { "" };
-        let moved = if answered { from + Duration::days(20) } else { from };
+        let status = match number % 10 {
+            0 => "draft",
+            3 | 7 => "submitted",
+            _ => "answered",
+        };
+        let outcome = if status == "answered" { ["approved", "approved", "partly", "noted", "rejected"][maker.below(5)] } else { "" };
+        let sent = from + Duration::minutes(maker.below(20_000) as i64);
+        let moved = if status == "answered" { sent + Duration::minutes(maker.below(100_000) as i64) } else { sent };
+        let (sent_at, moved_at) = if status == "draft" { (Value::Null, Value::Null) } else { (time(sent), time(moved)) };
         let texts = (maker.one(SAID), maker.one(SAID));
-        let row = json!([id(recommendation), id(space), number, title, texts.0, texts.1, status, id(author), time(from), time(from), outcome, time(moved)]);
+        let row = json!([id(recommendation), id(space), number, title, texts.0, texts.1, status, id(author), time(from), sent_at, outcome, moved_at]);
         rows.add(&store::RECOMMENDATION, row);
-        chain.note("recommendations.submit", author, "recommendation", recommendation, json!({ "title": title, "number": number }));
-        if answered {
+        if status != "draft" {
+            chain.note("recommendations.submit", author, "recommendation", recommendation, json!({ "title": title, "number": number }));
+        }
+        if status == "answered" {
             rows.add(&store::ANSWER, json!([id(recommendation), outcome, maker.one(SAID), "", id(author), time(moved)]));
+        }
+        if ["approved", "partly"].contains(&outcome) {
+            for _ in 0..=maker.below(2) {
+                commitment(maker, rows, chain, space, team, moved, Some((recommendation, &title)));
+            }
         }
     }
 }
 
 fn commitments(maker: &Maker<'_>, rows: &mut Rows, chain: &mut Chain, space: Uuid, team: &[Uuid], stage: Stage, from: DateTime<Utc>) -> Vec<(Uuid, String)> {
-    let mut all = vec![];
-    for _ in 0..(stage.number() * 3) {
-        let (deed, doer, helper) = (maker.clock.id(), team[maker.below(team.len())], team[maker.below(team.len())]);
-        let what = format!("{} {}", maker.compound(), maker.one(WHOM));
-        let made = from + Duration::days(maker.below(25) as i64);
-        let status = ["agreed", "started", "started", "done"][maker.below(4)];
-        let started = if status == "agreed" { Value::Null } else { time(made) };
-        let due = (made + Duration::days(maker.below(400) as i64)).date_naive();
-        rows.add(
-            &store::COMMITMENT,
-            json!([id(deed), id(space), what, id(doer), id(helper), due.to_string(), maker.below(80), "", "", status, "", time(made), started]),
-        );
-        rows.add(&store::PROGRESS, json!([id(maker.clock.id()), id(deed), id(doer), "started", maker.one(SAID), time(made)]));
-        chain.note("commitment.make", doer, "commitment", deed, json!({ "title": what }));
-        all.push((deed, what));
-    }
-    all
+    (0..(stage.number() * 3)).map(|_| commitment(maker, rows, chain, space, team, from, None)).collect()
+}
+
+/// A commitment and a report on it; gives its id and what it is.
+fn commitment(maker: &Maker<'_>, rows: &mut Rows, chain: &mut Chain, space: Uuid, team: &[Uuid], from: DateTime<Utc>, of: Option<(Uuid, &str)>) -> (Uuid, String) {
+    let (deed, doer, helper) = (maker.clock.id(), team[maker.below(team.len())], team[maker.below(team.len())]);
+    let what = format!("{} {}", maker.compound(), maker.one(WHOM));
+    let made = from + Duration::days(maker.below(25) as i64);
+    let status = ["agreed", "started", "started", "done"][maker.below(4)];
+    let started = if status == "agreed" { Value::Null } else { time(made) };
+    let due = (made + Duration::days(maker.below(400) as i64)).date_naive();
+    let (kind, source, title) = of.map_or((Value::Null, Value::Null, Value::Null), |(source, title)| (json!("recommendation"), id(source), json!(title)));
+    let row = json!([id(deed), id(space), what, id(doer), id(helper), due.to_string(), maker.below(80), "", "", status, "", time(made), started, kind, source, title]);
+    rows.add(&store::COMMITMENT, row);
+    rows.add(&store::PROGRESS, json!([id(maker.clock.id()), id(deed), id(doer), "started", maker.one(SAID), time(made)]));
+    chain.note("commitment.make", doer, "commitment", deed, json!({ "title": what }));
+    (deed, what)
 }

@@ -52,7 +52,7 @@ macro_rules! bulk {
 bulk!(AREA, "area", id uuid 0, slug text 1, name text 2, description text 3);
 bulk!(PERSON, "person", id uuid 0, name text 1, email text 2, language text 3, created_at time 4);
 bulk!(SPACE, "space", id uuid 0, parent_id uuid 1, slug text 2, recipe text 3, title text 4, summary text 5, sentence text 6, belongs_to text 7, area_id uuid 8,
-    visibility text 9, stage text 10, created_at time 11, journal_seq int 12, journal_hash bytes 13);
+    visibility text 9, stage text 10, created_at time 11, journal_seq int 12, journal_hash bytes 13, answer_by date 14);
 bulk!(SPACE_TOOL, "space_tool", space_id uuid 0, tool text 1, place int 2);
 bulk!(SPACE_ROLE, "space_role", space_id uuid 0, person_id uuid 1, role text 2, since time 3);
 bulk!(CONTRIBUTION, "contribution", space_id uuid 0, person_id uuid 1, kind text 2, first_at time 3);
@@ -70,8 +70,14 @@ bulk!(RECOMMENDATION, "recommendation", id uuid 0, space_id uuid 1, number int 2
     created_at time 8, submitted_at time 9, outcome text 10, moved_at time 11);
 bulk!(ANSWER, "council_answer", recommendation_id uuid 0, outcome text 1, reason text 2, meeting text 3, answered_by uuid 4, answered_at time 5);
 bulk!(COMMITMENT, "commitment", id uuid 0, space_id uuid 1, what text 2, doer_id uuid 3, counterpart_id uuid 4, due_on date 5, hours int 6, rooms text 7,
-    staff text 8, status text 9, waiting_for text 10, created_at time 11, started_at time 12);
+    staff text 8, status text 9, waiting_for text 10, created_at time 11, started_at time 12, source_kind text 13, source_id uuid 14, source_title text 15);
 bulk!(PROGRESS, "progress", id uuid 0, commitment_id uuid 1, person_id uuid 2, status text 3, text text 4, at time 5);
+
+bulk!(ACKNOWLEDGEMENT, "acknowledgement", space_id uuid 0, person_id uuid 1, version int 2, at time 3);
+bulk!(MEETING, "meeting", id uuid 0, space_id uuid 1, kind text 2, title text 3, starts_at time 4, ends_at time 5, place text 6, online text 7, bring text 8,
+    sequence int 9, changed_at time 10, cancel_reason text 11, minutes_state text 12, created_by uuid 13, created_at time 14);
+bulk!(SEAT_PROFILE, "seat_profile", id uuid 0, space_id uuid 1, place int 2, title text 3, description text 4, role text 5, seats int 6);
+bulk!(SEAT_HOLDING, "seat_holding", id uuid 0, profile_id uuid 1, space_id uuid 2, person_id uuid 3, from_on date 4);
 
 /// Every one of them, in the order the tables must be filled.
 pub(super) const BULK: &[&Statement] = &[
@@ -91,6 +97,10 @@ pub(super) const BULK: &[&Statement] = &[
     &ANSWER,
     &COMMITMENT,
     &PROGRESS,
+    &ACKNOWLEDGEMENT,
+    &MEETING,
+    &SEAT_PROFILE,
+    &SEAT_HOLDING,
 ];
 
 samskab_platform::statements! {

@@ -35,6 +35,7 @@ mod providers;
 mod reading_level;
 mod recipes;
 mod recommendations;
+mod records;
 mod recruitment;
 mod safety;
 mod search;

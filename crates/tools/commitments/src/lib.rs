@@ -7,6 +7,7 @@ pub mod milestones;
 mod model;
 mod overview;
 mod pages;
+mod records;
 mod samples;
 mod store;
 
@@ -36,5 +37,7 @@ pub const TOOL: Tool = Tool {
     grown: nothing_grown,
     columns: &["glance-commitments"],
     glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),
+    late: |sql, today| Box::pin(overview::late(sql, today)),
+    records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
 };

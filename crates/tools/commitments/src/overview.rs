@@ -2,6 +2,7 @@
 
 use askama::Template;
 use chrono::NaiveDate;
+use samskab_platform::clock::days_between;
 use samskab_platform::commitment::{self, Commitment, MAKE};
 use samskab_platform::db::Sql;
 use samskab_platform::recipe::Stage;
@@ -125,4 +126,9 @@ pub(crate) async fn glance(sql: &mut Sql, spaces: &[Space], page: &Page) -> Resu
         Some(Glance { space: id, column: "glance-commitments", text, class, href: format!("/forloeb/{}/aftaler", space.slug) })
     };
     Ok(seen.into_iter().filter_map(glance).collect())
+}
+
+/// Spaces with a commitment that is late, and for how many days.
+pub(crate) async fn late(sql: &mut Sql, today: NaiveDate) -> Result<Vec<(Uuid, i64)>> {
+    Ok(store::late(sql, today).await?.into_iter().map(|(space, date)| (space, days_between(date, today))).collect())
 }

@@ -10,6 +10,7 @@ use crate::making::NewPage;
 use crate::model::{REPORTABLE, status_word};
 use crate::overview::Section;
 use crate::pages::{CommitmentPage, ListPage, Row, Source, Totals};
+use crate::store::Milestone;
 
 /// A commitment of a status, with its date.
 pub(crate) fn commitment(what: &str, status: Status, due_on: NaiveDate) -> Commitment {

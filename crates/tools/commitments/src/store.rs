@@ -23,6 +23,7 @@ macro_rules! at_a_glance {
 statements! {
     AT_A_GLANCE = at_a_glance!("FROM json_each($1) e CROSS JOIN commitment c WHERE c.space_id = unhex(e.value)"),
         postgres at_a_glance!("FROM commitment c WHERE c.space_id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
+    LATE = "SELECT c.space_id, MIN(c.due_on) FROM commitment c WHERE c.status IN ('agreed', 'started', 'waiting') AND c.due_on < $1 GROUP BY c.space_id";
     CAME_OF = "SELECT c.id, c.what, c.status, c.started_at, c.done_at, s.slug, s.title AS space, d.name AS doer, o.name AS organisation
         FROM commitment c JOIN space s ON s.id = c.space_id JOIN person d ON d.id = c.doer_id LEFT JOIN organisation o ON o.id = c.organisation_id
         WHERE c.status IN ('started', 'done') AND c.doer_id <> $1 AND c.counterpart_id <> $1
@@ -30,6 +31,8 @@ statements! {
         SELECT g.space_id FROM contribution g JOIN space v ON v.id = g.space_id WHERE g.person_id = $1 AND v.visibility IN ('public', 'registered'))
         ORDER BY COALESCE(c.done_at, c.started_at) DESC, c.id LIMIT 8";
     MILESTONES = "SELECT id, what, due_on, reached_on FROM milestone WHERE commitment_id = $1 ORDER BY due_on, id LIMIT 20";
+    ALL_MILESTONES = "SELECT m.commitment_id, m.id, m.what, m.due_on, m.reached_on FROM commitment c CROSS JOIN milestone m
+        WHERE m.commitment_id = c.id AND c.space_id = $1 ORDER BY m.due_on, m.id";
     MILESTONES_OF_SPACE = "SELECT m.commitment_id, COUNT(m.reached_on), COUNT(*) FROM commitment c CROSS JOIN milestone m
         WHERE m.commitment_id = c.id AND c.space_id = $1 GROUP BY m.commitment_id";
     MILESTONES_OF_PERSON = "SELECT m.commitment_id, m.what, m.due_on FROM commitment c CROSS JOIN milestone m WHERE m.commitment_id = c.id
@@ -50,8 +53,8 @@ pub(crate) struct Milestone {
 
 impl Milestone {
     /// Past its date and not reached.
-    pub(crate) fn is_late(&self, today: &NaiveDate) -> bool {
-        self.reached_on.is_none() && self.due_on < *today
+    pub(crate) fn is_late(&self, today: NaiveDate) -> bool {
+        self.reached_on.is_none() && self.due_on < today
     }
 }
 
@@ -108,4 +111,15 @@ pub(crate) async fn came_of(sql: &mut Sql, person: Uuid) -> Result<Vec<CameOf>> 
 /// A space; its commitments, those that are over, and those that are late.
 pub(crate) async fn at_a_glance(sql: &mut Sql, ids: &str, today: NaiveDate) -> Result<Vec<(Uuid, i64, i64, i64)>> {
     sql.all(&AT_A_GLANCE, args![ids, today]).await
+}
+
+/// Spaces with a commitment that is late on a day, and since when the latest has been.
+pub(crate) async fn late(sql: &mut Sql, today: NaiveDate) -> Result<Vec<(Uuid, NaiveDate)>> {
+    sql.all(&LATE, args![today]).await
+}
+
+/// All milestones of a space: the commitment, and the milestone.
+pub(crate) async fn all_milestones(sql: &mut Sql, space: Uuid) -> Result<Vec<(Uuid, Milestone)>> {
+    let rows: Vec<(Uuid, Uuid, String, NaiveDate, Option<NaiveDate>)> = sql.all(&ALL_MILESTONES, args![space]).await?;
+    Ok(rows.into_iter().map(|(of, id, what, due_on, reached_on)| (of, Milestone { id, what, due_on, reached_on })).collect())
 }

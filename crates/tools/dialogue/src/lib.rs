@@ -8,6 +8,7 @@ mod map;
 mod model;
 mod overview;
 mod pages;
+mod records;
 mod run;
 mod samples;
 mod store;
@@ -21,7 +22,7 @@ use samskab_platform::Result;
 use samskab_platform::db::Sql;
 
 use samskab_platform::personal::{OnLeave, Personal};
-use samskab_platform::tool::{Tool, nothing_at_a_glance, nothing_attached, nothing_became, nothing_grown, nothing_mandated, nothing_mine};
+use samskab_platform::tool::{Tool, nothing_at_a_glance, nothing_attached, nothing_became, nothing_grown, nothing_late, nothing_mandated, nothing_mine};
 
 const WROTE: Personal = Personal {
     table: "statement",
@@ -85,6 +86,8 @@ pub const TOOL: Tool = Tool {
     grown: nothing_grown,
     columns: &[],
     glance: nothing_at_a_glance,
+    late: nothing_late,
+    records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
 };
 

@@ -6,6 +6,7 @@ mod model;
 mod overview;
 mod pages;
 mod pictures;
+mod records;
 mod samples;
 mod serve;
 pub mod storage;
@@ -18,7 +19,7 @@ pub use store::is_kept;
 use axum::Router;
 use samskab_platform::App;
 use samskab_platform::personal::{OnLeave, Personal};
-use samskab_platform::tool::{Tool, nobody_needed, nothing_at_a_glance, nothing_became, nothing_grown, nothing_mandated, nothing_mine};
+use samskab_platform::tool::{Tool, nobody_needed, nothing_at_a_glance, nothing_became, nothing_grown, nothing_late, nothing_mandated, nothing_mine};
 
 /// Who put a version there.
 const UPLOADED: Personal = Personal {
@@ -52,6 +53,8 @@ pub const TOOL: Tool = Tool {
     grown: nothing_grown,
     columns: &[],
     glance: nothing_at_a_glance,
+    late: nothing_late,
+    records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
 };
 

@@ -23,6 +23,9 @@ statements! {
     VERSIONS = "SELECT v.version, v.name, v.uploaded_at, p.name AS uploader, b.bytes FROM file_version v
         JOIN file_bytes b ON b.file_id = v.file_id AND b.version = v.version AND b.purpose = 'original'
         JOIN person p ON p.id = v.uploaded_by WHERE v.file_id = $1 ORDER BY v.version DESC LIMIT 100";
+    EVERY_VERSION = "SELECT f.id, f.title, f.object_id, f.version AS latest, v.version, v.name, v.media_type, v.uploaded_at, b.storage_key, b.bytes
+        FROM file f JOIN file_version v ON v.file_id = f.id JOIN file_bytes b ON b.file_id = f.id AND b.version = v.version AND b.purpose = 'original'
+        WHERE f.space_id = $1 ORDER BY f.created_at, f.id, v.version";
     BYTES = "SELECT b.storage_key, b.media_type, b.bytes, v.name FROM file_bytes b JOIN file f ON f.id = b.file_id
         JOIN file_version v ON v.file_id = b.file_id AND v.version = b.version
         WHERE b.file_id = $1 AND f.space_id = $2 AND b.purpose = $3 AND b.version = COALESCE($4, f.version)";
@@ -167,6 +170,26 @@ pub(crate) async fn one(sql: &mut Sql, space: Uuid, id: Uuid) -> Result<File> {
 
 pub(crate) async fn versions(sql: &mut Sql, id: Uuid) -> Result<Vec<Version>> {
     sql.all(&VERSIONS, args![id]).await
+}
+
+/// A version of a file, and where its bytes lie.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub(crate) struct Everything {
+    pub(crate) id: Uuid,
+    pub(crate) title: String,
+    pub(crate) object_id: Option<Uuid>,
+    pub(crate) latest: i64,
+    pub(crate) version: i64,
+    pub(crate) name: String,
+    pub(crate) media_type: String,
+    pub(crate) uploaded_at: DateTime<Utc>,
+    pub(crate) storage_key: String,
+    pub(crate) bytes: i64,
+}
+
+/// Every version of every file of a space.
+pub(crate) async fn every_version(sql: &mut Sql, space: Uuid) -> Result<Vec<Everything>> {
+    sql.all(&EVERY_VERSION, args![space]).await
 }
 
 /// Where the bytes lie; without a version: the latest.

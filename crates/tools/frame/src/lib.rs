@@ -5,13 +5,14 @@ mod documents;
 mod model;
 mod overview;
 mod pages;
+mod records;
 mod samples;
 mod store;
 
 pub use model::Mandate;
 
 use samskab_platform::personal::{OnLeave, Personal};
-use samskab_platform::tool::{Tool, no_tick, nobody_needed, nothing_attached, nothing_became, nothing_grown, nothing_mandated};
+use samskab_platform::tool::{Tool, no_tick, nobody_needed, nothing_attached, nothing_became, nothing_grown, nothing_late, nothing_mandated};
 
 const WROTE: Personal = Personal {
     table: "mandate",
@@ -54,5 +55,7 @@ pub const TOOL: Tool = Tool {
     grown: nothing_grown,
     columns: &["glance-read", "glance-hours"],
     glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),
+    late: nothing_late,
+    records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
 };

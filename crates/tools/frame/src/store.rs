@@ -41,6 +41,7 @@ statements! {
     READ = "INSERT INTO acknowledgement (space_id, person_id, version, at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
     READERS = "SELECT p.id, p.name, (SELECT MAX(a.at) FROM acknowledgement a WHERE a.space_id = $1 AND a.person_id = p.id AND a.version = $2) AS at
         FROM person p WHERE p.id IN (SELECT person_id FROM space_role WHERE space_id = $1 AND role IN ('chair', 'member', 'politician')) ORDER BY p.name, p.id";
+    ACKNOWLEDGED = "SELECT a.version, p.name, a.at FROM acknowledgement a JOIN person p ON p.id = a.person_id WHERE a.space_id = $1 ORDER BY a.version, p.name, p.id";
     STANDING = "SELECT COUNT(DISTINCT r.person_id), COUNT(DISTINCT a.person_id), CAST(COALESCE(MAX(CASE WHEN r.person_id = $3 AND a.person_id IS NULL THEN 1 ELSE 0 END), 0) AS BIGINT),
         (SELECT MIN(p.name) FROM space_role f JOIN person p ON p.id = f.person_id WHERE f.space_id = $1 AND f.role = 'facilitator')
         FROM space_role r LEFT JOIN acknowledgement a ON a.space_id = r.space_id AND a.person_id = r.person_id AND a.version = $2
@@ -60,6 +61,14 @@ pub(crate) struct Reader {
     pub(crate) id: Uuid,
     pub(crate) name: String,
     pub(crate) at: Option<DateTime<Utc>>,
+}
+
+/// Who has read which version.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub(crate) struct Acknowledged {
+    pub(crate) version: i64,
+    pub(crate) name: String,
+    pub(crate) at: DateTime<Utc>,
 }
 
 pub(crate) async fn latest(sql: &mut Sql, space: Uuid) -> Result<Option<Mandate>> {
@@ -121,6 +130,11 @@ pub(crate) async fn acknowledge(sql: &mut Sql, space: Uuid, person: Uuid, versio
 
 pub(crate) async fn readers(sql: &mut Sql, space: Uuid, version: i64) -> Result<Vec<Reader>> {
     sql.all(&READERS, args![space, version]).await
+}
+
+/// Everyone who has said that they have read the frame, by version.
+pub(crate) async fn acknowledged(sql: &mut Sql, space: Uuid) -> Result<Vec<Acknowledged>> {
+    sql.all(&ACKNOWLEDGED, args![space]).await
 }
 
 /// How many are asked to read a version, how many have, whether this person has not, and who facilitates.

@@ -15,6 +15,7 @@ mod note_pages;
 mod overview;
 mod pages;
 mod personal;
+mod records;
 mod samples;
 mod say_pages;
 mod similar;
@@ -28,7 +29,7 @@ pub use model::{Level, State, Way};
 use axum::Router;
 use samskab_platform::App;
 use samskab_platform::db::Statement;
-use samskab_platform::tool::{Tool, nobody_needed, nothing_attached, nothing_became, nothing_mandated};
+use samskab_platform::tool::{Tool, nobody_needed, nothing_attached, nothing_became, nothing_late, nothing_mandated};
 
 const PARTS: [&[&Statement]; 4] = [store::STATEMENTS, term_store::STATEMENTS, merge_store::STATEMENTS, hall_store::STATEMENTS];
 const ALL: usize = PARTS[0].len() + PARTS[1].len() + PARTS[2].len() + PARTS[3].len();
@@ -72,6 +73,8 @@ pub const TOOL: Tool = Tool {
     grown: |act, growth| Box::pin(growing::grown(act, growth)),
     columns: &["glance-ideas"],
     glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),
+    late: nothing_late,
+    records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
 };
 

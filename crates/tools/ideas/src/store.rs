@@ -92,6 +92,8 @@ statements! {
     AT_A_GLANCE = at_a_glance!("FROM json_each($1) e CROSS JOIN idea i WHERE i.space_id = unhex(e.value)"),
         postgres at_a_glance!("FROM idea i WHERE i.space_id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
     ALL_LISTED = concat!(columns!(), "WHERE i.space_id = $1 AND i.state IN ('open', 'recommended', 'agreed') ORDER BY i.written_at DESC, i.id LIMIT 5000");
+    EVERY = concat!(columns!(), "WHERE i.space_id = $1 AND i.state NOT IN ('waiting', 'withdrawn') ORDER BY i.written_at, i.id");
+    ALL_GROWTH = "SELECT g.idea_id, g.kind, g.object_id, g.title, g.at FROM idea i CROSS JOIN idea_growth g WHERE g.idea_id = i.id AND i.space_id = $1 ORDER BY g.at, g.object_id";
     WRITTEN_BY = "SELECT s.slug, s.title AS space, r.id, r.title, i.title AS own, r.state, r.reason, r.started_at, r.done_at, COALESCE(r.settled_at, r.agreed_at, r.written_at) AS at
         FROM idea_author a JOIN idea i ON i.id = a.idea_id JOIN idea r ON r.id = i.root_id JOIN space s ON s.id = r.space_id
         WHERE a.person_id = $1 AND (s.visibility IN ('public', 'registered') OR EXISTS (SELECT 1 FROM space_role x WHERE x.space_id = s.id AND x.person_id = $1))
@@ -350,4 +352,15 @@ pub(crate) async fn written_by(sql: &mut Sql, person: Uuid) -> Result<Vec<Mine>>
 /// What somebody has said they will take part in doing, and is not done.
 pub(crate) async fn helped_by(sql: &mut Sql, person: Uuid) -> Result<Vec<Mine>> {
     sql.all(&HELPED_BY, args![person]).await
+}
+
+/// Every idea of a space that stood on its list, the oldest first: for its archive.
+pub(crate) async fn every(sql: &mut Sql, space: Uuid) -> Result<Vec<Idea>> {
+    sql.all(&EVERY, args![space]).await
+}
+
+/// What came of each idea of a space: the idea, and what.
+pub(crate) async fn all_growth(sql: &mut Sql, space: Uuid) -> Result<Vec<(Uuid, Grown)>> {
+    let rows: Vec<(Uuid, String, Uuid, String, DateTime<Utc>)> = sql.all(&ALL_GROWTH, args![space]).await?;
+    Ok(rows.into_iter().map(|(idea, kind, object_id, title, at)| (idea, Grown { kind, object_id, title, at })).collect())
 }

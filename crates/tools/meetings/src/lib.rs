@@ -15,6 +15,7 @@ mod people_pages;
 mod personal;
 pub mod places;
 mod plan_pages;
+mod records;
 mod samples;
 mod seen;
 mod store;
@@ -24,7 +25,7 @@ mod tidy;
 use axum::Router;
 use samskab_platform::App;
 use samskab_platform::db::Statement;
-use samskab_platform::tool::{Tool, nothing_attached, nothing_became, nothing_grown};
+use samskab_platform::tool::{Tool, nothing_attached, nothing_became, nothing_grown, nothing_late};
 
 pub use minutes_store::{Decision, DecisionText};
 pub use model::{GROUNDS, Kind, Minutes, Reply, moment, time_of_day};
@@ -58,9 +59,11 @@ pub const TOOL: Tool = Tool {
     attached: nothing_attached,
     became: nothing_became,
     mandate: |sql, space, page| Box::pin(overview::mandate(sql, space, page)),
-    columns: &["glance-next-meeting"],
-    glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),
     grown: nothing_grown,
+    columns: &["glance-meeting"],
+    glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),
+    late: nothing_late,
+    records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
 };
 

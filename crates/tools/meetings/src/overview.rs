@@ -69,17 +69,6 @@ pub(crate) async fn overview(sql: &mut Sql, view: &SpaceView, page: &Page) -> Re
     Ok(out)
 }
 
-/// When each space meets next.
-pub(crate) async fn glance(sql: &mut Sql, spaces: &[Space], page: &Page) -> Result<Vec<Glance>> {
-    let mut out = vec![];
-    for (id, meeting, starts_at) in store::next(sql, &ids_of(spaces), page.now).await? {
-        let Some(space) = spaces.iter().find(|s| s.id == id) else { continue };
-        let href = format!("/forloeb/{}/moeder/{meeting}", space.slug);
-        out.push(Glance { space: id, column: "glance-next-meeting", text: page.date_of(&starts_at), class: "", href });
-    }
-    Ok(out)
-}
-
 /// The meeting plan as the frame promises it: how many in which month. A day that moves within its month changes no promise.
 pub(crate) async fn mandate(sql: &mut Sql, space: &Space, page: &Page) -> Result<Vec<MandatePart>> {
     let plan = store::plan_of(sql, space.id).await?;
@@ -154,6 +143,17 @@ pub(crate) async fn documents(sql: &mut Sql, space: &Space) -> Result<Vec<Docume
     for d in minutes_store::of_space(sql, space.id, 1_000, 0).await? {
         let href = format!("/forloeb/{}/moeder/beslutninger/{}", space.slug, d.id);
         out.push(Document { kind: "decision", id: d.id, title: d.text, text: format!("{} {}", d.about, d.meeting).trim().to_owned(), href });
+    }
+    Ok(out)
+}
+
+/// When each meets next.
+pub(crate) async fn glance(sql: &mut Sql, spaces: &[Space], page: &Page) -> Result<Vec<Glance>> {
+    let mut out: Vec<Glance> = vec![];
+    for (id, meeting, starts_at) in store::next(sql, &ids_of(spaces), page.now).await? {
+        let Some(space) = spaces.iter().find(|s| s.id == id && out.iter().all(|g| g.space != id)) else { continue };
+        let (text, href) = (page.date_of(&starts_at), format!("/forloeb/{}/moeder/{meeting}", space.slug));
+        out.push(Glance { space: id, column: "glance-meeting", text, class: "", href });
     }
     Ok(out)
 }

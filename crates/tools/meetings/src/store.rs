@@ -14,17 +14,6 @@ macro_rules! meeting {
          (SELECT MIN(i.at) FROM meeting_invited i WHERE i.meeting_id = m.id) AS invited_at FROM meeting m "
     };
 }
-/// The next meeting of each of some spaces.
-macro_rules! next_of {
-    ($among:literal) => {
-        concat!(
-            "SELECT m.space_id, m.id, m.starts_at ",
-            $among,
-            " AND m.ends_at >= $2 AND m.cancelled_at IS NULL AND NOT EXISTS (SELECT 1 FROM meeting n WHERE n.space_id = m.space_id AND n.ends_at >= $2
-             AND n.cancelled_at IS NULL AND (n.starts_at < m.starts_at OR n.starts_at = m.starts_at AND n.id < m.id))"
-        )
-    };
-}
 macro_rules! item {
     () => {
         "SELECT i.id, i.meeting_id, i.place, i.title, i.presentation, i.proposal, i.minutes, i.presenter, i.ground FROM agenda_item i "
@@ -43,15 +32,26 @@ macro_rules! registration {
     };
 }
 
+/// Of some spaces: the next meeting of each at a moment.
+macro_rules! next {
+    ($among:literal) => {
+        concat!(
+            "SELECT m.space_id, m.id, m.starts_at ",
+            $among,
+            " AND m.cancelled_at IS NULL AND m.ends_at >= $2 AND m.starts_at = (SELECT MIN(n.starts_at) FROM meeting n WHERE n.space_id = m.space_id AND n.ends_at >= $2 AND n.cancelled_at IS NULL)"
+        )
+    };
+}
+
 statements! {
     ONE = concat!(meeting!(), "WHERE m.id = $1 AND m.space_id = $2");
     COMING = concat!(meeting!(), "WHERE m.space_id = $1 AND m.ends_at >= $2 ORDER BY m.starts_at, m.id LIMIT $3");
-    NEXT = next_of!("FROM json_each($1) e CROSS JOIN meeting m WHERE m.space_id = unhex(e.value)"),
-        postgres next_of!("FROM meeting m WHERE m.space_id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
     PLAN = "SELECT m.kind, m.starts_at FROM meeting m WHERE m.space_id = $1 AND m.cancelled_at IS NULL ORDER BY m.starts_at, m.id LIMIT 300";
     HELD = concat!(meeting!(), "WHERE m.space_id = $1 AND m.ends_at < $2 ORDER BY m.starts_at DESC, m.id DESC LIMIT $3 OFFSET $4");
     COUNT_HELD = "SELECT COUNT(*) FROM meeting m WHERE m.space_id = $1 AND m.ends_at < $2";
     ALL = concat!(meeting!(), "WHERE m.space_id = $1 ORDER BY m.starts_at DESC, m.id DESC LIMIT $2");
+    NEXT = next!("FROM json_each($1) e CROSS JOIN meeting m WHERE m.space_id = unhex(e.value)"),
+        postgres next!("FROM meeting m WHERE m.space_id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
     // Who holds the row gives the seats, and merges what is written: one after another.
     LOCK = "SELECT sequence FROM meeting WHERE id = $1 AND space_id = $2", postgres "SELECT sequence FROM meeting WHERE id = $1 AND space_id = $2 FOR UPDATE";
     INSERT = "INSERT INTO meeting (id, space_id, kind, title, starts_at, ends_at, place, online, bring, capacity, sequence, changed_at, cancel_reason, minutes_state,
@@ -291,11 +291,6 @@ pub(crate) async fn plan_of(sql: &mut Sql, space: Uuid) -> Result<Vec<(String, D
     sql.all(&PLAN, args![space]).await
 }
 
-/// The next meeting of each of these spaces: space, meeting, when it begins.
-pub(crate) async fn next(sql: &mut Sql, ids: &str, now: DateTime<Utc>) -> Result<Vec<(Uuid, Uuid, DateTime<Utc>)>> {
-    sql.all(&NEXT, args![ids, now]).await
-}
-
 pub(crate) async fn coming(sql: &mut Sql, space: Uuid, now: DateTime<Utc>, limit: i64) -> Result<Vec<Meeting>> {
     sql.all(&COMING, args![space, now, limit]).await
 }
@@ -306,6 +301,11 @@ pub(crate) async fn held(sql: &mut Sql, space: Uuid, now: DateTime<Utc>, limit: 
 
 pub(crate) async fn count_held(sql: &mut Sql, space: Uuid, now: DateTime<Utc>) -> Result<i64> {
     sql.count(&COUNT_HELD, args![space, now]).await
+}
+
+/// The next meeting of some spaces: space, meeting, when. Two that begin at the same moment are both there.
+pub(crate) async fn next(sql: &mut Sql, ids: &str, now: DateTime<Utc>) -> Result<Vec<(Uuid, Uuid, DateTime<Utc>)>> {
+    sql.all(&NEXT, args![ids, now]).await
 }
 
 /// The latest, for the space's feed and for what can be searched for.

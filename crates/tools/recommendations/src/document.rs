@@ -12,7 +12,7 @@ use crate::stance::{Stance, Tally};
 use crate::texts::Texts;
 
 /// The layout of the paper.
-const LAYOUT: &str = include_str!("../templates/submission.typ");
+pub(crate) const LAYOUT: &str = include_str!("../templates/submission.typ");
 
 /// A submission. Its fields are written in this order, so that the same submission always has the same digest.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

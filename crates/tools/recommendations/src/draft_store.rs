@@ -27,6 +27,10 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     VERSIONS = concat!(versions!(), "WHERE v.recommendation_id = $1 ORDER BY v.version DESC LIMIT 200");
     VERSION = concat!(versions!(), "WHERE v.recommendation_id = $1 AND v.version = $2");
+    EVERY_VERSION = "SELECT v.recommendation_id, v.version, v.title, v.text, v.reason, v.note, p.name AS author, v.written_at FROM recommendation r
+        JOIN recommendation_version v ON v.recommendation_id = r.id JOIN person p ON p.id = v.written_by WHERE r.space_id = $1 ORDER BY r.number, v.version";
+    EVERY_SOURCE = "SELECT x.recommendation_id, x.kind, x.title FROM recommendation r JOIN recommendation_source x ON x.recommendation_id = r.id
+        WHERE r.space_id = $1 ORDER BY r.number, x.added_at, x.object_id";
     WRITERS = "SELECT DISTINCT written_by FROM recommendation_version WHERE recommendation_id = $1";
     SUGGEST = "INSERT INTO recommendation_suggestion (id, recommendation_id, base, title, text, reason, note, suggested_by, suggested_at, state, decision)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'open', '')";
@@ -172,6 +176,29 @@ pub(crate) async fn versions(sql: &mut Sql, id: Uuid) -> Result<Vec<Version>> {
 
 pub(crate) async fn version(sql: &mut Sql, id: Uuid, version: i64) -> Result<Version> {
     sql.one(&VERSION, args![id, version]).await
+}
+
+/// A text as it was at one time, and whose it is.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub(crate) struct Kept {
+    pub(crate) recommendation_id: Uuid,
+    pub(crate) version: i64,
+    pub(crate) title: String,
+    pub(crate) text: String,
+    pub(crate) reason: String,
+    pub(crate) note: String,
+    pub(crate) author: String,
+    pub(crate) written_at: DateTime<Utc>,
+}
+
+/// Every version of everything in a space, the oldest first.
+pub(crate) async fn every_version(sql: &mut Sql, space: Uuid) -> Result<Vec<Kept>> {
+    sql.all(&EVERY_VERSION, args![space]).await
+}
+
+/// What everything in a space builds on: recommendation, kind and title.
+pub(crate) async fn every_source(sql: &mut Sql, space: Uuid) -> Result<Vec<(Uuid, String, String)>> {
+    sql.all(&EVERY_SOURCE, args![space]).await
 }
 
 /// Everybody who has written a version.

@@ -65,6 +65,8 @@ statements! {
     PUBLIC_LATEST = concat!(columns!(), rows!(), "r.moved_at IS NOT NULL AND s.visibility = 'public' ORDER BY r.moved_at DESC, r.id DESC LIMIT 50");
     COMMITTEES = concat!("SELECT s.slug, s.title FROM space s WHERE s.parent_id IS NOT NULL AND ", visible!(),
         " AND EXISTS (SELECT 1 FROM recommendation r WHERE r.space_id = s.id AND r.status IN ('submitted', 'answered')) ORDER BY s.title LIMIT 300");
+    EVERY_DEED = commitments!("FROM commitment c JOIN person d ON d.id = c.doer_id JOIN person k ON k.id = c.counterpart_id
+            LEFT JOIN organisation o ON o.id = c.organisation_id WHERE c.space_id = $1 AND c.source_kind = 'recommendation'");
     COMMITMENTS = commitments!("FROM json_each($1) e CROSS JOIN commitment c JOIN person d ON d.id = c.doer_id JOIN person k ON k.id = c.counterpart_id
             LEFT JOIN organisation o ON o.id = c.organisation_id WHERE c.source_id = unhex(e.value)"),
         postgres commitments!("FROM commitment c JOIN person d ON d.id = c.doer_id JOIN person k ON k.id = c.counterpart_id
@@ -164,4 +166,9 @@ pub(crate) async fn committees(sql: &mut Sql, who: Who) -> Result<Vec<(String, S
 pub(crate) async fn deeds(sql: &mut Sql, of: &[Followed]) -> Result<Vec<Deed>> {
     let ids: Vec<String> = of.iter().map(|r| r.id.simple().to_string()).collect();
     sql.all(&COMMITMENTS, args![serde_json::to_string(&ids)?]).await
+}
+
+/// Everything a space has agreed on as a result of recommendations, the next date first.
+pub(crate) async fn every_deed(sql: &mut Sql, space: Uuid) -> Result<Vec<Deed>> {
+    sql.all(&EVERY_DEED, args![space]).await
 }

@@ -17,6 +17,7 @@ mod model;
 mod overview;
 mod pages;
 mod personal;
+mod records;
 mod reminding;
 mod samples;
 mod sources;
@@ -75,6 +76,8 @@ pub const TOOL: Tool = Tool {
     grown: nothing_grown,
     columns: &["glance-unanswered"],
     glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),
+    late: |sql, today| Box::pin(overview::late(sql, today)),
+    records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
 };
 

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use samskab_platform::clock::days_between;
+use chrono::NaiveDate;
 use samskab_platform::db::Sql;
 use samskab_platform::recipe::Stage;
 use samskab_platform::space::Space;
@@ -182,4 +183,9 @@ pub(crate) async fn glance(sql: &mut Sql, spaces: &[Space], page: &Page) -> Resu
         Some(Glance { space: id, column: "glance-unanswered", text, class, href: format!("/forloeb/{}/anbefalinger", space.slug) })
     };
     Ok(seen.into_iter().filter_map(glance).collect())
+}
+
+/// Spaces the council owes an answer, and for how many days.
+pub(crate) async fn late(sql: &mut Sql, today: NaiveDate) -> Result<Vec<(Uuid, i64)>> {
+    Ok(store::late(sql, today).await?.into_iter().map(|(space, date)| (space, days_between(date, today))).collect())
 }

@@ -30,7 +30,11 @@ macro_rules! at_a_glance {
 statements! {
     AT_A_GLANCE = at_a_glance!("FROM json_each($1) e CROSS JOIN recommendation r WHERE r.space_id = unhex(e.value)"),
         postgres at_a_glance!("FROM recommendation r WHERE r.space_id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
+    LATE = "SELECT s.id, s.answer_by FROM space s WHERE s.answer_by < $1 AND EXISTS (SELECT 1 FROM recommendation r WHERE r.status = 'submitted' AND r.space_id = s.id)";
     ALL = concat!(columns!(), "WHERE r.space_id = $1 ORDER BY r.number LIMIT 500");
+    EVERY = concat!(columns!(), "WHERE r.space_id = $1 ORDER BY r.number");
+    EVERY_EARLIER = "SELECT e.recommendation_id, e.outcome, e.reason, e.meeting, e.correction, p.name AS answered_by, e.answered_at FROM recommendation r
+        JOIN earlier_answer e ON e.recommendation_id = r.id JOIN person p ON p.id = e.answered_by WHERE r.space_id = $1 ORDER BY r.number, e.place DESC";
     ONE = concat!(columns!(), "WHERE r.id = $1 AND r.space_id = $2");
     // One act at a time in a space: numbers have no gaps, and nothing is answered twice.
     LOCK = "SELECT id FROM space WHERE id = $1", postgres "SELECT id FROM space WHERE id = $1 FOR UPDATE";
@@ -93,6 +97,24 @@ pub(crate) struct New<'a> {
 
 pub(crate) async fn all(sql: &mut Sql, space: Uuid) -> Result<Vec<Recommendation>> {
     sql.all(&ALL, args![space]).await
+}
+
+/// All of them, however many: for the archive.
+pub(crate) async fn every(sql: &mut Sql, space: Uuid) -> Result<Vec<Recommendation>> {
+    sql.all(&EVERY, args![space]).await
+}
+
+/// An answer that another has taken the place of, and what it answered.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub(crate) struct EarlierOf {
+    pub(crate) recommendation_id: Uuid,
+    #[sqlx(flatten)]
+    pub(crate) earlier: Earlier,
+}
+
+/// Every answer of a space that another has taken the place of, the latest first.
+pub(crate) async fn every_earlier(sql: &mut Sql, space: Uuid) -> Result<Vec<EarlierOf>> {
+    sql.all(&EVERY_EARLIER, args![space]).await
 }
 
 pub(crate) async fn one(sql: &mut Sql, space: Uuid, id: Uuid) -> Result<Recommendation> {
@@ -161,6 +183,11 @@ pub(crate) async fn awaited_from(sql: &mut Sql, person: Uuid) -> Result<Vec<Awai
 /// The latest answers in spaces somebody gave something to or has a role in, and may see.
 pub(crate) async fn answers_for(sql: &mut Sql, person: Uuid) -> Result<Vec<Answered>> {
     sql.all(&ANSWERS_FOR, args![person]).await
+}
+
+/// Spaces with something unanswered whose promised day is before this one, and that day.
+pub(crate) async fn late(sql: &mut Sql, today: NaiveDate) -> Result<Vec<(Uuid, NaiveDate)>> {
+    sql.all(&LATE, args![today]).await
 }
 
 /// A space; what it has sent to the council, and what of it waits for an answer.

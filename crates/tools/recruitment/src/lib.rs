@@ -19,6 +19,7 @@ mod model;
 mod overview;
 mod personal;
 mod print_pages;
+mod records;
 mod samples;
 mod seat_pages;
 pub mod seats;
@@ -33,7 +34,7 @@ pub use store::{CallText, Seats};
 use axum::Router;
 use samskab_platform::App;
 use samskab_platform::db::Statement;
-use samskab_platform::tool::{Tool, nothing_at_a_glance, nothing_became, nothing_grown};
+use samskab_platform::tool::{Tool, nothing_became, nothing_grown, nothing_late};
 
 /// The tool.
 pub const TOOL: Tool = Tool {
@@ -54,8 +55,10 @@ pub const TOOL: Tool = Tool {
     became: nothing_became,
     mandate: |sql, space, page| Box::pin(overview::mandate(sql, space, page)),
     grown: nothing_grown,
-    columns: &[],
-    glance: nothing_at_a_glance,
+    columns: &["glance-seats"],
+    glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),
+    late: nothing_late,
+    records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
 };
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use samskab_platform::db::Sql;
 use samskab_platform::space::Space;
-use samskab_platform::tool::{Document, MandatePart, Mine, MinePart, Need, Overview, Todo};
+use samskab_platform::tool::{Document, Glance, MandatePart, Mine, MinePart, Need, Overview, Todo, ids_of};
 use samskab_platform::{Page, Result, SpaceView, rich_text, view};
 use uuid::Uuid;
 
@@ -181,4 +181,19 @@ pub(crate) async fn documents(sql: &mut Sql, space: &Space) -> Result<Vec<Docume
         href: format!("/forloeb/{}/pladser/opslag/{}", space.slug, c.id),
     });
     Ok(seats.chain(calls).collect())
+}
+
+/// How many seats nobody holds.
+pub(crate) async fn glance(sql: &mut Sql, spaces: &[Space], page: &Page) -> Result<Vec<Glance>> {
+    let mut seats: BTreeMap<Uuid, (i64, i64)> = BTreeMap::new();
+    for (space, all, filled) in store::at_a_glance(sql, &ids_of(spaces)).await? {
+        let sum = seats.entry(space).or_default();
+        *sum = (sum.0 + all, sum.1 + (all - filled).max(0));
+    }
+    let glance = |space: &Space| {
+        let (all, free) = *seats.get(&space.id)?;
+        let (text, class) = if free > 0 { (page.t2("glance-seats-free", "free", free, "all", all), "wait") } else { (page.t1("glance-seats-full", "all", all), "ok") };
+        Some(Glance { space: space.id, column: "glance-seats", text, class, href: format!("/forloeb/{}/pladser", space.slug) })
+    };
+    Ok(spaces.iter().filter_map(glance).collect())
 }

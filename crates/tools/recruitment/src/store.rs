@@ -27,7 +27,16 @@ macro_rules! holding {
     };
 }
 
+/// Of some spaces: how many seats each kind has, and how many of them somebody holds.
+macro_rules! seats {
+    ($among:literal) => {
+        concat!("SELECT p.space_id, p.seats, (SELECT COUNT(*) FROM seat_holding h WHERE h.profile_id = p.id AND h.left_on IS NULL) ", $among, " AND p.removed_at IS NULL")
+    };
+}
+
 statements! {
+    AT_A_GLANCE = seats!("FROM json_each($1) e CROSS JOIN seat_profile p WHERE p.space_id = unhex(e.value)"),
+        postgres seats!("FROM seat_profile p WHERE p.space_id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
     PROFILES = concat!(profile!(), "WHERE p.space_id = $1 AND p.removed_at IS NULL ORDER BY p.place, p.id LIMIT 100");
     PROFILE = concat!(profile!(), "WHERE p.id = $1 AND p.space_id = $2 AND p.removed_at IS NULL");
     PROFILES_OF_CALL = concat!(profile!(), "JOIN seat_call_profile c ON c.profile_id = p.id WHERE c.call_id = $1 AND p.removed_at IS NULL ORDER BY p.place, p.id LIMIT 100");
@@ -153,6 +162,11 @@ pub struct CallText {
     pub working_groups: bool,
     pub deadline: NaiveDate,
     pub profiles: Vec<Uuid>,
+}
+
+/// A space, and how many seats of one kind it has and how many are held; a row a kind.
+pub(crate) async fn at_a_glance(sql: &mut Sql, ids: &str) -> Result<Vec<(Uuid, i64, i64)>> {
+    sql.all(&AT_A_GLANCE, args![ids]).await
 }
 
 pub(crate) async fn profiles(sql: &mut Sql, space: Uuid) -> Result<Vec<Profile>> {

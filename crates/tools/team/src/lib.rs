@@ -6,10 +6,11 @@ mod invite_pages;
 mod model;
 mod overview;
 mod pages;
+mod records;
 mod samples;
 mod store;
 
-use samskab_platform::tool::{Tool, no_documents, no_tick, nobody_needed, nothing_at_a_glance, nothing_attached, nothing_became, nothing_grown, nothing_mandated};
+use samskab_platform::tool::{Tool, no_documents, no_tick, nobody_needed, nothing_at_a_glance, nothing_attached, nothing_became, nothing_grown, nothing_late, nothing_mandated};
 
 /// The tool.
 pub const TOOL: Tool = Tool {
@@ -32,5 +33,7 @@ pub const TOOL: Tool = Tool {
     grown: nothing_grown,
     columns: &[],
     glance: nothing_at_a_glance,
+    late: nothing_late,
+    records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
 };

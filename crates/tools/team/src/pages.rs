@@ -85,7 +85,7 @@ pub(crate) fn named(view: &SpaceView, page: &Page, roles: &[Role]) -> Vec<(Strin
 }
 
 /// `formand for ungdomsrådet, Nørremarkens Ungdomsforening`.
-fn about(member: &TeamMember) -> String {
+pub(crate) fn about(member: &TeamMember) -> String {
     [&member.title, &member.organisation].into_iter().flatten().filter(|t| !t.is_empty()).cloned().collect::<Vec<_>>().join(", ")
 }
 
