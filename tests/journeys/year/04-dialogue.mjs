@@ -1,0 +1,122 @@
+// Months 2 and 3: everybody is asked, and what is plainly good begins at once.
+import assert from 'node:assert/strict';
+import { fill, follow, press, send } from '../forms.mjs';
+import { personas } from '../words.mjs';
+import { POLITICIANS } from './cast.mjs';
+import { formOf, textOf } from './html.mjs';
+
+const STATEMENTS = [
+  'Der skal være lys hele vejen til stationen',
+  'Barerne skal lukke tidligere',
+  'Man skal kunne komme hjem uden bil',
+  'Der mangler steder, hvor man ikke skal drikke',
+  'Naboerne skal høres, før der kommer flere barer',
+  'Frivillige i natten gør mere end flere vagter',
+  'Musikken må gerne kunne høres i byen',
+];
+const PROPOSED = 'Der skal være vand, man kan drikke, uden at stå i kø ved en bar';
+
+export async function openDialogue(year) {
+  const { t, say } = year;
+  await year.goTo(58);
+  await year.moveOn(); // from the team to the dialogue
+  const page = await year.as('facilitator');
+  await page.goto(`${year.home}/dialog`);
+  await follow(page, say('dialogue-new'));
+  await fill(page, { question: 'Hvad gør en nat på havnen god?', description: 'Udvalget læser alt og bruger det til anbefalingerne.', seeds: STATEMENTS.join('\n') });
+  await send(page, say('dialogue-save'));
+  await t.says(page, say('done-dialogue-written'));
+  year.dialogue = new URL(page.url()).pathname;
+  await send(page, say('dialogue-open'));
+  await t.says(page, say('done-dialogue-open'));
+}
+
+/** What somebody thinks: the young want to go out, the neighbours to sleep, and most want to get home. */
+function opinion(text, wants) {
+  if (/lys|hjem|vand/.test(text)) return 'agree';
+  const young = ['young', 'night'].includes(wants);
+  if (/lukke tidligere|høres, før/.test(text)) return young ? 'disagree' : 'agree';
+  if (/Musikken/.test(text)) return young ? 'agree' : 'disagree';
+  return wants ? 'agree' : 'pass';
+}
+
+export async function vote(year, wantsOf) {
+  const { t, say } = year;
+  const freja = await year.as('citizen');
+  await freja.setViewportSize({ width: 390, height: 844 });
+  await freja.goto(`${year.dialogue}/stem`);
+  await year.see(freja, 'stem på telefonen');
+  const card = freja.locator('#vote h1');
+  while (!(await freja.locator('.vote-done').count())) {
+    const text = await card.innerText();
+    await freja.locator(`.vote-buttons button[value=${opinion(text, 'young')}]`).click();
+    await card.filter({ hasNotText: text }).waitFor();
+  }
+  await fill(freja, { text: PROPOSED });
+  await send(freja, say('propose-send'));
+  await t.says(freja, say('done-statement'));
+  await freja.setViewportSize({ width: 1280, height: 900 });
+
+  const facilitator = await year.as('facilitator');
+  await facilitator.goto(`${year.dialogue}/behandl`);
+  await year.see(facilitator, 'et forslag til et udsagn');
+  await press(facilitator.getByRole('button', { name: say('moderate-accept') }));
+  await t.says(facilitator, say('done-statement-in'));
+
+  const to = `${year.dialogue}/stem`;
+  for (const key of [...year.members, ...year.alternates, 'noah', 'aisha', ...Object.keys(POLITICIANS)]) {
+    const person = await year.person(key);
+    let html = await person.read(to);
+    for (let n = 0; n < STATEMENTS.length + 1; n += 1) {
+      const text = textOf(html.match(/<h1 tabindex="-1"[^>]*>([\s\S]*?)<\/h1>/)[1]);
+      html = await person.choose(html, to, 'vote', opinion(text, wantsOf(key)));
+    }
+    assert.ok(!formOf(html, to), `${person.name} has answered everything`);
+  }
+  await facilitator.goto(year.dialogue);
+  await facilitator.locator('#map figure svg').first().waitFor({ timeout: 20_000 }).catch(() => {});
+  await facilitator.reload();
+  await year.see(facilitator, 'hvor meningerne ligger');
+}
+
+/** Makes a commitment without a window; gives its address. */
+export async function commit(year, { doer, from, ...values }) {
+  const hands = await year.hands('secretary');
+  const to = `${year.home}/aftaler/ny`;
+  const form = await hands.read(from ? `${to}?fra=${from}` : to);
+  const who = (name, list) => formOf(form, to).choices.get(list).find((o) => o.words.startsWith(name))?.value;
+  const known = who(doer.name, 'doer');
+  const other = known ? { doer: known } : { doer: 'other', doer_name: doer.name, doer_email: doer.email };
+  const page = await hands.sendOn(form, to, { ...other, counterpart: who(personas.facilitator.name, 'counterpart'), ...values });
+  return `${year.home}/aftaler/${page.match(/aftaler\/([0-9a-f-]{36})\/fortael|name="at" value="([0-9a-f-]{36})"/)?.[1] ?? (await find(hands, year, values.what))}`;
+}
+
+/** The address of a commitment by what it says. */
+async function find(hands, year, what) {
+  const list = await hands.read(`${year.home}/aftaler`);
+  const row = [...list.matchAll(/aftaler\/([0-9a-f-]{36})">([^<]+)</g)].find(([, , words]) => textOf(words) === what);
+  assert.ok(row, `the commitment ${what} is on the list`);
+  return row[1];
+}
+
+/** Two things that need no recommendation: they are agreed on in the hall, and done within weeks. */
+export async function beginAtOnce(year) {
+  const { t, say } = year;
+  const { doer } = personas;
+  year.quick = [];
+  for (const [what, who, days] of [
+    ['Vandposten ved bolværket er sat op', doer, 30],
+    ['Lamperne på molen virker igen', { name: 'Birthe Havgaard' }, 40],
+  ]) year.quick.push(await commit(year, { what, doer: who, due_on: year.day(93 + days).typed, hours: '8' }));
+  const hassan = await year.as('doer');
+  await hassan.goto(year.quick[0]);
+  await fill(hassan, { status: 'done', text: 'Den står der. Den første aften blev der tappet 60 liter.', hours: '6' });
+  await send(hassan, say('commitments-tell-send'));
+  await t.says(hassan, say('done-commitments-told'));
+  await year.see(hassan, 'det første er gjort');
+  const birthe = await year.person('birthe');
+  await birthe.send(year.quick[1], { status: 'done', text: 'Alle ni lyser.', hours: '5' }, { to: `${year.quick[1]}/fortael` });
+  const stranger = await t.nobody('en fremmed');
+  await stranger.goto(`${year.home}/aftaler`);
+  await t.says(stranger, say('commitments-count-done', { n: 2 }));
+}
