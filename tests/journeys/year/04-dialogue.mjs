@@ -87,15 +87,10 @@ export async function commit(year, { doer, from, ...values }) {
   const who = (name, list) => formOf(form, to).choices.get(list).find((o) => o.words.startsWith(name))?.value;
   const known = who(doer.name, 'doer');
   const other = known ? { doer: known } : { doer: 'other', doer_name: doer.name, doer_email: doer.email };
-  const page = await hands.sendOn(form, to, { ...other, counterpart: who(personas.facilitator.name, 'counterpart'), ...values });
-  return `${year.home}/aftaler/${page.match(/aftaler\/([0-9a-f-]{36})\/fortael|name="at" value="([0-9a-f-]{36})"/)?.[1] ?? (await find(hands, year, values.what))}`;
-}
-
-/** The address of a commitment by what it says. */
-async function find(hands, year, what) {
+  await hands.sendOn(form, to, { ...other, counterpart: who(personas.facilitator.name, 'counterpart'), ...values });
   const list = await hands.read(`${year.home}/aftaler`);
-  const row = [...list.matchAll(/aftaler\/([0-9a-f-]{36})">([^<]+)</g)].find(([, , words]) => textOf(words) === what);
-  assert.ok(row, `the commitment ${what} is on the list`);
+  const row = [...list.matchAll(/(\/forloeb\/[^"]*\/aftaler\/[0-9a-f-]{36})">([^<]+)</g)].find(([, , words]) => textOf(words) === values.what);
+  assert.ok(row, `the commitment ${values.what} is on the list`);
   return row[1];
 }
 

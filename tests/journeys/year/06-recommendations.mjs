@@ -22,6 +22,9 @@ export const RECOMMENDATIONS = [
   ['Byg en scene i den gamle dok', 'Musikken får et sted, hvor den ikke generer.', 'signe', undefined],
 ].map(([title, reason, by, outcome], i) => ({ number: i + 1, title, reason, by, outcome, text: `${title}. Udvalget foreslår, at det begynder næste sommer og bliver set efter om efteråret.` }));
 
+/** What the second meeting decided. */
+export const DECIDED = 'Vi skriver om fire ting: lys, vejen hjem, støj og steder.';
+
 const path = (year, r) => `${year.home}/anbefalinger/${r.id}`;
 
 /** Who writes: some at a window, most not. */
@@ -69,17 +72,19 @@ async function improve(year) {
   await year.see(leyla, 'anbefalingens versioner');
 
   const freja = await year.as('citizen');
-  for (const query of ['lys', 'beslutning']) {
-    await freja.goto(`${path(year, light)}/kilder?q=${query}`);
-    if (query === 'lys') await year.see(freja, 'vælg kilder');
-    const found = freja.locator('section[aria-labelledby=found] button');
-    if (query === 'lys') await press(found.first());
-  }
-  const decision = await year.hands('citizen');
-  const list = await decision.read(`${year.home}/moeder/beslutninger`);
-  const id = list.match(/beslutninger\/([0-9a-f-]{36})/)[1];
-  await freja.goto(`${year.home}/moeder/beslutninger/${id}`);
-  await year.see(freja, 'en beslutning');
+  await freja.goto(`${path(year, light)}/kilder?q=lys`);
+  await year.see(freja, 'vælg kilder');
+  await press(freja.locator('section[aria-labelledby=found] li').filter({ hasText: 'Der skal være lys hele vejen til stationen' }).locator('button'));
+  await t.says(freja, say('done-sources-added'));
+  // The decision it builds on says so too.
+  await freja.goto(`${year.home}/moeder/beslutninger`);
+  await follow(freja, DECIDED);
+  const decision = new URL(freja.url()).pathname.split('/').pop();
+  const hands = await year.hands('citizen');
+  await hands.send(`${path(year, light)}/kilder?q=emner`, {}, { to: `${path(year, light)}/kilder`, holding: decision });
+  await freja.reload();
+  await t.says(freja, say('sources-used-in', { number: light.number, title: light.title }));
+  await year.see(freja, 'en beslutning og hvad den førte til');
 }
 
 /** Everybody says where they stand on all of them; one writes why not. */

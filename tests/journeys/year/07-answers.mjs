@@ -1,6 +1,6 @@
 // Months 8 and 9: the council answers eleven, forgets one, is reminded, and answers it.
 import assert from 'node:assert/strict';
-import { fill, press, send } from '../forms.mjs';
+import { fill, send } from '../forms.mjs';
 import { personas } from '../words.mjs';
 import { until } from './people.mjs';
 
@@ -25,18 +25,18 @@ export async function answer(year) {
   await year.see(leyla, 'byrådet skal svare');
   await leyla.goto(`${year.home}/anbefalinger/svar`);
   const hands = await year.hands('politician');
-  let page;
   for (const r of year.recommendations.filter(({ outcome }) => outcome)) {
     const to = `${path(year, r)}/svar`;
     const given = { outcome: r.outcome, reason: REASONS[r.outcome], meeting: 'Byrådet, punkt 9' };
-    if (r.number === 1) {
-      assert.equal(new URL(leyla.url()).pathname, to, 'one begins with the first');
-      await fill(leyla, given);
-      await year.see(leyla, 'svar på en anbefaling');
-      await send(leyla, say('recommendations-answer-send-next'));
-      await t.says(leyla, say('done-recommendations-answered-next'));
-      page = await hands.read(`${path(year, year.recommendations[1])}/svar`);
-    } else page = await hands.sendOn(page ?? (await hands.read(to)), to, given).then(() => undefined);
+    if (r.number > 1) {
+      await hands.send(to, given);
+      continue;
+    }
+    assert.equal(new URL(leyla.url()).pathname, to, 'one begins with the first');
+    await fill(leyla, given);
+    await year.see(leyla, 'svar på en anbefaling');
+    await send(leyla, say('recommendations-answer-send-next'));
+    await t.says(leyla, say('done-recommendations-answered-next'));
   }
   const stranger = await t.nobody('en fremmed');
   await stranger.goto(`${year.home}/anbefalinger`);

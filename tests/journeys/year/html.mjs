@@ -29,10 +29,10 @@ function sent([, kind, head, inner]) {
   return [[name, value ?? '']];
 }
 
-/** The fields of the form that is sent to `action`, as they stand; nothing where the page has no such form. */
-export function formOf(html, action) {
+/** The fields of the form that is sent to `action`, as they stand (of several, the one that holds this text); nothing where there is none. */
+export function formOf(html, action, holding = '') {
   for (const [, head, body] of html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)) {
-    if (attributes(head).action !== action) continue;
+    if (attributes(head).action !== action || !body.includes(holding)) continue;
     const parts = [...body.matchAll(/<(input|textarea|select)\b([^>]*)>(?:([\s\S]*?)<\/\1>)?/g)];
     const choices = new Map(parts.filter(([, kind]) => kind === 'select').map(([, , own, inner]) => [attributes(own).name, options(inner).all]));
     return { fields: parts.flatMap(sent), choices, names: new Set(parts.map(([, , own]) => attributes(own).name).filter(Boolean)) };

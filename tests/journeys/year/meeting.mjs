@@ -61,11 +61,12 @@ export async function hold(year, meeting, { away, said, decisions, closely = fal
   }
 }
 
-/** The minutes are sent, and approved: by hand, or because nobody objects in time. */
+/** The minutes are sent, and approved: by hand, or because nobody has objected before this day of the year. */
 export async function approve(year, meeting, day, { byHand = false } = {}) {
   const { t, say } = year;
   const page = await year.as('secretary');
   await page.goto(`${meeting}/referat`);
+  await fill(page, { until: year.day(day - 1).typed });
   await send(page, say('meetings-send-button'));
   await t.says(page, say('done-meetings-minutes-sent'));
   if (byHand) {

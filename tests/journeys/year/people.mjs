@@ -88,13 +88,13 @@ export class Person {
   }
 
   /** Opens a page, fills in its form that is sent to `to`, and sends it; gives the page one is led to. */
-  async send(path, values = {}, { to = path, signIn = true } = {}) {
-    return this.sendOn(await this.read(path, { signIn }), to, values);
+  async send(path, values = {}, { to = path, signIn = true, holding } = {}) {
+    return this.sendOn(await this.read(path, { signIn }), to, values, holding);
   }
 
   /** The same on a page that one has before oneself. `values` may be a function of the form. */
-  async sendOn(html, to, values = {}) {
-    const form = formOf(html, to);
+  async sendOn(html, to, values = {}, holding = '') {
+    const form = formOf(html, to, holding);
     if (!form) throw new Error(`${this.name} sees no form for ${to} on: ${textOf(html.slice(html.indexOf('<main'))).slice(0, 200)}`);
     return this.#post(to, filled(form, typeof values === 'function' ? values(form) : values));
   }
