@@ -118,6 +118,15 @@ impl<'a> Act<'a> {
         Self::begin(app, &Visitor::program(), space, def).await
     }
 
+    /// The same, where what the visitor sends is published: what a colleague has let through is not stopped again.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn begin_by_token_for(app: &'a App, visitor: &Visitor, space: Uuid, def: &'static ActDef) -> Result<Self> {
+        let program = Visitor { cleared: visitor.cleared.clone(), ..Visitor::program() };
+        Self::begin(app, &program, space, def).await
+    }
+
     /// Whose act this is, where a token opened it.
     pub fn acts_as(&mut self, person: Uuid) {
         self.actor = Some(person);

@@ -19,6 +19,7 @@ pub mod dump;
 pub mod error;
 pub mod form;
 pub mod gather;
+pub mod growth;
 pub mod held;
 pub mod hold;
 pub mod journal;

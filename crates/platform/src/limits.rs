@@ -164,7 +164,8 @@ impl Class {
         let under = |roots: &[&str]| roots.iter().any(|r| path == *r || path.strip_prefix(r).is_some_and(|rest| rest.starts_with('/')));
         if method.is_safe() {
             let export = [".csv", ".json", ".zip", ".ics"].iter().any(|end| path.ends_with(end)) || path.contains("/hent");
-            return if path == "/soeg" {
+            // The list of what is like the words somebody is typing is a search, too.
+            return if path == "/soeg" || path.ends_with("/lignende") {
                 Some(Class::Search)
             } else if export {
                 Some(Class::Export)
@@ -407,6 +408,7 @@ mod tests {
         assert_eq!(class(Method::GET, "/forloeb/x"), None);
         assert_eq!(class(Method::HEAD, "/"), None);
         assert_eq!(class(Method::GET, "/soeg"), Some(Class::Search));
+        assert_eq!(class(Method::GET, "/forloeb/x/ideer/lignende"), Some(Class::Search));
         assert_eq!(class(Method::GET, "/min-side/oplysninger/hent.json"), Some(Class::Export));
         assert_eq!(class(Method::POST, "/log-ind/kode"), Some(Class::Code));
         assert_eq!(class(Method::POST, "/log-indhold"), Some(Class::Write));

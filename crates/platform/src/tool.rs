@@ -5,9 +5,11 @@ use futures::future::BoxFuture;
 use uuid::Uuid;
 
 use crate::access::ActDef;
+use crate::act::Act;
 use crate::app::App;
 use crate::db::{Sql, Statement};
 use crate::error::Result;
+use crate::growth::Growth;
 use crate::page::Page;
 use crate::personal::Personal;
 use crate::recipe::Stage;
@@ -51,6 +53,8 @@ pub struct Tool {
     pub documents: for<'a> fn(&'a mut Sql, &'a Space) -> Part<'a, Vec<Document>>,
     /// What it shows beside something of another tool: kind and id, as in the journal. Ready-made HTML; empty for nothing.
     pub attached: for<'a> fn(&'a mut Sql, &'a SpaceView, &'a Page, &'a str, Uuid) -> Part<'a, String>,
+    /// What it does when something of another tool comes of something of its own, in the same act (see [`crate::growth`]).
+    pub grown: for<'a, 'b> fn(&'a mut Act<'b>, Growth<'a>) -> Part<'a, ()>,
     /// Word keys of its columns in the overview of all spaces; `{key}-defined` says what the figure is.
     pub columns: &'static [&'static str],
     /// What it sees of each of these spaces, for those columns.
@@ -193,6 +197,11 @@ pub fn no_documents<'a>(_: &'a mut Sql, _: &'a Space) -> BoxFuture<'a, Result<Ve
 /// For tools that show nothing beside other tools' things.
 pub fn nothing_attached<'a>(_: &'a mut Sql, _: &'a SpaceView, _: &'a Page, _: &'a str, _: Uuid) -> BoxFuture<'a, Result<String>> {
     Box::pin(async { Ok(String::new()) })
+}
+
+/// For tools that need not know what comes of their things.
+pub fn nothing_grown<'a>(_: &'a mut Act<'_>, _: Growth<'a>) -> BoxFuture<'a, Result<()>> {
+    Box::pin(async { Ok(()) })
 }
 
 /// What the space's other tools show beside something: files that belong to it. Ready-made HTML.

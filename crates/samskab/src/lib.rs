@@ -30,6 +30,7 @@ pub const TOOLS: &[&Tool] = &[
     &samskab_meetings::TOOL,
     &samskab_recruitment::TOOL,
     &samskab_dialogue::TOOL,
+    &samskab_ideas::TOOL,
     &samskab_recommendations::TOOL,
     &samskab_commitments::TOOL,
     &samskab_files::TOOL,

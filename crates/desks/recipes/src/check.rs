@@ -235,7 +235,7 @@ mod tests {
     use super::*;
 
     const FILE: &str = include_str!("../../../../recipes/task_committee.toml");
-    const TOOLS: &[&str] = &["frame", "team", "recruitment", "meetings", "dialogue", "recommendations", "commitments", "files"];
+    const TOOLS: &[&str] = &["frame", "team", "recruitment", "meetings", "dialogue", "ideas", "recommendations", "commitments", "files"];
 
     /// Line and word of what is wrong with the recipe after a change.
     fn told(from: &str, to: &str) -> Vec<(usize, &'static str)> {

@@ -112,6 +112,8 @@ pub(super) struct SpaceFile {
     #[serde(default)]
     pub(super) meeting: Vec<MeetingEntry>,
     #[serde(default)]
+    pub(super) idea: Vec<IdeaEntry>,
+    #[serde(default)]
     pub(super) seat: Vec<SeatEntry>,
     #[serde(default)]
     pub(super) call: Vec<CallEntry>,
@@ -219,6 +221,8 @@ pub(super) struct Recommendation {
     pub(super) by: String,
     pub(super) day: i64,
     pub(super) submitted_day: Option<i64>,
+    /// The key of the idea it builds on.
+    pub(super) idea: Option<String>,
     #[serde(default)]
     pub(super) version: Vec<VersionEntry>,
     #[serde(default)]
@@ -282,6 +286,8 @@ pub(super) struct AnswerEntry {
 pub(super) struct CommitmentEntry {
     pub(super) what: String,
     pub(super) recommendation: Option<usize>,
+    /// The key of the idea it came of.
+    pub(super) idea: Option<String>,
     pub(super) doer: String,
     pub(super) doer_organisation: Option<String>,
     pub(super) counterpart: String,
@@ -296,6 +302,31 @@ pub(super) struct CommitmentEntry {
     pub(super) day: i64,
     #[serde(default)]
     pub(super) progress: Vec<ProgressEntry>,
+}
+
+/// An idea, and what people thought of it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct IdeaEntry {
+    pub(super) key: String,
+    pub(super) title: String,
+    #[serde(default)]
+    pub(super) text: String,
+    /// Who wrote it; a note is written down by who runs the space.
+    pub(super) by: Option<String>,
+    pub(super) day: i64,
+    #[serde(default)]
+    pub(super) backs: Vec<String>,
+    #[serde(default)]
+    pub(super) helps: Vec<String>,
+    /// The key of the idea it became part of.
+    pub(super) into: Option<String>,
+    /// When others were put into this one, and by whom.
+    pub(super) merged_day: Option<i64>,
+    pub(super) merged_by: Option<String>,
+    pub(super) aside_day: Option<i64>,
+    #[serde(default)]
+    pub(super) aside: String,
 }
 
 /// A meeting; what happened at it is written down the day after.

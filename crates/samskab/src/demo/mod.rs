@@ -2,6 +2,7 @@
 
 mod data;
 mod fill;
+mod idea_fill;
 mod meeting_fill;
 pub mod pages;
 mod patterns;

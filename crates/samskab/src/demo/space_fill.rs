@@ -17,6 +17,7 @@ use uuid::Uuid;
 
 use super::data::{self, CommitmentEntry, DialogueEntry, MandateEntry, SpaceFile, Voters};
 use super::fill::Cast;
+use super::idea_fill::{self, IdeaEvent};
 use super::meeting_fill::{self, Meeting};
 use super::seat_fill::{self, Made, SeatEvent};
 
@@ -37,6 +38,7 @@ enum Event {
     Propose(usize, usize),
     Vote(usize, usize),
     Close(usize),
+    Idea(IdeaEvent),
     Recommend(usize),
     Rewrite(usize, usize),
     Suggest(usize, usize),
@@ -103,6 +105,7 @@ fn events(file: &SpaceFile) -> Result<Vec<(i64, Event)>> {
         all.extend((m.day < 0).then_some((m.day + 1, Event::Hold(i))));
         all.extend(m.approved_day.map(|day| (day, Event::Approve(i))));
     }
+    all.extend(idea_fill::events(file).into_iter().map(|(day, event)| (day, Event::Idea(event))));
     all.extend(seat_fill::events(file).into_iter().map(|(day, event)| (day, Event::Seats(event))));
     let last = Stage::of(&file.stage).ok_or_else(|| internal(format!("unknown stage '{}'", file.stage)))?;
     all.extend(moves(file, last));
@@ -139,6 +142,7 @@ struct Filling<'a> {
     commitments: Vec<Uuid>,
     made: Made,
     meetings: Vec<Meeting>,
+    ideas: Vec<Uuid>,
 }
 
 /// Makes a space and everything that happened in it.
@@ -154,6 +158,7 @@ pub(super) async fn fill(cast: &Cast, file: &SpaceFile) -> Result<()> {
         commitments: vec![],
         made: Made::default(),
         meetings: vec![],
+        ideas: vec![],
     };
     let (mut day, mut minute) = (i64::MIN, 0);
     for (next, event) in events(file)? {
@@ -215,6 +220,11 @@ impl Filling<'_> {
                 let mut act = self.begin(&cast.visitor(&r.by).await?, &recommendations::WRITE).await?;
                 let texts = Texts { title: r.title.clone(), text: r.text.clone(), reason: r.reason.clone() };
                 let id = recommendations::write(&mut act, None, &texts, "").await?;
+                if let Some(key) = &r.idea {
+                    let (idea, title) = idea_fill::of_key(file, &self.ideas, key)?;
+                    let href = format!("/forloeb/{}/ideer/{idea}", file.slug);
+                    drafting::build_on(&mut act, id, "idea", idea, &title, &href).await?;
+                }
                 act.commit().await?;
                 self.recommendations.resize(file.recommendation.len(), Uuid::nil());
                 self.recommendations[i] = id;
@@ -267,6 +277,10 @@ impl Filling<'_> {
                 let bytes = data::bytes(&format!("files/{}", entry.name))?;
                 let sent = samskab_files::acts::Sent { name: &entry.name, bytes, title: &entry.title, alt: &entry.alt, cover: entry.cover };
                 samskab_files::acts::put(&cast.app, &cast.visitor(&entry.by).await?, self.space, sent).await.map(|_| ())
+            }
+            Event::Idea(event) => {
+                let runner = self.runner().await?;
+                idea_fill::happen(cast, file, self.space, &mut self.ideas, &runner, event).await
             }
             Event::Seats(event) => seat_fill::happen(cast, file, self.space, &mut self.made, event).await,
             Event::Plan(i) => {
@@ -450,10 +464,12 @@ impl Filling<'_> {
 
     async fn commitment(&mut self, i: usize) -> Result<()> {
         let c: &CommitmentEntry = &self.file.commitment[i];
-        let source = c.recommendation.and_then(|n| Some((*self.recommendations.get(n - 1)?, self.file.recommendation.get(n - 1)?.title.as_str())));
+        let idea = c.idea.as_ref().map(|key| idea_fill::of_key(self.file, &self.ideas, key)).transpose()?;
+        let recommendation = c.recommendation.and_then(|n| Some((*self.recommendations.get(n - 1)?, self.file.recommendation.get(n - 1)?.title.clone())));
+        let source = idea.map(|(id, title)| ("idea".to_owned(), id, title)).or_else(|| recommendation.map(|(id, title)| ("recommendation".to_owned(), id, title)));
         let mut act = self.begin(&self.cast.visitor(&c.by).await?, &MAKE).await?;
         let new = commitments::New {
-            source: source.map(|(id, title)| ("recommendation".to_owned(), id, title.to_owned())),
+            source,
             what: c.what.clone(),
             doer: self.cast.person(&c.doer)?,
             organisation: c.doer_organisation.as_ref().map(|key| self.cast.organisation(key)).transpose()?,

@@ -15,6 +15,7 @@ mod doctor;
 mod files;
 mod guard;
 mod house;
+mod ideas;
 mod leaving;
 mod levels;
 mod live;

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use samskab_platform::access::Role;
 use samskab_platform::commitment::{self, NewCommitment, NewProgress, REPORT, Status};
+use samskab_platform::growth::{self, Growth, Step};
 use samskab_platform::outbox::Notice;
 use samskab_platform::{Act, Error, Result, person, space};
 use uuid::Uuid;
@@ -62,6 +63,9 @@ pub async fn make(act: &mut Act<'_>, new: New) -> Result<Uuid> {
     space::give_role(act.sql(), space.id, new.counterpart, Role::Counterpart, at).await?;
     act.contributed("commitment").await?;
     act.record("commitment", id, serde_json::json!({ "title": new.what })).await?;
+    if let Some((kind, source, _)) = &new.source {
+        growth::tell(act, Growth { source_kind: kind, source: *source, kind: "commitment", id, title: &new.what, step: Step::Made }).await?;
+    }
     let doer = person::find(act.sql(), new.doer).await?.name;
     let counterpart = person::find(act.sql(), new.counterpart).await?.name;
     let link = format!("/forloeb/{}/aftaler/{id}", space.slug);
@@ -107,6 +111,14 @@ pub async fn report(
     commitment::report(act.sql(), &row).await?;
     act.contributed("progress").await?;
     act.record("commitment", commitment, serde_json::json!({ "title": found.what, "status": status.key() })).await?;
+    let step = match status {
+        Status::Started => Some(Step::Started),
+        Status::Done => Some(Step::Done),
+        _ => None,
+    };
+    if let (Some(kind), Some(source), Some(step)) = (&found.source_kind, found.source_id, step) {
+        growth::tell(act, Growth { source_kind: kind, source, kind: "commitment", id: commitment, title: &found.what, step }).await?;
+    }
     let who = person::find(act.sql(), person).await?.name;
     let word = if status == Status::Done { "mail-done" } else { "mail-progress" };
     let link = format!("/forloeb/{}/aftaler/{commitment}", space.slug);

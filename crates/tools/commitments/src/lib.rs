@@ -12,7 +12,7 @@ mod store;
 pub use acts::New;
 
 use samskab_platform::commitment::{MAKE, REPORT};
-use samskab_platform::tool::{Tool, no_tick, nobody_needed, nothing_attached};
+use samskab_platform::tool::{Tool, no_tick, nobody_needed, nothing_attached, nothing_grown};
 
 /// The tool.
 pub const TOOL: Tool = Tool {
@@ -30,6 +30,7 @@ pub const TOOL: Tool = Tool {
     tick: no_tick,
     documents: |sql, space| Box::pin(documents::documents(sql, space)),
     attached: nothing_attached,
+    grown: nothing_grown,
     columns: &["glance-commitments"],
     glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),
     samples: samples::samples,

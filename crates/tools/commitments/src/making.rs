@@ -77,6 +77,9 @@ fn called((_, name, organisation, title): &Choice) -> String {
 pub(crate) struct Cause {
     #[serde(default)]
     fra: String,
+    /// What is to be done, where the page one comes from can say it.
+    #[serde(default)]
+    hvad: String,
 }
 
 pub(crate) async fn new(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, Query(cause): Query<Cause>) -> Result<Response> {
@@ -84,7 +87,7 @@ pub(crate) async fn new(State(app): State<App>, visitor: Visitor, Path(slug): Pa
     let view = view::find_visible_with(&mut sql, &app, &visitor, &slug).await?.at("aftaler");
     view.demand(&MAKE)?;
     let parts = parts(&mut sql, view.space.id, &cause.fra).await?;
-    let form = Form::filled([("fra", cause.fra)]);
+    let form = Form::filled([("fra", cause.fra), ("what", cause.hvad.chars().take(200).collect())]);
     page::html(&new_page(&app, &visitor, &view, &parts, form))
 }
 

@@ -21,7 +21,7 @@ use samskab_platform::Result;
 use samskab_platform::db::Sql;
 
 use samskab_platform::personal::{OnLeave, Personal};
-use samskab_platform::tool::{Tool, nothing_at_a_glance, nothing_attached, nothing_mine};
+use samskab_platform::tool::{Tool, nothing_at_a_glance, nothing_attached, nothing_grown, nothing_mine};
 
 const WROTE: Personal = Personal {
     table: "statement",
@@ -80,6 +80,7 @@ pub const TOOL: Tool = Tool {
     tick: |app| Box::pin(map::refresh_all(app)),
     documents: |sql, space| Box::pin(documents::documents(sql, space)),
     attached: nothing_attached,
+    grown: nothing_grown,
     columns: &[],
     glance: nothing_at_a_glance,
     samples: samples::samples,

@@ -18,7 +18,7 @@ pub use store::is_kept;
 use axum::Router;
 use samskab_platform::App;
 use samskab_platform::personal::{OnLeave, Personal};
-use samskab_platform::tool::{Tool, nobody_needed, nothing_at_a_glance, nothing_mine};
+use samskab_platform::tool::{Tool, nobody_needed, nothing_at_a_glance, nothing_grown, nothing_mine};
 
 /// Who put a version there.
 const UPLOADED: Personal = Personal {
@@ -47,6 +47,7 @@ pub const TOOL: Tool = Tool {
     tick: |app| Box::pin(sweep::sweep(app)),
     documents: |sql, space| Box::pin(overview::documents(sql, space)),
     attached: |sql, view, page, kind, id| Box::pin(overview::attached(sql, view, page, kind, id)),
+    grown: nothing_grown,
     columns: &[],
     glance: nothing_at_a_glance,
     samples: samples::samples,

@@ -11,7 +11,7 @@ mod store;
 pub use model::Mandate;
 
 use samskab_platform::personal::{OnLeave, Personal};
-use samskab_platform::tool::{Tool, no_tick, nobody_needed, nothing_attached};
+use samskab_platform::tool::{Tool, no_tick, nobody_needed, nothing_attached, nothing_grown};
 
 const WROTE: Personal = Personal {
     table: "mandate",
@@ -49,6 +49,7 @@ pub const TOOL: Tool = Tool {
     tick: no_tick,
     documents: |sql, space| Box::pin(documents::documents(sql, space)),
     attached: nothing_attached,
+    grown: nothing_grown,
     columns: &["glance-read", "glance-hours"],
     glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),
     samples: samples::samples,

@@ -24,7 +24,7 @@ mod tidy;
 use axum::Router;
 use samskab_platform::App;
 use samskab_platform::db::Statement;
-use samskab_platform::tool::{Tool, nothing_at_a_glance, nothing_attached};
+use samskab_platform::tool::{Tool, nothing_at_a_glance, nothing_attached, nothing_grown};
 
 pub use minutes_store::{Decision, DecisionText};
 pub use model::{GROUNDS, Kind, Minutes, Reply, moment, time_of_day};
@@ -56,6 +56,7 @@ pub const TOOL: Tool = Tool {
     tick: |app| Box::pin(tidy::tidy(app)),
     documents: |sql, space| Box::pin(overview::documents(sql, space)),
     attached: nothing_attached,
+    grown: nothing_grown,
     columns: &[],
     glance: nothing_at_a_glance,
     samples: samples::samples,

@@ -1,5 +1,6 @@
 //! Working on a draft together: bringing a version back, suggesting and settling changes, sources, support.
 
+use samskab_platform::growth::{self, Growth, Step};
 use samskab_platform::{Act, Error, Result};
 use uuid::Uuid;
 
@@ -140,7 +141,15 @@ pub(crate) async fn add_source(act: &mut Act<'_>, id: Uuid, source: &Source) -> 
     let (draft, at) = (draft(act, id).await?, act.at());
     draft_store::add_source(act.sql(), draft.id, source, at).await?;
     act.refresh_pages();
-    Ok(())
+    growth::tell(act, grown(&draft, source, Step::Made)).await
+}
+
+/// The same for something of the space that the caller knows: its kind, id, title and address.
+///
+/// # Errors
+/// [`Error::Refused`] where it is not a draft any more.
+pub async fn build_on(act: &mut Act<'_>, id: Uuid, kind: &str, object: Uuid, title: &str, href: &str) -> Result<()> {
+    add_source(act, id, &Source { object_id: object, kind: kind.to_owned(), title: title.to_owned(), href: href.to_owned() }).await
 }
 
 /// Takes a source away again.
@@ -150,7 +159,17 @@ pub(crate) async fn add_source(act: &mut Act<'_>, id: Uuid, source: &Source) -> 
 pub(crate) async fn remove_source(act: &mut Act<'_>, id: Uuid, object: Uuid) -> Result<()> {
     let draft = draft(act, id).await?;
     act.refresh_pages();
-    draft_store::remove_source(act.sql(), draft.id, object).await
+    let removed = draft_store::sources(act.sql(), draft.id).await?.into_iter().find(|s| s.object_id == object);
+    draft_store::remove_source(act.sql(), draft.id, object).await?;
+    match removed {
+        Some(source) => growth::tell(act, grown(&draft, &source, Step::Undone)).await,
+        None => Ok(()),
+    }
+}
+
+/// The draft as what comes of a source.
+fn grown<'a>(draft: &'a Recommendation, source: &'a Source, step: Step) -> Growth<'a> {
+    Growth { source_kind: &source.kind, source: source.object_id, kind: "recommendation", id: draft.id, title: &draft.title, step }
 }
 
 /// Says where the actor stands on a draft; the last word counts.

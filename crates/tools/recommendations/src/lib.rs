@@ -36,7 +36,7 @@ pub use texts::Texts;
 use axum::Router;
 use samskab_platform::App;
 use samskab_platform::db::Statement;
-use samskab_platform::tool::{Tool, nobody_needed};
+use samskab_platform::tool::{Tool, nobody_needed, nothing_grown};
 
 const STORES: [&[&Statement]; 4] = [store::STATEMENTS, draft_store::STATEMENTS, submission_store::STATEMENTS, followup_store::STATEMENTS];
 
@@ -70,6 +70,7 @@ pub const TOOL: Tool = Tool {
     tick: |app| Box::pin(reminding::tick(app)),
     documents: |sql, space| Box::pin(documents::documents(sql, space)),
     attached: |sql, view, page, kind, id| Box::pin(backing_pages::attached(sql, view, page, kind, id)),
+    grown: nothing_grown,
     columns: &["glance-unanswered"],
     glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),
     samples: samples::samples,

@@ -32,7 +32,7 @@ pub use store::{CallText, Seats};
 use axum::Router;
 use samskab_platform::App;
 use samskab_platform::db::Statement;
-use samskab_platform::tool::{Tool, nothing_at_a_glance};
+use samskab_platform::tool::{Tool, nothing_at_a_glance, nothing_grown};
 
 /// The tool.
 pub const TOOL: Tool = Tool {
@@ -50,6 +50,7 @@ pub const TOOL: Tool = Tool {
     tick: |app| Box::pin(succession::tick(app)),
     documents: |sql, space| Box::pin(overview::documents(sql, space)),
     attached: |sql, view, page, kind, _| Box::pin(overview::attached(sql, view, page, kind)),
+    grown: nothing_grown,
     columns: &[],
     glance: nothing_at_a_glance,
     samples: samples::samples,

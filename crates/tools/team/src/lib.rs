@@ -9,7 +9,7 @@ mod pages;
 mod samples;
 mod store;
 
-use samskab_platform::tool::{Tool, no_documents, no_tick, nobody_needed, nothing_at_a_glance, nothing_attached};
+use samskab_platform::tool::{Tool, no_documents, no_tick, nobody_needed, nothing_at_a_glance, nothing_attached, nothing_grown};
 
 /// The tool.
 pub const TOOL: Tool = Tool {
@@ -27,6 +27,7 @@ pub const TOOL: Tool = Tool {
     tick: no_tick,
     documents: no_documents,
     attached: nothing_attached,
+    grown: nothing_grown,
     columns: &[],
     glance: nothing_at_a_glance,
     samples: samples::samples,

@@ -1,0 +1,91 @@
+//! Ideas: written online, in a hall or on paper, put together without losing anybody, and on to a recommendation or straight to
+//! a commitment.
+
+pub mod acts;
+mod documents;
+mod growing;
+mod hall_pages;
+mod hall_store;
+pub mod halls;
+mod likeness;
+mod merge_store;
+pub mod merging;
+mod model;
+mod note_pages;
+mod overview;
+mod pages;
+mod personal;
+mod samples;
+mod say_pages;
+mod similar;
+mod sort_pages;
+mod store;
+mod term_store;
+mod write_pages;
+
+pub use model::{Level, State, Way};
+
+use axum::Router;
+use samskab_platform::App;
+use samskab_platform::db::Statement;
+use samskab_platform::tool::{Tool, nobody_needed, nothing_attached};
+
+const PARTS: [&[&Statement]; 4] = [store::STATEMENTS, term_store::STATEMENTS, merge_store::STATEMENTS, hall_store::STATEMENTS];
+const ALL: usize = PARTS[0].len() + PARTS[1].len() + PARTS[2].len() + PARTS[3].len();
+const STATEMENTS: &[&Statement] = &in_one();
+
+/// The statements of the four files as one list.
+const fn in_one() -> [&'static Statement; ALL] {
+    let parts = PARTS;
+    let mut all = [parts[0][0]; ALL];
+    let (mut at, mut part) = (0, 0);
+    while part < parts.len() {
+        let mut i = 0;
+        while i < parts[part].len() {
+            all[at] = parts[part][i];
+            at += 1;
+            i += 1;
+        }
+        part += 1;
+    }
+    all
+}
+
+/// The tool.
+pub const TOOL: Tool = Tool {
+    name: "ideas",
+    path: "ideer",
+    acts: acts::ACTS,
+    statements: STATEMENTS,
+    words: samskab_platform::words!("../../../../", "ideas"),
+    objects: &[("idea", "ideer/{id}"), ("hall", "ideer/salen/{id}/skaerm")],
+    personal: personal::ALL,
+    routes,
+    overview: |sql, view, page| Box::pin(overview::overview(sql, view, page)),
+    mine: |sql, person, page| Box::pin(overview::mine(sql, person, page)),
+    needs: nobody_needed,
+    tick: |app| Box::pin(halls::tick(app)),
+    documents: |sql, space| Box::pin(documents::documents(sql, space)),
+    attached: nothing_attached,
+    grown: |act, growth| Box::pin(growing::grown(act, growth)),
+    columns: &["glance-ideas"],
+    glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),
+    samples: samples::samples,
+};
+
+fn routes() -> Router<App> {
+    pages::routes()
+        .merge(write_pages::routes())
+        .merge(sort_pages::routes())
+        .merge(note_pages::routes())
+        .merge(hall_pages::routes())
+        .merge(say_pages::routes())
+}
+
+/// The ideas of a space that are like a text, the most alike first: id and how much, from 0 to 1.
+///
+/// # Errors
+/// When the database fails.
+pub async fn alike(sql: &mut samskab_platform::db::Sql, space: uuid::Uuid, text: &str) -> samskab_platform::Result<Vec<(uuid::Uuid, f64)>> {
+    Ok(similar::alike(sql, space, text, None, pages::SIMILAR).await?.into_iter().map(|l| (l.idea.root_id, l.score)).collect())
+}
