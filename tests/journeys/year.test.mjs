@@ -4,8 +4,9 @@
 import { against, journey } from './harness.mjs';
 import { describeSeats, comeForward, found, inviteCouncil, openCall, othersComeForward } from './year/01-call.mjs';
 import { appoint, drawLots, giveRoles, readFrame } from './year/02-team.mjs';
-import { cancelAndReplace, dialogueMeeting, firstMeeting, moveDialogueMeeting, ordinaryMeeting, planMeetings } from './year/03-meetings.mjs';
-import { beginAtOnce, openDialogue, vote } from './year/04-dialogue.mjs';
+import { approveDialogueMeeting, cancelAndReplace, dialogueMeeting, firstMeeting, moveDialogueMeeting, ordinaryMeeting, planMeetings } from './year/03-meetings.mjs';
+import { openDialogue, vote } from './year/04-dialogue.mjs';
+import { beginAtOnce, finished, hall, merge, underWay, write } from './year/04-ideas.mjs';
 import { changeFrame, replace } from './year/05-change.mjs';
 import { DECIDED, draft, submit } from './year/06-recommendations.mjs';
 import { answer, overdue } from './year/07-answers.mjs';
@@ -31,7 +32,7 @@ async function play(year) {
   await chapter('month 1: the call', () => found(year), () => inviteCouncil(year), () => describeSeats(year), () => openCall(year), () => comeForward(year), () => othersComeForward(year));
   await chapter('month 1: the team', () => drawLots(year), () => appoint(year), () => readFrame(year, 1), () => giveRoles(year));
   await chapter('months 2 and 3: the first meeting, and everybody is asked', () => planMeetings(year), () => year.look('begyndelsen', ['', 'pladser']), () => firstMeeting(year), () => openDialogue(year), () => vote(year, (key) => CITIZENS[key]?.wants));
-  await chapter('month 3: the public meeting', () => moveDialogueMeeting(year), () => dialogueMeeting(year), () => beginAtOnce(year));
+  await chapter('month 3: the public meeting, and ideas', () => moveDialogueMeeting(year), () => write(year), () => hall(year), () => dialogueMeeting(year), () => merge(year), () => beginAtOnce(year), () => underWay(year), () => approveDialogueMeeting(year), () => finished(year));
   await chapter('month 4: one leaves, and the task changes', () => replace(year), () => ordinaryMeeting(year, year.meetings[second], 115, {
     away: ['mads'],
     items: [{ title: 'Det hørte vi på kajen', minutes: '60' }, { title: 'Hvad mangler vi at vide?', minutes: '45' }],

@@ -103,8 +103,9 @@ export async function dialogueMeeting(year) {
     said: ['Der kom mange flere, end der var stole til.', 'Der hang 41 sedler på væggen til sidst.', 'To ting kan begynde med det samme: vandposten og lamperne på molen.'],
     decisions: [{ item: 3, decision: 'Vandposten og lamperne begynder nu. Alt andet går videre i udvalget.', about: 'Det, der kan begynde' }],
   });
-  await approve(year, meeting, 93);
 }
+
+export const approveDialogueMeeting = (year) => approve(year, year.dialogueMeeting, 95);
 
 /** A meeting that follows the plan. */
 export async function ordinaryMeeting(year, meeting, day, { items, said, decisions, away }) {

@@ -93,25 +93,3 @@ export async function commit(year, { doer, from, ...values }) {
   assert.ok(row, `the commitment ${values.what} is on the list`);
   return row[1];
 }
-
-/** Two things that need no recommendation: they are agreed on in the hall, and done within weeks. */
-export async function beginAtOnce(year) {
-  const { t, say } = year;
-  const { doer } = personas;
-  year.quick = [];
-  for (const [what, who, days] of [
-    ['Vandposten ved bolværket er sat op', doer, 30],
-    ['Lamperne på molen virker igen', { name: 'Birthe Havgaard' }, 40],
-  ]) year.quick.push(await commit(year, { what, doer: who, due_on: year.day(93 + days).typed, hours: '8' }));
-  const hassan = await year.as('doer');
-  await hassan.goto(year.quick[0]);
-  await fill(hassan, { status: 'done', text: 'Den står der. Den første aften blev der tappet 60 liter.', hours: '6' });
-  await send(hassan, say('commitments-tell-send'));
-  await t.says(hassan, say('done-commitments-told'));
-  await year.see(hassan, 'det første er gjort');
-  const birthe = await year.person('birthe');
-  await birthe.send(year.quick[1], { status: 'done', text: 'Alle ni lyser.', hours: '5' }, { to: `${year.quick[1]}/fortael` });
-  const stranger = await t.nobody('en fremmed');
-  await stranger.goto(`${year.home}/aftaler`);
-  await t.says(stranger, say('commitments-count-done', { n: 2 }));
-}
