@@ -37,6 +37,7 @@ export async function answer(year) {
     await year.see(leyla, 'svar på en anbefaling');
     await send(leyla, say('recommendations-answer-send-next'));
     await t.says(leyla, say('done-recommendations-answered-next'));
+    await leyla.goto(year.home); // the form of the next would be loaded anew when its answer comes
   }
   const stranger = await t.nobody('en fremmed');
   await stranger.goto(`${year.home}/anbefalinger`);

@@ -44,6 +44,7 @@ export async function lookAtEverything(year) {
       await page.goto(path);
       await year.see(page, `alt ${who} ${pattern.replace('/forloeb/{slug}', '').replace(/\{\w+\}/g, 'x') || 'forløbet'}`);
     }
+    await page.goto(year.home);
   }
   return seen;
 }
