@@ -55,23 +55,8 @@ pub const LET_IN: ActDef = journalled("ideas.let_in", RUNS);
 pub const TURN_AWAY: ActDef = journalled("ideas.turn_away", RUNS);
 
 /// All of them.
-pub const ACTS: &[&ActDef] = &[
-    &WRITE,
-    &CHANGE,
-    &WITHDRAW,
-    &SUPPORT,
-    &NOTE,
-    &MERGE,
-    &PART,
-    &SET_ASIDE,
-    &TAKE_UP,
-    &OPEN_HALL,
-    &CLOSE_HALL,
-    &SAY,
-    &HAND_IN,
-    &LET_IN,
-    &TURN_AWAY,
-];
+pub const ACTS: &[&ActDef] =
+    &[&WRITE, &CHANGE, &WITHDRAW, &SUPPORT, &NOTE, &MERGE, &PART, &SET_ASIDE, &TAKE_UP, &OPEN_HALL, &CLOSE_HALL, &SAY, &HAND_IN, &LET_IN, &TURN_AWAY];
 
 /// What an idea says.
 #[derive(Debug, Clone, Copy)]
@@ -164,6 +149,7 @@ pub async fn change(act: &mut Act<'_>, id: Uuid, said: Said<'_>) -> Result<()> {
 pub async fn withdraw(act: &mut Act<'_>, id: Uuid) -> Result<()> {
     let (idea, at) = (own(act, id).await?, act.at());
     store::set_state(act.sql(), id, State::Withdrawn, "", Some(at)).await?;
+    store::change(act.sql(), id, &idea.title, "").await?;
     let space = act.space().id;
     term_store::set(act.sql(), space, id, &std::collections::BTreeMap::new()).await?;
     act.record("idea", id, titled(&idea.title)).await

@@ -74,12 +74,7 @@ pub const TOOL: Tool = Tool {
 };
 
 fn routes() -> Router<App> {
-    pages::routes()
-        .merge(write_pages::routes())
-        .merge(sort_pages::routes())
-        .merge(note_pages::routes())
-        .merge(hall_pages::routes())
-        .merge(say_pages::routes())
+    pages::routes().merge(write_pages::routes()).merge(sort_pages::routes()).merge(note_pages::routes()).merge(hall_pages::routes()).merge(say_pages::routes())
 }
 
 /// The ideas of a space that are like a text, the most alike first: id and how much, from 0 to 1.

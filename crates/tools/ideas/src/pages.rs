@@ -255,11 +255,8 @@ async fn list(Program(app): Program<App>, visitor: Visitor, Path(slug): Path<Str
     let (paging, ideas) = if words.is_empty() {
         let paging = of(usize::try_from(how_many(stands)).unwrap_or(0));
         let skip = paging.skipped(PAGE);
-        let ideas = if unseen {
-            store::unseen(&mut sql, view.space.id, PAGE, skip).await?
-        } else {
-            store::newest(&mut sql, view.space.id, stands, PAGE, skip).await?
-        };
+        let ideas =
+            if unseen { store::unseen(&mut sql, view.space.id, PAGE, skip).await? } else { store::newest(&mut sql, view.space.id, stands, PAGE, skip).await? };
         (paging, ideas)
     } else {
         let fits = |l: &Like| match stands {

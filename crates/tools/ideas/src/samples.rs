@@ -124,9 +124,7 @@ fn lists(page: &Page) -> Vec<Sample> {
         }
         .render()
     };
-    let section = |median| {
-        Section { page, href: "/x".into(), rows: vec![row(page), bare_row(page)], all: 7, became: 2, median }.render()
-    };
+    let section = |median| Section { page, href: "/x".into(), rows: vec![row(page), bare_row(page)], all: 7, became: 2, median }.render();
     vec![
         ("ideas", list(vec![row(page), bare_row(page)], chips(2), true, Some((9, 3)), true)),
         ("ideas, none fits", list(vec![], chips(2), false, None, false)),
@@ -191,11 +189,8 @@ fn forms(page: &Page) -> Vec<Sample> {
     let open = || idea(page.now, State::Open, Way::Online);
     let merge = |form, rows| MergePage { page: page.clone(), idea: open(), form, rows, words: "b<".into() }.render();
     let ways = || vec![("hall".to_owned(), page.t("ideas-notes-from-hall"))];
-    let note = |n: usize| Note {
-        field: format!("to-{n}"),
-        text: "Flere <bænke>".into(),
-        choices: (0..n).map(|i| (i.to_string(), format!("valg {i}"))).collect(),
-    };
+    let note =
+        |n: usize| Note { field: format!("to-{n}"), text: "Flere <bænke>".into(), choices: (0..n).map(|i| (i.to_string(), format!("valg {i}"))).collect() };
     let notes = |form, notes| NotesPage { page: page.clone(), form, ways: ways(), notes }.render();
     vec![
         ("idea_new", new(Form::default(), None, vec![])),

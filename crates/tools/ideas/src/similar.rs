@@ -73,7 +73,13 @@ async fn ranked(sql: &mut Sql, space: Uuid, text: &str, most: usize, least: f64)
         let Some(has) = has.get(&idea.id) else { continue };
         let score = likeness::likeness(&words, has, usize::try_from(idea.length).unwrap_or(1));
         let like = Like { idea, score };
-        best.entry(like.idea.root_id).and_modify(|l| if l.score < score { *l = like.clone() }).or_insert(like);
+        best.entry(like.idea.root_id)
+            .and_modify(|l| {
+                if l.score < score {
+                    *l = like.clone()
+                }
+            })
+            .or_insert(like);
     }
     let mut all: Vec<Like> = best.into_values().collect();
     all.sort_by(|a, b| b.score.total_cmp(&a.score).then(b.idea.root_id.cmp(&a.idea.root_id)));

@@ -37,7 +37,11 @@ macro_rules! families {
 }
 macro_rules! support {
     ($among:literal) => {
-        concat!("SELECT i.root_id, COUNT(DISTINCT s.person_id), COUNT(DISTINCT CASE WHEN s.level = 'helps' THEN s.person_id END) ", $among, " GROUP BY i.root_id")
+        concat!(
+            "SELECT i.root_id, COUNT(DISTINCT s.person_id), COUNT(DISTINCT CASE WHEN s.level = 'helps' THEN s.person_id END) ",
+            $among,
+            " GROUP BY i.root_id"
+        )
     };
 }
 macro_rules! at_a_glance {
