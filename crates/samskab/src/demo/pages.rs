@@ -146,7 +146,10 @@ pub fn samples(page: &Page) -> Vec<(&'static str, Result<String, askama::Error>)
     };
     vec![
         ("mailbox", Mailbox { page: page.clone(), mails: vec![mail.clone()] }.render()),
-        ("mail, text", MailPage { page: page.clone(), parts: vec![], mail: OutboxRow { way: "text".into(), calendar: String::new(), ..mail.clone() } }.render()),
+        (
+            "mail, text",
+            MailPage { page: page.clone(), parts: vec![], mail: OutboxRow { way: "text".into(), calendar: String::new(), ..mail.clone() } }.render(),
+        ),
         ("mailbox, empty", Mailbox { page: page.clone(), mails: vec![] }.render()),
         ("mail", MailPage { page: page.clone(), parts: parts(&mail.body, "http://127.0.0.1"), mail }.render()),
         ("patterns", patterns::sample(page)),
