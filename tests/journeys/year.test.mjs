@@ -5,12 +5,12 @@ import { against, journey } from './harness.mjs';
 import { comeForward, describeSeats, found, inviteCouncil, openCall, othersComeForward } from './year/01-call.mjs';
 import { appoint, drawLots, giveRoles, readFrame } from './year/02-team.mjs';
 import { approveDialogueMeeting, cancelAndReplace, dialogueMeeting, firstMeeting, moveDialogueMeeting, ordinaryMeeting, planMeetings } from './year/03-meetings.mjs';
-import { openDialogue, vote } from './year/04-dialogue.mjs';
+import { closeDialogue, openDialogue, vote } from './year/04-dialogue.mjs';
 import { beginAtOnce, finished, hall, merge, underWay, write } from './year/04-ideas.mjs';
 import { changeFrame, replace } from './year/05-change.mjs';
 import { DECIDED, draft, submit } from './year/06-recommendations.mjs';
 import { answer, overdue } from './year/07-answers.mjs';
-import { oneIsLate, promise, tell } from './year/08-deeds.mjs';
+import { keepPromises, oneIsLate, promise, tell } from './year/08-deeds.mjs';
 import { close, follow, lookAtEverything } from './year/09-end.mjs';
 import { Year } from './year/calendar.mjs';
 import { CITIZENS } from './year/cast.mjs';
@@ -46,7 +46,7 @@ async function play(year) {
     items: [{ title: 'Anbefalingerne, første gang', minutes: '120' }],
     said: ['Vi skriver hver én og læser hinandens.'],
     decisions: [{ item: 1, decision: 'Vi skriver 12 anbefalinger.', about: 'Anbefalinger' }],
-  }), draft, (y) => y.look('midtvejs', ['', 'anbefalinger']));
+  }), closeDialogue, draft, (y) => y.look('midtvejs', ['', 'anbefalinger']));
   await chapter('month 6: they are handed over', (y) => ordinaryMeeting(y, y.meetings[3], 180, {
     away: ['tue', 'signe'],
     items: [{ title: 'Anbefalingerne, sidste gang', proposal: 'At vi sender dem.', minutes: '120' }],
@@ -59,7 +59,7 @@ async function play(year) {
     items: [{ title: 'Hvad lærte vi?', minutes: '90' }],
     said: ['Vi skulle have spurgt naboerne før. Resten ville vi gøre igen.'],
     decisions: [{ item: 1, decision: 'Udvalget mødes igen om et år og ser, hvordan det går.', about: 'Læring' }],
-  }));
+  }), keepPromises);
   await chapter('month 12: what became of it', (y) => y.goTo(352), follow, lookAtEverything, close);
 }
 

@@ -41,9 +41,10 @@ export async function firstMeeting(year) {
   await callAndAnswer(year, meeting, away, { closely: true });
   const called = await year.mailbox.find(CITIZENS.inger.email, say('mail-meeting-invitation-subject', { space: year.title, title: 'Udvalgsmøde 1' }));
   assert.match(called.text, /Pakhuset/);
-  // Whoever reads a closed item knows their duty first.
+  // Whoever writes minutes of a closed item knows their duty first.
   const secretary = await year.as('secretary');
-  await secretary.goto(meeting);
+  await secretary.goto(`${meeting}/referat`);
+  await year.see(secretary, 'referatet, før tavshedspligten');
   await send(secretary, say('meetings-promise'));
   await t.says(secretary, 'En klage fra en nabo');
   await year.goTo(45, '21:40');

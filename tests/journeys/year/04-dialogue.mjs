@@ -4,6 +4,7 @@ import { fill, follow, press, send } from '../forms.mjs';
 import { personas } from '../words.mjs';
 import { POLITICIANS } from './cast.mjs';
 import { formOf, textOf } from './html.mjs';
+import { until } from './people.mjs';
 
 const STATEMENTS = [
   'Der skal være lys hele vejen til stationen',
@@ -73,9 +74,11 @@ export async function vote(year, wantsOf) {
     }
     assert.ok(!formOf(html, to), `${person.name} has answered everything`);
   }
-  await facilitator.goto(year.dialogue);
-  await facilitator.locator('#map figure svg').first().waitFor({ timeout: 20_000 }).catch(() => {});
-  await facilitator.reload();
+  const all = 1 + year.members.length + year.alternates.length + 2 + Object.keys(POLITICIANS).length;
+  await until('the map has everybody on it', async () => {
+    await facilitator.goto(year.dialogue);
+    return facilitator.getByText(say('map-lead', { grouped: all, participants: all, groups: 2 })).count();
+  });
   await year.see(facilitator, 'hvor meningerne ligger');
 }
 
@@ -92,4 +95,13 @@ export async function commit(year, { doer, from, ...values }) {
   const row = [...list.matchAll(/(\/forloeb\/[^"]*\/aftaler\/[0-9a-f-]{36})">([^<]+)</g)].find(([, , words]) => textOf(words) === values.what);
   assert.ok(row, `the commitment ${values.what} is on the list`);
   return row[1];
+}
+
+/** Before anything is recommended the dialogue is closed; what was said stays there. */
+export async function closeDialogue(year) {
+  const { t, say } = year;
+  const page = await year.as('facilitator');
+  await page.goto(year.dialogue);
+  await send(page, say('dialogue-close'));
+  await t.says(page, say('done-dialogue-closed'));
 }

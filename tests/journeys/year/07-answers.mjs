@@ -67,6 +67,8 @@ export async function overdue(year) {
   await t.says(stranger, say('status-late', { n: 2 }));
   await t.says(stranger, say('recommendations-deadline-was', { date: year.answerBy.shown }));
   await year.see(stranger, 'anbefalingen uden svar');
+  await stranger.goto(year.home);
+  await stranger.locator('#aside .clock.late').getByText(say('status-late', { n: 2 })).waitFor();
   const secretary = await year.as('secretary');
   await secretary.goto('/overblik?mine=ja');
   const row = secretary.locator('table.overview tr').filter({ hasText: year.title });
@@ -88,6 +90,8 @@ export async function overdue(year) {
   await year.see(leyla, 'det sidste svar');
   await stranger.goto(`${year.home}/anbefalinger`);
   await t.says(stranger, say('recommendations-clock-all'));
+  await stranger.goto(year.home);
+  await t.says(stranger, say('recommendations-clock-done', { answered: 12, sent: 12 }));
   await secretary.goto('/overblik?mine=ja');
   await until('the overview says that all have an answer', async () => row.getByText(say('glance-unanswered-none', { all: 12 })).count());
 }

@@ -27,26 +27,26 @@ export async function follow(year) {
   await year.see(stranger, 'det blev det til, hele kommunen');
 }
 
-/** Every page of the space as four people: links are followed, and one page of each kind is looked at. */
+/** Every page of the space: links are followed as four people, and one page of each kind is looked at as each of them. */
 export async function lookAtEverything(year) {
   const { t } = year;
-  const first = year.recommendations[1];
-  const beginnings = [year.home, year.meetings[0], `${year.meetings[0]}/referat`, year.call, year.lot, year.dialogue, `${year.home}/anbefalinger/${first.id}`, year.submission, year.deeds[0].path, `${year.home}/ramme`];
-  const seen = new Set();
-  for (const role of FOUR) {
+  const light = year.recommendations[1];
+  const beginnings = [year.home, year.meetings[0], `${year.meetings[0]}/referat`, year.call, year.lot, year.dialogue, `${year.home}/anbefalinger/${light.id}`, year.submission, year.deeds[0].path, year.ideas[0]];
+  const within = new RegExp(`^${year.home}(/|$)`);
+  const walks = await Promise.all(FOUR.map(async (role) => {
     const page = role ? await year.as(role) : await t.nobody('en fremmed');
-    const who = called[role] ?? 'enhver';
-    const within = new RegExp(`^${year.home}(/|$)`);
-    const { pages, files } = await pagesOf(t, role ?? 'a stranger', page, beginnings, { within, ofAKind: 3 });
-    for (const pattern of files) seen.add(pattern);
-    for (const [pattern, path] of pages) {
-      seen.add(pattern);
-      await page.goto(path);
-      await year.see(page, `alt ${who} ${pattern.replace('/forloeb/{slug}', '').replace(/\{\w+\}/g, 'x') || 'forløbet'}`);
-    }
-    await page.goto(year.home);
+    return { who: called[role] ?? 'enhver', page, ...(await pagesOf(t, role ?? 'a stranger', page, beginnings, { within, ofAKind: 3 })) };
+  }));
+  const patterns = [...new Set(walks.flatMap(({ pages }) => [...pages.keys()]))].sort();
+  assert.ok(patterns.length > 40, `only ${patterns.length} kinds of pages were found`);
+  for (const pattern of patterns) {
+    const name = pattern.replace('/forloeb/{slug}', '').replace(/\{\w+\}/g, 'x') || 'forløbet';
+    await Promise.all(walks.filter(({ pages }) => pages.has(pattern)).map(async ({ who, page, pages }) => {
+      await page.goto(pages.get(pattern));
+      await year.see(page, `alt ${name} ${who}`);
+    }));
   }
-  return seen;
+  for (const { page } of walks) await page.goto(year.home);
 }
 
 /** What was learnt, and the end: it can be read, and nothing more is done in it. */
@@ -61,6 +61,7 @@ export async function close(year) {
   await year.see(page, 'afslut forløbet');
   await send(page, say('space-close'));
   await t.says(page, say('done-space-closed'));
+  await t.says(page, say('space-closed-text'));
   await year.look('slut');
   const freja = await year.as('citizen');
   const answer = await freja.goto(`${year.home}/anbefalinger/ny`);

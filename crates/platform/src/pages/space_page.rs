@@ -15,7 +15,7 @@ use crate::page::{self, Page};
 use crate::paging::Paging;
 use crate::recipe::Stage;
 use crate::space_acts::{self, MOVE, REOPEN, SETTLE};
-use crate::tool::{Overview, Todo};
+use crate::tool::{CLOCK, Overview, Todo};
 use crate::view;
 use crate::visitor::Visitor;
 
@@ -38,6 +38,13 @@ struct SpacePage {
     feed: Vec<FeedEntry>,
     next_stage: Option<Stage>,
     may_settle: bool,
+}
+
+impl SpacePage {
+    /// Whether the page counts the days to the promised date itself.
+    fn counts(&self) -> bool {
+        self.aside.iter().all(|(number, _)| *number != CLOCK)
+    }
 }
 
 #[derive(Template)]
