@@ -203,6 +203,7 @@ meetings-left-for-interest = Deltog ikke på grund af inhabilitet: { $names }
 meetings-you-left = Du deltager ikke i dette punkt på grund af inhabilitet.
 meetings-promise-title = Du har tavshedspligt
 meetings-promise-text = På dagsordenen er der et lukket punkt. Du må ikke fortælle andre, hvad der står i det, eller hvad der bliver sagt. Det gælder også, når udvalget er slut (straffelovens § 152).
+meetings-promise-before-minutes = Skriv intet om det under »I øvrigt«. Det kan alle læse, når referatet er sendt.
 meetings-promise = Det ved jeg. Vis punktet
 
 # Referat

@@ -4,6 +4,7 @@ mailbox-empty = Gør noget i et forløb, så kommer de.
 mailbox-subject = Emne
 mailbox-to = Til
 mailbox-to-address = Til { $address }
+mailbox-calendar = Med mailen følger en aftale til kalenderen
 mailbox-when = Sendt
 pattern-kind = For dem, der bygger og oversætter
 pattern-lead = Her er hver byggesten med sine tilstande, så man kan se dem ét sted.

@@ -203,6 +203,7 @@ meetings-left-for-interest = Did not take part because of a conflict of interest
 meetings-you-left = You do not take part in this item because of a conflict of interest.
 meetings-promise-title = You have a duty of confidentiality
 meetings-promise-text = There is a closed item on the agenda. You may not tell others what stands in it, or what is said. That is so also when the committee has ended (Criminal Code, section 152).
+meetings-promise-before-minutes = Write nothing about it under “Other matters”. Everyone can read that when the minutes have been sent.
 meetings-promise = I know. Show the item
 
 # Minutes

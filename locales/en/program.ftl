@@ -4,6 +4,7 @@ mailbox-empty = Do something in a shared task, and they will come.
 mailbox-subject = Subject
 mailbox-to = To
 mailbox-to-address = To { $address }
+mailbox-calendar = With the mail comes an appointment for the calendar
 mailbox-when = Sent
 pattern-kind = For those who build and translate
 pattern-lead = Here is every building block with its states, so that you can see them in one place.

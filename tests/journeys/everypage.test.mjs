@@ -1,12 +1,8 @@
 // Every page there is: found by following links as different people, inspected with axe, and walked through with the Tab key
 // alone. The list of pages is taken from the program's own routes, so that a new page cannot be forgotten.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { journey } from './harness.mjs';
 import { accessibility, settled, tooWide } from './look.mjs';
-
-const top = resolve(fileURLToPath(import.meta.url), '../../..');
+import { NO_PAGE, PATTERNS, pagesOf } from './routes.mjs';
 
 /** Pages no link leads to while nothing has happened; where each is inspected instead, or why it is no page. */
 const ELSEWHERE = {
@@ -42,34 +38,6 @@ const ELSEWHERE = {
   '/postkasse/{id}/html': 'a mail as a mail program shows it, in a sandbox of its own',
   '/was': 'a redirect to the accessibility statement',
 };
-
-/** The patterns of all pages (GET routes) in the sources. */
-function routes() {
-  const found = new Set();
-  const walk = (folder) => {
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) walk(path);
-      else if (entry.name.endsWith('.rs')) {
-        for (const part of readFileSync(path, 'utf8').split('.route(').slice(1)) {
-          const pattern = part.match(/^\s*"(\/[^"]*)"/)?.[1];
-          if (pattern && /\bget\(/.test(part.split('\n}')[0])) found.add(pattern);
-        }
-      }
-    }
-  };
-  for (const folder of ['crates/platform/src', 'crates/tools', 'crates/desks', 'crates/samskab/src/demo']) walk(join(top, folder));
-  return [...found];
-}
-
-const PATTERNS = routes().map((pattern) => ({
-  pattern,
-  // A path with fewer holes is the better match: /forloeb/ny is not a space.
-  holes: (pattern.match(/\{/g) ?? []).length,
-  match: new RegExp(`^${pattern.replace(/[.]/g, '\\.').replace(/\{\*[^}]+\}/g, '.+').replace(/\{[^}]+\}/g, '[^/]+')}$`),
-})).sort((a, b) => a.holes - b.holes);
-
-const patternOf = (path) => PATTERNS.find(({ match }) => match.test(path))?.pattern;
 
 /** Tab from the top to the bottom: everything one can use gets the focus, one sees it, and nothing holds one back. */
 async function withTheKeyboard(page) {
@@ -122,47 +90,14 @@ async function withTheKeyboard(page) {
   return problems;
 }
 
-/** What people do not open as a page: downloads, pictures, streams. */
-const NO_PAGE = /\.(csv|json|toml|zip|ics|png|svg|css|pdf)$|^\/(live|assets|logo|look)|\/filer\/[^/]+\/(lille|vis)$/;
-
-/** Links of one kind that are followed: enough to find the page that only some spaces have. */
-const OF_A_KIND = 12;
-
-/** Follows every link as this person, without drawing the pages; gives one path for each pattern. */
-async function pagesOf(t, role, page, beginnings) {
-  const queue = [...beginnings];
-  const asked = new Set(queue);
-  const followed = new Map();
-  const found = new Map();
-  while (queue.length) {
-    const path = queue.shift();
-    const pattern = patternOf(path.split('?')[0]);
-    if (!pattern || NO_PAGE.test(path.split('?')[0]) || (followed.get(pattern) ?? 0) >= OF_A_KIND) continue;
-    followed.set(pattern, (followed.get(pattern) ?? 0) + 1);
-    const answer = await page.context().request.get(path, { maxRedirects: 0 });
-    const location = answer.headers().location;
-    const links = location ? [location] : [];
-    // A stranger is asked to sign in.
-    if (answer.status() === 401 && role === 'a stranger') continue;
-    if (answer.status() >= 400) t.wrong(page, `${role} followed a link to ${path} and was answered ${answer.status()}`);
-    else if ((answer.headers()['content-type'] ?? '').startsWith('text/html') && !answer.headers()['content-disposition']) {
-      if (!found.has(pattern)) found.set(pattern, path);
-      links.push(...[...(await answer.text()).matchAll(/<a [^>]*href="(\/[^"#]*)/g)].map((m) => m[1].replaceAll('&amp;', '&')));
-    } else if (!location) seen.add(pattern);
-    for (const link of links) {
-      const clean = link.startsWith('http') ? new URL(link).pathname : link.split('#')[0];
-      if (!asked.has(clean)) { asked.add(clean); queue.push(clean); }
-    }
-  }
-  return found;
-}
-
 /** How many people a page was inspected as; two are enough. */
 const times = new Map();
 const seen = new Set();
 
 async function inspectAll(t, role, page, beginnings) {
-  for (const [pattern, path] of await pagesOf(t, role, page, beginnings)) {
+  const { pages, files } = await pagesOf(t, role, page, beginnings);
+  for (const pattern of files) seen.add(pattern);
+  for (const [pattern, path] of pages) {
     seen.add(pattern);
     if ((times.get(pattern) ?? 0) >= 2) continue;
     times.set(pattern, (times.get(pattern) ?? 0) + 1);

@@ -177,7 +177,7 @@ class Journey {
 
 /** An error for people: what went wrong, at which line of the journey, where everybody was, what the program said last. */
 async function told(error, t) {
-  const line = error.stack?.split('\n').filter((l) => /^ +at .*\.test\.mjs/.test(l)) ?? [];
+  const line = error.stack?.split('\n').filter((l) => /^ +at .*(\.test|\/year\/[\w-]+)\.mjs/.test(l)) ?? [];
   const log = server.log().trim().split('\n').slice(-15).join('\n  ');
   const parts = [error.message, ...line, await t.picturesOfFailure(), log && `  the program's last words:\n  ${log}`];
   const all = new Error(parts[0]);

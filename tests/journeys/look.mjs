@@ -90,12 +90,12 @@ export async function inspect(page, { scripts, picture }) {
   return problems;
 }
 
-/** The beginning of a picture's file names: SHOTS/front/03-log-ind. */
+/** The beginning of a picture's file names: SHOTS/front/003-log-ind. */
 export async function picturePath(folder, file, number, name) {
-  const letters = { æ: 'ae', ø: 'oe', å: 'aa' };
-  const slug = name.toLowerCase().replace(/[æøå]/g, (c) => letters[c]).replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  const letters = { æ: 'ae', ø: 'oe', å: 'aa', é: 'e' };
+  const slug = name.toLowerCase().replace(/[æøåé]/g, (c) => letters[c]).replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
   await mkdir(join(folder, file), { recursive: true });
-  return join(folder, file, `${String(number).padStart(2, '0')}-${slug}`);
+  return join(folder, file, `${String(number).padStart(3, '0')}-${slug}`);
 }
 
 /**

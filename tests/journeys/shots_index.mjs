@@ -9,18 +9,22 @@ const pages = readdirSync(folder, { withFileTypes: true })
   .sort();
 
 const id = (page) => page.replace('/', '-');
+const journeys = [...new Set(pages.map((p) => p.split('/')[0]))];
+const list = journeys
+  .map((j) => `<h2>${j}</h2>${pages.filter((p) => p.startsWith(`${j}/`)).map((p) => `<a href="#${id(p)}">${p.slice(j.length + 1).replaceAll('-', ' ')}</a>`).join('')}`)
+  .join('');
 const index = `<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>Samskab: the pages of the journeys</title>
 <style>
   body { font: 16px/1.5 sans-serif; margin: 0; display: grid; grid-template-columns: 17rem 1fr; }
   nav { position: sticky; top: 0; height: 100vh; overflow: auto; background: #f3f1ec; padding: 1rem; box-sizing: border-box; }
-  nav a { display: block; }
+  nav h2 { margin: 1.5rem 0 .25rem; font-size: 1rem; } nav a { display: block; line-height: 1.3; padding: .2rem 0; }
   section { padding: 1rem 2rem; min-height: 100vh; box-sizing: border-box; }
   .pair { display: flex; gap: 2rem; align-items: flex-start; }
   img { border: 1px solid #999; height: auto; }
   .wide { width: 68%; } .narrow { width: 26%; }
 </style>
-<nav><p>${pages.length} pages. Arrow keys: the next, the one before.</p>${pages.map((p) => `<a href="#${id(p)}">${p}</a>`).join('')}</nav>
+<nav><p>${pages.length} pages. Arrow keys: the next, the one before.</p>${list}</nav>
 <main>${pages
   .map((p) => `<section id="${id(p)}"><h2>${p}</h2><div class="pair">
 <a class="wide" href="${p}-1280.png"><img width="100%" loading="lazy" alt="${p} at 1280 px" src="${p}-1280.png"></a>

@@ -141,3 +141,21 @@ pub fn days_between(from: NaiveDate, to: NaiveDate) -> i64 {
 pub fn plus_days(date: NaiveDate, days: i64) -> NaiveDate {
     date + Duration::days(days)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_movable_clock_goes_ahead_and_none_goes_back() {
+        let (system, movable) = (Clock::system(), Clock::movable());
+        let later = system.now() + Duration::days(200);
+        assert!(!system.go_to(later) && !Clock::fixed(later, 1).go_to(later + Duration::days(1)));
+        assert!(system.now() < later, "the system's clock stands as it stood");
+        assert!(movable.go_to(later) && movable.now() >= later);
+        assert!(movable.now() < later + Duration::hours(1), "it goes on from there, and no farther");
+        assert!(!movable.go_to(later - Duration::days(1)), "what has passed has passed");
+        assert!(movable.now() >= later);
+        assert!(movable.go_to(later + Duration::days(30)) && movable.now() >= later + Duration::days(30), "as often as one likes");
+    }
+}

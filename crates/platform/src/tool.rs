@@ -90,6 +90,10 @@ pub struct Document {
     pub href: String,
 }
 
+/// The number of the section of the side column that takes the place of the space's own clock: whoever knows what has been
+/// answered tells more than the date does.
+pub const CLOCK: u8 = 0;
+
 /// A tool's part of a space's own page.
 #[derive(Default)]
 pub struct Overview {

@@ -16,7 +16,7 @@ use crate::pages::groups;
 use crate::paging::Paging;
 use crate::recipe::Stage;
 use crate::space_acts::{self, MOVE, REOPEN, SETTLE};
-use crate::tool::{Overview, Todo};
+use crate::tool::{CLOCK, Overview, Todo};
 use crate::view;
 use crate::visitor::Visitor;
 
@@ -40,6 +40,13 @@ struct SpacePage {
     next_stage: Option<Stage>,
     may_settle: bool,
     promised: Vec<String>,
+}
+
+impl SpacePage {
+    /// Whether the page counts the days to the promised date itself.
+    fn counts(&self) -> bool {
+        self.aside.iter().all(|(number, _)| *number != CLOCK)
+    }
 }
 
 #[derive(Template)]

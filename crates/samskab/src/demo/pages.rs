@@ -4,7 +4,7 @@ use askama::Template;
 use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::HeaderValue;
-use axum::http::header::CONTENT_SECURITY_POLICY;
+use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use chrono::DateTime;
@@ -31,6 +31,7 @@ pub fn routes() -> Router<App> {
         .route("/postkasse", get(mailbox))
         .route("/postkasse/{id}", get(mail))
         .route("/postkasse/{id}/html", get(html))
+        .route("/postkasse/{id}/moede.ics", get(calendar))
         .route("/monstre", get(patterns::show))
 }
 
@@ -99,6 +100,15 @@ async fn html(State(app): State<App>, Path(id): Path<Uuid>) -> Result<Response> 
     Ok(response)
 }
 
+/// The appointment a mail brings along, as the reader's calendar gets it.
+async fn calendar(State(app): State<App>, Path(id): Path<Uuid>) -> Result<Response> {
+    let mail = outbox::one(&mut app.db.read().await?, id).await?;
+    if mail.calendar.is_empty() {
+        return Err(Error::NotFound);
+    }
+    Ok(([(CONTENT_TYPE, "text/calendar; charset=utf-8")], mail.calendar).into_response())
+}
+
 /// Splits a body where this server's own addresses begin and end.
 fn parts(body: &str, base_url: &str) -> Vec<(String, bool)> {
     let mut out = vec![];
@@ -132,11 +142,14 @@ pub fn samples(page: &Page) -> Vec<(&'static str, Result<String, askama::Error>)
         sent_at: Some(page.now),
         failed_at: None,
         last_error: None,
-        calendar: String::new(),
+        calendar: "BEGIN:VCALENDAR".into(),
     };
     vec![
         ("mailbox", Mailbox { page: page.clone(), mails: vec![mail.clone()] }.render()),
-        ("mail, text", MailPage { page: page.clone(), parts: vec![], mail: OutboxRow { way: "text".into(), ..mail.clone() } }.render()),
+        (
+            "mail, text",
+            MailPage { page: page.clone(), parts: vec![], mail: OutboxRow { way: "text".into(), calendar: String::new(), ..mail.clone() } }.render(),
+        ),
         ("mailbox, empty", Mailbox { page: page.clone(), mails: vec![] }.render()),
         ("mail", MailPage { page: page.clone(), parts: parts(&mail.body, "http://127.0.0.1"), mail }.render()),
         ("patterns", patterns::sample(page)),

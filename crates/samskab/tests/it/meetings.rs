@@ -330,7 +330,10 @@ async fn a_closed_item_is_for_the_team_that_stays_and_has_promised_and_for_nobod
         let page = format!("/forloeb/{slug}/moeder/punkt/{closed}");
         let written: Vec<(String, String)> = house.app.db.read().await.unwrap().all(&JOURNAL, args![]).await.unwrap();
         assert!(written.iter().all(|(_, payload)| !payload.contains("Hemmeligsen")), "closed when it is first saved, its name never stands in the journal");
+        let before = house.get(&format!("{base}/referat"), &office).await.text;
+        assert!(before.contains(&format!("{base}/tavshed")) && !before.contains(&format!("text-{closed}")), "whoever has not promised is asked to");
         do_(&house, &format!("{base}/tavshed"), &office, &[]).await;
+        assert!(!house.get(&format!("{base}/referat"), &office).await.text.contains(&format!("{base}/tavshed")), "once");
         do_(&house, &format!("{base}/tavshed"), &ida, &[]).await;
         let write = |cookie: String, text: &'static str| {
             let (house, base, closed) = (&house, base.clone(), closed.clone());

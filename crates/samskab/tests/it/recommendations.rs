@@ -371,11 +371,16 @@ async fn a_promised_date_is_spoken_of_at_each_step_once() {
         assert_eq!(member.iter().filter(|m| m.contains("over tiden")).count(), 3, "{member:?}");
         let list = plain(&t.text(&t.base, "").await);
         assert!(list.contains("30 dage over tiden"), "{list}");
+        let home = t.base.trim_end_matches("/anbefalinger").to_owned();
+        let front = plain(&t.text(&home, "").await);
+        assert!(front.contains("30 dage over tiden") && !front.contains("Svarfristen var"), "the space's own page has one clock: {front}");
 
         // Nobody stays signed in for so long.
         (t.s, t.m, t.c) = (house.cookie(&t.secretary).await, house.cookie(&t.people[0]).await, house.cookie(&t.people[2]).await);
         // An answer ends it.
         accepted(&t.answer(&id, "approved", "").await);
+        let front = plain(&t.text(&home, "").await);
+        assert!(front.contains("1 af 1 besvaret") && !front.contains("Svarfristen var"), "and it stops: {front}");
         house.clock.set(start + Duration::days(64));
         (tool().tick)(&house.app).await.unwrap();
         assert_eq!(t.count("recommendations.overdue").await, 3);

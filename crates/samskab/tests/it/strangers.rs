@@ -145,5 +145,6 @@ async fn a_real_installation_has_neither_role_switch_nor_mailbox() {
         assert_eq!(house.get(path, "").await.status, StatusCode::NOT_FOUND, "{path}");
     }
     assert_eq!(house.post("/rolle", "", "role=secretary").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(house.post("/ur", "", "to=2030-01-01T00:00:00Z").await.status, StatusCode::NOT_FOUND);
     assert!(!house.get("/", "").await.text.contains("demo-bar"));
 }

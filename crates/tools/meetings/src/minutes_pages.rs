@@ -12,7 +12,7 @@ use samskab_platform::rich_text::{self, Rich};
 use samskab_platform::{Act, App, Error, Form, Page, Result, SpaceView, Visitor, page, view};
 use uuid::Uuid;
 
-use crate::acts::{APPROVE, CORRECT, DECIDE, OBJECT, SEND, TAKE_BACK, WRITE};
+use crate::acts::{APPROVE, CORRECT, DECIDE, OBJECT, PROMISE, SEND, TAKE_BACK, WRITE};
 use crate::minutes::{self, Edit};
 use crate::minutes_store::{self, Decision, Note, Text};
 use crate::model::{Minutes, Reply, Sight, written};
@@ -74,6 +74,8 @@ pub(crate) struct MinutesPage {
 /// What the visitor can do with the minutes.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct May {
+    /// Say that one knows one's duty of confidentiality: until then a closed item has no field of its own to write in.
+    pub(crate) promise: bool,
     pub(crate) decide: bool,
     pub(crate) send: bool,
     pub(crate) take_back: bool,
@@ -106,6 +108,7 @@ pub(crate) async fn minutes_page(sql: &mut Sql, app: &App, visitor: &Visitor, vi
     let (begun, draft) = (m.starts_at <= page.now && m.cancelled_at.is_none(), m.minutes_state == Minutes::Draft);
     let sent = m.minutes_state == Minutes::Sent;
     let may = May {
+        promise: view.may(&PROMISE) && agenda.iter().any(|s| s.sight == Sight::First),
         decide: begun && m.minutes_state != Minutes::Approved && view.may(&DECIDE),
         send: begun && draft && view.may(&SEND),
         take_back: sent && view.may(&TAKE_BACK),

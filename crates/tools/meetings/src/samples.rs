@@ -203,7 +203,7 @@ fn minutes_pages(page: &Page, wrong: &Form) -> Vec<Sample> {
         }
         .render()
     };
-    let may = |decide, send| MayMinutes { decide, send, take_back: !send, object: !send, approve: !send, correct: !decide };
+    let may = |decide, send| MayMinutes { promise: send, decide, send, take_back: !send, object: !send, approve: !send, correct: !decide };
     vec![
         ("minutes", one(Minutes::Draft, vec![field("1. Haller", "Ida"), field("I øvrigt", "")], may(true, true), &Form::default())),
         ("minutes, wrong", one(Minutes::Draft, vec![field("1. Haller", "")], may(true, true), wrong)),

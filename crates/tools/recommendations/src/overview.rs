@@ -6,14 +6,14 @@ use chrono::NaiveDate;
 use samskab_platform::db::Sql;
 use samskab_platform::recipe::Stage;
 use samskab_platform::space::Space;
-use samskab_platform::tool::{Glance, Mine, MinePart, Overview, Todo, ids_of};
+use samskab_platform::tool::{CLOCK, Glance, Mine, MinePart, Overview, Todo, ids_of};
 use samskab_platform::{Page, Result, SpaceView};
 use uuid::Uuid;
 
 use crate::acts::{ANSWER, STANCE, SUBMIT, WRITE, can_be_answered};
 use crate::draft_store;
 use crate::model::{Outcome, Recommendation};
-use crate::pages::{Row, row, tallies};
+use crate::pages::{Countdown, Row, row, tallies};
 use crate::store;
 
 /// So many recommendations get a line of their own among what can be done now.
@@ -27,6 +27,15 @@ pub(crate) struct Section<'a> {
     pub(crate) href: String,
     /// Whether something has been sent, so that one can ask what became of it.
     pub(crate) sent: bool,
+}
+
+/// The clock of the answers, in the place of the space's own.
+#[derive(Template)]
+#[template(path = "recommendations_clock.html")]
+pub(crate) struct Clock<'a> {
+    pub(crate) page: &'a Page,
+    pub(crate) c: Countdown,
+    pub(crate) href: String,
 }
 
 pub(crate) async fn overview(sql: &mut Sql, view: &SpaceView, page: &Page) -> Result<Overview> {
@@ -60,6 +69,9 @@ pub(crate) async fn overview(sql: &mut Sql, view: &SpaceView, page: &Page) -> Re
             href: view.under("anbefalinger/ny"),
             button: page.t("recommendations-todo-write-button"),
         });
+    }
+    if let Some(c) = Countdown::of(page, view, &all) {
+        out.aside.push((CLOCK, Clock { page, c, href: view.under("anbefalinger/opfoelgning") }.render()?));
     }
     if !all.is_empty() {
         let tallies = tallies(sql, view.space.id).await?;

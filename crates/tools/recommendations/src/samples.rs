@@ -15,7 +15,7 @@ use crate::followup::{DeedLine, Line};
 use crate::followup_pages::{AllPage, Figure, List, SpacePage};
 use crate::history_pages::{Compared, HistoryPage};
 use crate::model::{Earlier, Outcome, Recommendation, Status};
-use crate::overview::Section;
+use crate::overview::{Clock, Section};
 use crate::pages::{Countdown, ListPage, RecommendationPage, Row};
 use crate::stance::{Stance, Tally};
 use crate::submission_pages::{Choice, ChoosePage, SubmissionPage};
@@ -187,6 +187,10 @@ fn recommendations(page: &Page) -> Samples {
         ("recommendations, in time", list(rows(0), clock(40, 1))),
         ("recommendations, all answered", list(rows(0), clock(-40, 0))),
         ("recommendations, empty", list(vec![], None)),
+        (
+            "recommendations_clock",
+            Clock { page, c: Countdown { days: -2, date: page.date(&page.today()), waiting: 1, answered: 11, sent: 12 }, href: "/".into() }.render(),
+        ),
         ("recommendations_section", Section { page, rows: rows(0), href: "/".into(), sent: true }.render()),
         ("recommendation, draft", one(page, &draft, 0).render()),
         ("recommendation, wrong", RecommendationPage { form: wrong(), ..one(page, &draft, 0) }.render()),
