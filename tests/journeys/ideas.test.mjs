@@ -31,7 +31,7 @@ journey('An idea is written while similar ones come up, and supported instead', 
   await send(citizen, say('ideas-send'));
   await turnedDown(t, citizen, say, { title: say('form-required') });
   const title = citizen.locator('main [name=title]');
-  await title.pressSequentially('Reparation af cykler');
+  await title.pressSequentially('Et sted at reparere cykler');
   await citizen.locator('#similar li').first().waitFor();
   await t.says(citizen, 'Et værksted, hvor man kan reparere sin cykel');
   await t.see(citizen, 'lignende idéer mens man skriver');

@@ -20,7 +20,7 @@ use crate::tool::Document;
 use crate::words::Lang;
 
 /// Changes when words are stemmed, weighed or stored in another way: the index is made anew.
-const VERSION: i64 = 1;
+const VERSION: i64 = 2;
 /// Documents written in one transaction, so that nobody waits long for the database.
 const BATCH: usize = 100;
 /// A word in the title counts as so many in the text.

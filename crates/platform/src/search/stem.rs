@@ -66,6 +66,10 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("mødrene", "mor"),
     ("nætter", "nat"),
     ("nætterne", "nat"),
+    ("stien", "sti"),
+    ("stiens", "sti"),
+    ("stier", "sti"),
+    ("stierne", "sti"),
     ("søen", "sø"),
     ("søer", "sø"),
     ("søerne", "sø"),
@@ -206,6 +210,7 @@ mod tests {
         same(&["skole", "skolen", "skoler", "skolerne", "skolernes"]);
         same(&["barn", "børn", "boern", "barnet", "børnene"]);
         same(&["by", "byen", "byerne", "byens"]);
+        same(&["sti", "stien", "stier", "stierne"]);
         same(&["ung", "unge", "unges"]);
         same(&["Aarhus", "Århus", "århus", "A\u{30a}rhus"]);
         same(&["café", "cafe", "Caféen", "cafeer"]);

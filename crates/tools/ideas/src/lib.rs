@@ -87,5 +87,5 @@ fn routes() -> Router<App> {
 /// # Errors
 /// When the database fails.
 pub async fn alike(sql: &mut samskab_platform::db::Sql, space: uuid::Uuid, text: &str) -> samskab_platform::Result<Vec<(uuid::Uuid, f64)>> {
-    Ok(similar::alike(sql, space, text, None, pages::SIMILAR).await?.into_iter().map(|l| (l.idea.root_id, l.score)).collect())
+    Ok(similar::alike(sql, space, text, pages::SIMILAR).await?.into_iter().map(|l| (l.idea.root_id, l.score)).collect())
 }

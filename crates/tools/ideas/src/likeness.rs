@@ -20,7 +20,7 @@ pub(crate) const PART: f64 = 0.6;
 /// A word that was perhaps meant.
 pub(crate) const MEANT: f64 = 0.5;
 /// An idea is shown as similar when it covers so much of what was written.
-pub(crate) const ALIKE: f64 = 0.34;
+pub(crate) const ALIKE: f64 = 0.4;
 
 /// What a term is worth where it stands, in thousandths.
 pub(crate) const IN_TITLE: i64 = 1_000;

@@ -83,7 +83,7 @@ async fn looked_at(sql: &mut Sql, page: &Page, space: Uuid, lines: &[String]) ->
         if let Some(i) = same_as(lines, n) {
             choices.push((format!("note:{i}"), page.t2("ideas-notes-with", "n", i + 1, "text", &lines[i])));
         }
-        for like in similar::alike(sql, space, text, None, OFFERED).await?.into_iter().filter(|l| l.idea.state.takes_others()) {
+        for like in similar::alike(sql, space, text, OFFERED).await?.into_iter().filter(|l| l.idea.state.takes_others()) {
             choices.push((like.idea.root_id.to_string(), page.t1("ideas-notes-into", "title", &like.idea.title)));
         }
         choices.push(("drop".to_owned(), page.t("ideas-notes-drop")));

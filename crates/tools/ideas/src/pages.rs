@@ -308,7 +308,7 @@ async fn similar_to(Program(app): Program<App>, visitor: Visitor, Path(slug): Pa
 
 /// The lines of what is like a text.
 pub(crate) async fn similar_rows(sql: &mut Sql, page: &Page, view: &SpaceView, text: &str) -> Result<Vec<Row>> {
-    let ids: Vec<Uuid> = similar::alike(sql, view.space.id, text, None, SIMILAR).await?.into_iter().map(|l| l.idea.root_id).collect();
+    let ids: Vec<Uuid> = similar::alike(sql, view.space.id, text, SIMILAR).await?.into_iter().map(|l| l.idea.root_id).collect();
     let ideas = store::chosen(sql, &ids).await?;
     rows(sql, page, view, ideas).await
 }

@@ -135,7 +135,6 @@ fn lists(page: &Page) -> Vec<Sample> {
         ("ideas_rows", section(None)),
         ("ideas_span", list(vec![row(page)], chips(1), false, Some((1, 1)), true)),
         ("ideas_similar", Similar { page, rows: vec![row(page), bare_row(page)], may_support: true }.render()),
-        ("ideas_similar, none", Similar { page, rows: vec![], may_support: false }.render()),
     ]
 }
 

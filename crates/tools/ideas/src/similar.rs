@@ -27,13 +27,13 @@ pub(crate) struct Like {
     pub(crate) score: f64,
 }
 
-/// So many ideas that are like a text, the most alike first; without one of them.
+/// So many ideas that are like a text, the most alike first.
 ///
 /// # Errors
 /// When the database fails.
-pub(crate) async fn alike(sql: &mut Sql, space: Uuid, text: &str, but: Option<Uuid>, most: usize) -> Result<Vec<Like>> {
+pub(crate) async fn alike(sql: &mut Sql, space: Uuid, text: &str, most: usize) -> Result<Vec<Like>> {
     let mut all = ranked(sql, space, text, CLOSELY, ALIKE).await?;
-    all.retain(|l| Some(l.idea.root_id) != but && l.idea.state.is_listed());
+    all.retain(|l| l.idea.state.is_listed());
     all.truncate(most);
     Ok(all)
 }

@@ -60,10 +60,7 @@ async fn merge_page(app: &App, visitor: &Visitor, view: &SpaceView, id: Uuid, wo
         return Err(if idea.state == State::Waiting { Error::NotFound } else { Error::Refused("ideas-not-open") });
     }
     let page = Page::of_space(app, visitor, view, "ideas-merge-title");
-    let found = match words {
-        "" => similar::alike(&mut sql, view.space.id, &format!("{} {}", idea.title, idea.text), Some(id), OFFERED).await?,
-        words => similar::found(&mut sql, view.space.id, words).await?,
-    };
+    let found = similar::found(&mut sql, view.space.id, if words.is_empty() { &idea.title } else { words }).await?;
     let ids: Vec<Uuid> = found.into_iter().filter(|l| l.idea.root_id != id && l.idea.state.can_be_merged()).map(|l| l.idea.root_id).take(OFFERED).collect();
     let ideas = store::chosen(&mut sql, &ids).await?;
     Ok(MergePage { rows: rows(&mut sql, &page, view, ideas).await?, page, idea, form, words: words.to_owned() })

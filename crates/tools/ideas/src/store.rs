@@ -9,10 +9,15 @@ use uuid::Uuid;
 
 use crate::model::{Level, State, Way};
 
-macro_rules! columns {
+macro_rules! fields {
     () => {
         "SELECT i.id, i.title, i.text, i.way, i.hall_id, i.state, i.root_id, i.reason, e.name AS entered_by, i.written_at, i.first_at, i.agreed_at, i.started_at, i.done_at,
-         i.settled_at FROM idea i LEFT JOIN person e ON e.id = i.entered_by "
+         i.settled_at "
+    };
+}
+macro_rules! columns {
+    () => {
+        concat!(fields!(), "FROM idea i LEFT JOIN person e ON e.id = i.entered_by ")
     };
 }
 /// What the list shows: $2 is a state, `became` for all that something came of, or empty for all that stands on the list.
@@ -62,7 +67,7 @@ statements! {
     ONE = concat!(columns!(), "WHERE i.id = $1 AND i.space_id = $2");
     NEWEST = concat!(columns!(), "WHERE ", listed!(), " ORDER BY i.written_at DESC, i.id DESC LIMIT $3 OFFSET $4");
     UNSEEN = concat!(columns!(), "WHERE i.space_id = $1 AND i.state = 'open' ORDER BY i.backers, i.written_at DESC, i.id LIMIT $2 OFFSET $3");
-    CHOSEN = concat!(columns!(), "CROSS JOIN json_each($1) x WHERE i.id = unhex(x.value)"),
+    CHOSEN = concat!(fields!(), "FROM json_each($1) x CROSS JOIN idea i LEFT JOIN person e ON e.id = i.entered_by WHERE i.id = unhex(x.value)"),
         postgres concat!(columns!(), "JOIN json_array_elements_text($1::json) x ON i.id = x::uuid");
     FAMILY = concat!(columns!(), "WHERE i.root_id = $1 AND i.id <> $1 ORDER BY i.written_at, i.id LIMIT 300");
     COUNTED = "SELECT state, COUNT(*) FROM idea WHERE space_id = $1 GROUP BY state";
