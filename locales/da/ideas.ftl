@@ -148,6 +148,7 @@ ideas-merge-which = Hvilke idéer siger det samme?
 ideas-merge-none-chosen = Vælg mindst én idé.
 ideas-merge-nothing = Vi fandt ingen. Søg med andre ord.
 ideas-merge-then = Sådan skal den stå bagefter
+ideas-merge-field = Idéen
 ideas-merge-text-hint = Tag gerne noget med fra de andre.
 ideas-merge = Læg dem sammen
 done-ideas-merged = De er lagt sammen. De, der skrev dem, får besked.

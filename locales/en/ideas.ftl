@@ -148,6 +148,7 @@ ideas-merge-which = Which ideas say the same?
 ideas-merge-none-chosen = Choose at least one idea.
 ideas-merge-nothing = We found none. Search with other words.
 ideas-merge-then = How it reads afterwards
+ideas-merge-field = The idea
 ideas-merge-text-hint = Do take something along from the others.
 ideas-merge = Put them together
 done-ideas-merged = They are put together. Those who wrote them are told.

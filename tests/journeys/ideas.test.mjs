@@ -161,7 +161,8 @@ journey('Put together and taken apart, set aside, begun at once', async (t) => {
   await t.says(facilitator, say('done-commitments-made'));
   await idea(facilitator, 'Et værksted, hvor man kan reparere sin cykel');
   await t.says(facilitator, say('ideas-state-agreed'));
-  await t.says(facilitator, say('ideas-span-agreed', { n: 9 }));
+  // The demonstration begins its day in the evening before: nine days or ten, by the clock.
+  await t.says(facilitator, new RegExp([9, 10].map((n) => say('ideas-span-agreed', { n })).join('|')));
   await t.see(facilitator, 'begyndt med det samme');
   await facilitator.goto(HOME);
   await t.says(facilitator, say('ideas-median-title'));

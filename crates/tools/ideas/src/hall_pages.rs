@@ -34,6 +34,8 @@ pub(crate) struct Sheet {
     pub(crate) path: String,
     /// As one reads and types it.
     pub(crate) address: String,
+    /// The same without the code.
+    pub(crate) place: String,
     /// As a phone reads it: a drawing.
     pub(crate) picture: String,
 }
@@ -92,7 +94,8 @@ fn sheet(app: &App, hall: &Hall) -> Result<Sheet> {
     let picture = qr.render().min_dimensions(160, 160).dark_color(svg::Color("#000")).light_color(svg::Color("#fff")).build();
     // Inside a page the drawing stands without its XML declaration.
     let picture = picture.split_once("?>").map_or(picture.clone(), |(_, drawing)| drawing.to_owned());
-    Ok(Sheet { path, address: link.split_once("://").map_or(link.clone(), |(_, rest)| rest.to_owned()), picture })
+    let address = link.split_once("://").map_or(link.clone(), |(_, rest)| rest.to_owned());
+    Ok(Sheet { path, place: address.trim_end_matches(&hall.code).to_owned(), address, picture })
 }
 
 async fn halls_page(app: &App, visitor: &Visitor, view: &SpaceView, form: Form) -> Result<HallsPage> {

@@ -217,7 +217,12 @@ fn halls(page: &Page) -> Vec<Sample> {
         closed_at: (!open).then_some(page.now),
     };
     let said = || Said { id: Uuid::nil(), title: "Flere <bænke>".into(), text: "Mange".into(), written_at: page.now };
-    let sheet = || Sheet { path: "/ide/k7m4qp".into(), address: "samskab.example/ide/k7m4qp".into(), picture: "<svg></svg>".into() };
+    let sheet = || Sheet {
+        path: "/ide/k7m4qp".into(),
+        address: "samskab.example/ide/k7m4qp".into(),
+        place: "samskab.example/ide/".into(),
+        picture: "<svg></svg>".into(),
+    };
     let one = |open, waiting| {
         let (said, shown) = (vec![said(); usize::from(waiting > 0)], vec![said()]);
         HallPage { page: page.clone(), hall: hall(open), open, sheet: sheet(), all: 4, waiting, said, shown }.render()

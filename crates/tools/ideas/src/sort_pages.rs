@@ -89,6 +89,7 @@ async fn merge(Program(app): Program<App>, visitor: Visitor, Path((slug, id)): P
         shown.form.wrong("ideas", text);
     }
     let (title, text) = read(&shown.page, &mut shown.form);
+    shown.form.called(&shown.page, &[("title", "ideas-merge-field")]);
     if !shown.form.ok() {
         drop(act);
         return page::not_accepted(&shown);
