@@ -28,8 +28,7 @@ pub const CLOSE: ActDef = ActDef { name: "space.close", roles: &[Role::Secretary
 pub const REOPEN: ActDef = ActDef { name: "space.reopen", roles: &[Role::Secretary], reach: Reach::Roles, trace: Trace::Journal };
 
 /// Taking everything of a space out as one archive.
-pub const ARCHIVE: ActDef =
-    ActDef { name: "space.archive", roles: &[Role::Secretary, Role::Administrator], reach: Reach::Roles, trace: Trace::Journal };
+pub const ARCHIVE: ActDef = ActDef { name: "space.archive", roles: &[Role::Secretary, Role::Administrator], reach: Reach::Roles, trace: Trace::Journal };
 
 /// All of them.
 pub const ACTS: &[&ActDef] = &[&CREATE, &MOVE, &SETTLE, &CLOSE, &REOPEN, &ARCHIVE];

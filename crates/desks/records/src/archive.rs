@@ -70,9 +70,12 @@ pub(crate) fn write(job: &Job, sink: Sink, runtime: Handle) -> Result<Made> {
     }
     let main = job.parts.first().ok_or_else(|| fault("there is nothing in it"))?;
     let left_out = job.parts.iter().flat_map(|p| &p.left_out).filter_map(|r| match &r.content {
-        Content::LeftOut(reason) => {
-            Some(LeftOut { title: r.title.clone(), kind: name_of(r.kind), date: r.at.with_timezone(&chrono_tz::Europe::Copenhagen).date_naive(), reason: reason.clone() })
-        }
+        Content::LeftOut(reason) => Some(LeftOut {
+            title: r.title.clone(),
+            kind: name_of(r.kind),
+            date: r.at.with_timezone(&chrono_tz::Europe::Copenhagen).date_naive(),
+            reason: reason.clone(),
+        }),
         _ => None,
     });
     let space = &main.view.space;
@@ -230,13 +233,19 @@ impl Writer<'_> {
             let (Some(first), Some(last)) = (entries.first(), entries.last()) else { break };
             let title = page.t2("records-journal-part", "from", first.entry.seq, "to", last.entry.seq);
             let at = last.entry.at;
-            let rows = entries.iter().map(|e| vec![e.entry.seq.to_string(), format!("{} {}", page.date_of(&e.entry.at), page.time_of(&e.entry.at)), line(&page, e, &space.slug)]);
+            let rows = entries
+                .iter()
+                .map(|e| vec![e.entry.seq.to_string(), format!("{} {}", page.date_of(&e.entry.at), page.time_of(&e.entry.at)), line(&page, e, &space.slug)]);
             let mut paper = Paper::new(title.clone(), space.title.clone());
             let (heads, widths) = ([page.t("submission-number"), page.t("records-when"), page.t("records-what")].into(), vec![1, 3, 9]);
             paper.blocks.push(Block::Table { heads, widths, rows: rows.collect() });
             let pdf = samskab_print::document(&self.values(&paper, "", &at), at).map_err(fault)?;
             let date = at.with_timezone(&chrono_tz::Europe::Copenhagen).date_naive();
-            let document = Document { title: title.clone(), date, ..plain(&format!("{folder}dokumenter/{}.pdf", crate::names::safe(&title)), "journal", "application/pdf") };
+            let document = Document {
+                title: title.clone(),
+                date,
+                ..plain(&format!("{folder}dokumenter/{}.pdf", crate::names::safe(&title)), "journal", "application/pdf")
+            };
             self.bytes(&pdf, document)?;
             from = last.entry.seq;
         }

@@ -81,7 +81,8 @@ pub fn check(path: &Path) -> Result<Report, String> {
     if known.len() != index.documents.len() + 1 {
         return Err("indeks.json names a file twice".to_owned());
     }
-    let names: Vec<String> = zip.file_names().map(|n| n.map(std::borrow::Cow::into_owned)).collect::<Result<_, _>>().map_err(|e| format!("a name in it cannot be read: {e}"))?;
+    let names: Vec<String> =
+        zip.file_names().map(|n| n.map(std::borrow::Cow::into_owned)).collect::<Result<_, _>>().map_err(|e| format!("a name in it cannot be read: {e}"))?;
     let others: Vec<&str> = names.iter().map(String::as_str).filter(|name| !known.contains(name)).collect();
     if !others.is_empty() {
         return Err(format!("{}: is not in the index", others.join(", ")));
@@ -138,7 +139,9 @@ fn chain(zip: &mut ZipArchive<impl Read + Seek>, journal: &JournalFile) -> Resul
             hash: bytes(&line.hash)?,
         };
         match (&entry.payload, &entry.salt) {
-            (Some(payload), Some(salt)) if journal::payload_digest(salt, payload) != entry.payload_digest => return Err(wrong("the payload is not what was written")),
+            (Some(payload), Some(salt)) if journal::payload_digest(salt, payload) != entry.payload_digest => {
+                return Err(wrong("the payload is not what was written"));
+            }
             (Some(_), Some(_)) | (None, None) => {}
             _ => return Err(wrong("the payload is half erased")),
         }
@@ -147,5 +150,9 @@ fn chain(zip: &mut ZipArchive<impl Read + Seek>, journal: &JournalFile) -> Resul
         }
         (before, seq) = (entry.hash, seq + 1);
     }
-    if (seq, hex(&before)) == (journal.entries, journal.hash.clone()) { Ok(()) } else { Err(format!("ends at entry {seq}, and the index says {}", journal.entries)) }
+    if (seq, hex(&before)) == (journal.entries, journal.hash.clone()) {
+        Ok(())
+    } else {
+        Err(format!("ends at entry {seq}, and the index says {}", journal.entries))
+    }
 }

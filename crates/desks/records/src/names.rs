@@ -31,7 +31,8 @@ pub fn safe(text: &str) -> String {
     // A dot or a space at the end vanishes on Windows; one at the beginning hides the file elsewhere.
     let out = out.trim_matches([' ', '.']).to_owned();
     let stem = out.split('.').next().unwrap_or("").trim_end().to_lowercase();
-    let device = RESERVED.iter().any(|name| stem.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.len() == 1 && rest.bytes().all(|b| b.is_ascii_digit())));
+    let device =
+        RESERVED.iter().any(|name| stem.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.len() == 1 && rest.bytes().all(|b| b.is_ascii_digit())));
     match out.is_empty() || device {
         true => format!("dokument {out}").trim_end().to_owned(),
         false => out,

@@ -84,7 +84,11 @@ impl IndexPage {
 
     /// An address inside the archive.
     fn href(&self, document: &Document) -> String {
-        document.path.bytes().map(|b| if b.is_ascii_alphanumeric() || b"-._~/()".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
+        document
+            .path
+            .bytes()
+            .map(|b| if b.is_ascii_alphanumeric() || b"-._~/()".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") })
+            .collect()
     }
 
     /// `12 kB`.
@@ -95,7 +99,11 @@ impl IndexPage {
 
 fn weight(page: &Page, bytes: u64) -> String {
     let bytes = i64::try_from(bytes).unwrap_or(i64::MAX);
-    if bytes < 1_000_000 { page.t1("files-kb", "n", page.number(&((bytes + 999) / 1_000))) } else { page.t1("files-mb", "n", page.number(&((bytes + 500_000) / 1_000_000))) }
+    if bytes < 1_000_000 {
+        page.t1("files-kb", "n", page.number(&((bytes + 999) / 1_000)))
+    } else {
+        page.t1("files-mb", "n", page.number(&((bytes + 500_000) / 1_000_000)))
+    }
 }
 
 fn groups(page: &Page, part: &Part) -> Vec<Group> {
@@ -171,7 +179,11 @@ async fn make(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>
         drop(room);
     });
     let disposition = format!("attachment; filename=\"{name}\"");
-    Ok(([(CONTENT_TYPE, "application/zip".to_owned()), (CONTENT_DISPOSITION, disposition), (CACHE_CONTROL, "no-store".to_owned())], Body::from_stream(sink::stream(from))).into_response())
+    Ok((
+        [(CONTENT_TYPE, "application/zip".to_owned()), (CONTENT_DISPOSITION, disposition), (CACHE_CONTROL, "no-store".to_owned())],
+        Body::from_stream(sink::stream(from)),
+    )
+        .into_response())
 }
 
 /// `arkiv-ungepolitik-2026-03-14.zip`

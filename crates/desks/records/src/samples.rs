@@ -26,22 +26,39 @@ fn document(title: &str, kind: &str, media_type: &str, access: Access) -> Docume
 pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
     let full = |last| ArchivePage {
         page: page.clone(),
-        groups: vec![Group { word: "record-minutes", lines: vec![("<Møde 2> – referat".into(), "14. marts 2026".into(), false), ("Lukket".into(), "i dag".into(), true)] }],
+        groups: vec![Group {
+            word: "record-minutes",
+            lines: vec![("<Møde 2> – referat".into(), "14. marts 2026".into(), false), ("Lukket".into(), "i dag".into(), true)],
+        }],
         left_out: vec![("Møde 3 – referat".into(), "i dag".into(), "Det er et udkast.".into())],
         entries: 312,
         closed: 1,
         weight: "3 MB".into(),
         last,
     };
-    let empty =
-        ArchivePage { page: page.clone(), groups: vec![], left_out: vec![], entries: 1, closed: 0, weight: String::new(), last: Some(("I dag".into(), "Sille".into(), None)) };
+    let empty = ArchivePage {
+        page: page.clone(),
+        groups: vec![],
+        left_out: vec![],
+        entries: 1,
+        closed: 0,
+        weight: String::new(),
+        last: Some(("I dag".into(), "Sille".into(), None)),
+    };
     let index = Index {
         format: FORMAT.into(),
         program: "Samskab".into(),
         municipality: page.municipality.clone(),
         made_at: page.now,
         made_by: "<Sille>".into(),
-        space: SpacePart { id: uuid::Uuid::nil(), title: "Ungepolitik".into(), address: "https://a.example".into(), recipe: "task_committee".into(), created_at: page.now, closed_at: None },
+        space: SpacePart {
+            id: uuid::Uuid::nil(),
+            title: "Ungepolitik".into(),
+            address: "https://a.example".into(),
+            recipe: "task_committee".into(),
+            created_at: page.now,
+            closed_at: None,
+        },
         journals: vec![],
         left_out: vec![LeftOut { title: "Møde 3".into(), kind: "minutes".into(), date: NaiveDate::default(), reason: "Det er et udkast.".into() }],
         documents: vec![

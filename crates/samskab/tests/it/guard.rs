@@ -475,6 +475,8 @@ const QUIET: &[&str] = &[
     "space.move",
     "space.close",
     "space.reopen",
+    "space.archive",
+    "records.seal",
     "frame.acknowledge",
     "team.",
     "dialogue.open",
