@@ -298,7 +298,8 @@ impl Reader<'_> {
                     self.paper.blocks.push(Block::List { ordered, items });
                 }
             }
-            Event::Start(Tag::Item | Tag::Paragraph | Tag::CodeBlock(_)) | Event::End(TagEnd::Item | TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock) => {
+            Event::Start(Tag::Item | Tag::Paragraph | Tag::CodeBlock(_))
+            | Event::End(TagEnd::Item | TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock) => {
                 self.end_text();
             }
             _ => {}

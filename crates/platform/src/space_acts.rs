@@ -32,8 +32,7 @@ pub const REOPEN: ActDef = ActDef { name: "space.reopen", roles: &[Role::Secreta
 pub const GROUP: ActDef = ActDef { name: "space.group", roles: &[Role::Secretary, Role::Facilitator, Role::Chair], reach: Reach::Roles, trace: Trace::Journal };
 
 /// Taking everything of a space out as one archive.
-pub const ARCHIVE: ActDef =
-    ActDef { name: "space.archive", roles: &[Role::Secretary, Role::Administrator], reach: Reach::Roles, trace: Trace::Journal };
+pub const ARCHIVE: ActDef = ActDef { name: "space.archive", roles: &[Role::Secretary, Role::Administrator], reach: Reach::Roles, trace: Trace::Journal };
 
 /// All of them.
 pub const ACTS: &[&ActDef] = &[&CREATE, &MOVE, &SETTLE, &CLOSE, &REOPEN, &GROUP, &ARCHIVE];

@@ -49,7 +49,11 @@ pub fn router(app: App) -> Router {
         routes = routes.merge(demo::pages::routes());
     }
     // Streams of events must not wait for a compressor's buffer.
-    let compressible = SizeAbove::new(512).and(NotForContentType::SSE).and(NotForContentType::IMAGES).and(NotForContentType::const_new("font/")).and(NotForContentType::const_new("application/zip"));
+    let compressible = SizeAbove::new(512)
+        .and(NotForContentType::SSE)
+        .and(NotForContentType::IMAGES)
+        .and(NotForContentType::const_new("font/"))
+        .and(NotForContentType::const_new("application/zip"));
     let whole = routes
         .fallback(|| async { Error::NotFound })
         .layer(middleware::from_fn_with_state(app.clone(), visitor::layer))

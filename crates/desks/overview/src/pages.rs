@@ -179,7 +179,8 @@ mod tests {
     fn ones_own_come_first_then_the_longest_late_and_what_is_closed_last() {
         let brief = |n: u128, own, closed| Brief { id: Uuid::from_u128(n), own, closed };
         // Newest first, as the database gives them.
-        let mut all = vec![brief(1, false, false), brief(2, true, false), brief(3, false, false), brief(4, true, false), brief(5, true, true), brief(6, false, false)];
+        let mut all =
+            vec![brief(1, false, false), brief(2, true, false), brief(3, false, false), brief(4, true, false), brief(5, true, true), brief(6, false, false)];
         let late = BTreeMap::from([(3, 2), (6, 40), (4, 1), (5, 99)].map(|(n, days)| (Uuid::from_u128(n), days)));
         assert_eq!(order(&mut all, &late), 3, "what is closed is late for nobody");
         assert_eq!(all.iter().map(|s| s.id.as_u128()).collect::<Vec<_>>(), [4, 2, 6, 3, 1, 5]);

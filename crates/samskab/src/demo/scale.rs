@@ -265,7 +265,23 @@ fn space(maker: &Maker<'_>, rows: &mut Rows, n: usize, entries: usize, recommend
     // One in three promises has passed.
     let answer_by = (maker.now + Duration::days(maker.below(180) as i64 - 60)).date_naive();
     let area = if maker.below(4) == 0 { Value::Null } else { id(maker.areas[maker.below(maker.areas.len())]) };
-    let row = json!([id(space), id(maker.root), slug, recipe, title, text(2), sentence, "", area, visibility, stage.key(), time(from), seq, hex(&hash), answer_by.to_string()]);
+    let row = json!([
+        id(space),
+        id(maker.root),
+        slug,
+        recipe,
+        title,
+        text(2),
+        sentence,
+        "",
+        area,
+        visibility,
+        stage.key(),
+        time(from),
+        seq,
+        hex(&hash),
+        answer_by.to_string()
+    ]);
     rows.add(&store::SPACE, row);
     let tools = maker.app.recipes().get(recipe).map(|r| r.tools.clone()).unwrap_or_default();
     for (place, tool) in tools.iter().enumerate() {
@@ -328,7 +344,23 @@ fn dialogue(maker: &Maker<'_>, rows: &mut Rows, chain: &mut Chain, space: Uuid, 
 fn meetings(maker: &Maker<'_>, rows: &mut Rows, space: Uuid, secretary: Uuid) {
     for n in 0..6 {
         let starts = maker.now + Duration::days(n * 45 - 150 + maker.below(20) as i64);
-        let row = json!([id(maker.clock.id()), id(space), "team", format!("Møde {}", n + 1), time(starts), time(starts + Duration::hours(2)), "Salen", "", "", 0, time(starts), "", "draft", id(secretary), time(starts)]);
+        let row = json!([
+            id(maker.clock.id()),
+            id(space),
+            "team",
+            format!("Møde {}", n + 1),
+            time(starts),
+            time(starts + Duration::hours(2)),
+            "Salen",
+            "",
+            "",
+            0,
+            time(starts),
+            "",
+            "draft",
+            id(secretary),
+            time(starts)
+        ]);
         rows.add(&store::MEETING, row);
     }
 }
@@ -377,7 +409,15 @@ fn commitments(maker: &Maker<'_>, rows: &mut Rows, chain: &mut Chain, space: Uui
 }
 
 /// A commitment and a report on it; gives its id and what it is.
-fn commitment(maker: &Maker<'_>, rows: &mut Rows, chain: &mut Chain, space: Uuid, team: &[Uuid], from: DateTime<Utc>, of: Option<(Uuid, &str)>) -> (Uuid, String) {
+fn commitment(
+    maker: &Maker<'_>,
+    rows: &mut Rows,
+    chain: &mut Chain,
+    space: Uuid,
+    team: &[Uuid],
+    from: DateTime<Utc>,
+    of: Option<(Uuid, &str)>,
+) -> (Uuid, String) {
     let (deed, doer, helper) = (maker.clock.id(), team[maker.below(team.len())], team[maker.below(team.len())]);
     let what = format!("{} {}", maker.compound(), maker.one(WHOM));
     let made = from + Duration::days(maker.below(25) as i64);
@@ -385,7 +425,24 @@ fn commitment(maker: &Maker<'_>, rows: &mut Rows, chain: &mut Chain, space: Uuid
     let started = if status == "agreed" { Value::Null } else { time(made) };
     let due = (made + Duration::days(maker.below(400) as i64)).date_naive();
     let (kind, source, title) = of.map_or((Value::Null, Value::Null, Value::Null), |(source, title)| (json!("recommendation"), id(source), json!(title)));
-    let row = json!([id(deed), id(space), what, id(doer), id(helper), due.to_string(), maker.below(80), "", "", status, "", time(made), started, kind, source, title]);
+    let row = json!([
+        id(deed),
+        id(space),
+        what,
+        id(doer),
+        id(helper),
+        due.to_string(),
+        maker.below(80),
+        "",
+        "",
+        status,
+        "",
+        time(made),
+        started,
+        kind,
+        source,
+        title
+    ]);
     rows.add(&store::COMMITMENT, row);
     rows.add(&store::PROGRESS, json!([id(maker.clock.id()), id(deed), id(doer), "started", maker.one(SAID), time(made)]));
     chain.note("commitment.make", doer, "commitment", deed, json!({ "title": what }));

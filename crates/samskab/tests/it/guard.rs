@@ -483,6 +483,8 @@ const QUIET: &[&str] = &[
     "space.move",
     "space.close",
     "space.reopen",
+    "space.archive",
+    "records.seal",
     "frame.acknowledge",
     "team.",
     "dialogue.open",

@@ -37,8 +37,22 @@ async fn the_overview_says_what_waits_and_what_is_late_and_names_no_space_one_ma
         house.post(&format!("/forloeb/{slug}/anbefalinger/{id}/indsend"), &s, "").await;
         assert!(house.get("/overblik", &m).await.text.contains("1 venter"));
         house.clock.set(house.clock.now() + chrono::Duration::days(400));
+        house.committee(&secretary, "Stille udvalg", Visibility::Public).await;
         let late = house.get("/overblik?mine=ja", &house.cookie(&member).await).await.text;
         assert!(late.contains("dage over tiden"), "the council's promise has passed: {late}");
+
+        // One's own first; what is late can be shown alone.
+        let all = house.get("/overblik", &house.cookie(&member).await).await.text;
+        let place = |text: &str| all.find(text).unwrap_or_else(|| panic!("{text} in {all}"));
+        assert!(
+            place("Dine forløb") < place(">Ungepolitik<") && place(">Ungepolitik<") < place("Andre forløb") && place("Andre forløb") < place(">Stille udvalg<")
+        );
+        assert!(all.contains("Kun forsinkede (1)") && all.contains("id=\"def-glance-meeting\"") && all.contains("href=\"#def-glance-seats\""), "{all}");
+        let only = house.get("/overblik?sent=ja", &house.cookie(&member).await).await.text;
+        assert!(only.contains(">Ungepolitik<") && !only.contains("Stille udvalg"), "{only}");
+        let closed = house.post(&format!("/forloeb/{slug}/afslut"), &house.cookie(&secretary).await, "").await;
+        assert!(closed.status.is_redirection());
+        assert!(!house.get("/overblik?sent=ja", &house.cookie(&member).await).await.text.contains(">Ungepolitik<"), "what is closed is late for nobody");
 
         let table = house.get("/overblik.csv", &house.cookie(&member).await).await.text;
         assert!(table.starts_with('\u{feff}') && table.contains("Ungepolitik;Opgaveudvalg;") && !table.contains("Lukket"), "{table}");

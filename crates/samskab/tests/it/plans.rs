@@ -49,6 +49,8 @@ const LARGE: &[&str] = &[
     "search_part",
     "search_posting",
     "search_word",
+    "seat_holding",
+    "seat_profile",
     "session",
     "space",
     "space_role",

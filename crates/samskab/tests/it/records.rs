@@ -169,7 +169,11 @@ async fn everything_of_the_demonstrations_committee_is_in_its_archive_and_nothin
         // The index for people leads to every document, and runs nothing.
         let html = String::from_utf8_lossy(&archive.files["indeks.html"]).into_owned();
         assert!(!html.contains("<script") && html.contains("lang=\"da\"") && html.contains("href=\"dokumenter/") && html.contains("referat.pdf\""), "{html}");
-        assert_eq!(html.matches("href=\"").count() - 1, archive.files.keys().filter(|n| n.ends_with(".pdf") || n.contains("filer/")).count() + archive.files.keys().filter(|n| n.starts_with("lukket/data")).count());
+        assert_eq!(
+            html.matches("href=\"").count() - 1,
+            archive.files.keys().filter(|n| n.ends_with(".pdf") || n.contains("filer/")).count()
+                + archive.files.keys().filter(|n| n.starts_with("lukket/data")).count()
+        );
 
         // A closed item is told of only under lukket/.
         let closed = archive.holding("Henvendelse fra en familie");
@@ -290,8 +294,16 @@ async fn a_closed_item_one_may_not_read_is_left_out_and_the_index_says_so() {
         let mut act = Act::begin(&house.app, &visitor, space, &PLAN).await.unwrap();
         let at = house.app.clock.now() + chrono::Duration::days(3);
         let (title, none) = ("Møde 2: ../../etc/passwd".to_owned(), String::new);
-        let plan =
-            Plan { kind: Kind::Team, title, starts_at: at, ends_at: at + chrono::Duration::hours(2), place: "Salen".into(), online: "https://moede.example/hemmeligt".into(), bring: none(), capacity: None };
+        let plan = Plan {
+            kind: Kind::Team,
+            title,
+            starts_at: at,
+            ends_at: at + chrono::Duration::hours(2),
+            place: "Salen".into(),
+            online: "https://moede.example/hemmeligt".into(),
+            bring: none(),
+            capacity: None,
+        };
         let meeting = acts::plan(&mut act, &[plan]).await.unwrap()[0];
         act.commit().await.unwrap();
         let item = [("title", "Naboens sag"), ("presentation", "Den er **lang**."), ("ground", "private")];
@@ -303,7 +315,10 @@ async fn a_closed_item_one_may_not_read_is_left_out_and_the_index_says_so() {
         assert!(before.index.left_out[0].reason.contains("tavshedspligt"));
         assert!(before.holding("moede.example").is_empty(), "the address one joins from is the team's");
         let names: Vec<&String> = before.files.keys().filter(|n| n.contains("passwd")).collect();
-        assert!(names.len() == 2 && names.iter().all(|n| n.matches('/').count() == 1 && !n.contains("..-..") || n.contains("Møde 2 – ..-..-etc-passwd")), "{names:?}");
+        assert!(
+            names.len() == 2 && names.iter().all(|n| n.matches('/').count() == 1 && !n.contains("..-..") || n.contains("Møde 2 – ..-..-etc-passwd")),
+            "{names:?}"
+        );
 
         let mut act = Act::begin(&house.app, &visitor, space, &PROMISE).await.unwrap();
         agenda::promise(&mut act, meeting).await.unwrap();

@@ -80,7 +80,8 @@ fn drawn(paper: &mut Paper, page: &Page, map: &MapShown) {
 fn data(map: &OpinionMap) -> serde_json::Value {
     let side = |d: Direction| if d == Direction::Agree { "agree" } else { "disagree" };
     let tally = |r: &StatementResult| {
-        let groups: Vec<_> = if map.stable { r.by_group.iter().map(|t| json!({ "agree": t.agree, "disagree": t.disagree, "pass": t.pass })).collect() } else { vec![] };
+        let groups: Vec<_> =
+            if map.stable { r.by_group.iter().map(|t| json!({ "agree": t.agree, "disagree": t.disagree, "pass": t.pass })).collect() } else { vec![] };
         json!({ "statement": r.statement, "agree": r.agree, "disagree": r.disagree, "pass": r.pass, "by_group": groups })
     };
     let groups = if map.stable { map.groups.as_slice() } else { &[] };

@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use samskab_platform::access::Visibility;
 use samskab_platform::csv_safe::Table;
+use samskab_platform::db::Sql;
 use samskab_platform::paging::Paging;
 use samskab_platform::{App, Error, Form, Page, Result, SpaceView, Visitor, page, view};
 use serde::Deserialize;
@@ -20,6 +21,8 @@ use crate::followup_store::{self, Deed, Followed, Who};
 const PAGE: usize = 25;
 /// Recommendations in a spreadsheet.
 const COPY: usize = 5_000;
+/// No list has more pages: a number beyond it is nonsense.
+const LAST: usize = 1_000_000;
 
 const ALL: &str = "/opfoelgning";
 
@@ -132,13 +135,13 @@ async fn all(State(app): State<App>, visitor: Visitor, Query(asked): Query<Asked
     let page = Page::new(&app, &visitor, app.words.say(visitor.lang, "followup-title", &[]));
     let (mut sql, who) = (app.db.read().await?, Who::of(&visitor));
     let counted = followup_store::counted(&mut sql, who).await?;
-    let late = asked.late().then(|| page.today());
-    let items = match late {
-        Some(day) => usize::try_from(followup_store::count_late(&mut sql, who, asked.stands(), day).await?).unwrap_or(0),
-        None => count_of(&asked, &counted),
+    let (paging, rows) = if asked.late() {
+        late(&mut sql, &page, who, &asked).await?
+    } else {
+        let paging = Paging::new(ALL, &asked.query(), asked.side.parse().ok(), count_of(&asked, &counted), PAGE);
+        let rows = followup_store::across(&mut sql, who, asked.stands(), PAGE, paging.skipped(PAGE)).await?;
+        (paging, rows)
     };
-    let paging = Paging::new(ALL, &asked.query(), asked.side.parse().ok(), items, PAGE);
-    let rows = followup_store::across(&mut sql, who, asked.stands(), late, PAGE, paging.skipped(PAGE)).await?;
     let deeds = followup_store::deeds(&mut sql, &rows).await?;
     let list = List {
         path: ALL.to_owned(),
@@ -152,6 +155,19 @@ async fn all(State(app): State<App>, visitor: Visitor, Query(asked): Query<Asked
         feed: Some("/opfoelgning.atom".to_owned()),
     };
     page::html(&AllPage { page, list })
+}
+
+/// A page of what is late. A page that is not there becomes the last one.
+async fn late(sql: &mut Sql, page: &Page, who: Who, asked: &Asked) -> Result<(Paging, Vec<Followed>)> {
+    let number = asked.side.parse::<usize>().unwrap_or(1).clamp(1, LAST);
+    let paging = |items| Paging::new(ALL, &asked.query(), Some(number), items, PAGE);
+    let (rows, all) = followup_store::late(sql, who, asked.stands(), page.today(), PAGE, (number - 1) * PAGE).await?;
+    if !rows.is_empty() || number == 1 {
+        return Ok((paging(all), rows));
+    }
+    let (_, all) = followup_store::late(sql, who, asked.stands(), page.today(), 1, 0).await?;
+    let (rows, _) = followup_store::late(sql, who, asked.stands(), page.today(), PAGE, paging(all).skipped(PAGE)).await?;
+    Ok((paging(all), rows))
 }
 
 /// What a space has sent, and what came of it, of what is asked for.
@@ -233,8 +249,12 @@ fn table(page: &Page, rows: &[Followed], deeds: &[Deed], name: &str) -> Response
 async fn all_table(State(app): State<App>, visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response> {
     let page = Page::new(&app, &visitor, String::new());
     let mut sql = app.db.read().await?;
-    let late = asked.late().then(|| page.today());
-    let rows = followup_store::across(&mut sql, Who::of(&visitor), asked.stands(), late, COPY, 0).await?;
+    let who = Who::of(&visitor);
+    let rows = if asked.late() {
+        followup_store::late(&mut sql, who, asked.stands(), page.today(), COPY, 0).await?.0
+    } else {
+        followup_store::across(&mut sql, who, asked.stands(), COPY, 0).await?
+    };
     let deeds = followup_store::deeds(&mut sql, &rows).await?;
     Ok(table(&page, &rows, &deeds, "opfoelgning"))
 }

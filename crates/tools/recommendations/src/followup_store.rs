@@ -38,11 +38,32 @@ macro_rules! stands {
         "($5 = '' OR r.outcome = $5 OR $5 = 'waiting' AND r.status = 'submitted')"
     };
 }
-/// Recommendations whose answer, or something that was to come of them, is late on day $6.
+/// What is late on day $6: how many, and the ids of one page of them. The spaces one may see and what is late are each found once,
+/// from indexes alone; then the index of what last moved is walked until the page is full. SQLite is kept from beginning with the late
+/// ones, which it would have to sort, by a plus that PostgreSQL does not know.
 macro_rules! late {
-    () => {
-        "r.id IN (SELECT w.id FROM recommendation w CROSS JOIN space t WHERE w.status = 'submitted' AND t.id = w.space_id AND t.answer_by < $6
-         UNION SELECT c.source_id FROM commitment c WHERE c.status IN ('agreed', 'started', 'waiting') AND c.due_on < $6 AND c.source_kind = 'recommendation')"
+    ($plus:literal) => {
+        concat!(
+            "WITH seen AS MATERIALIZED (SELECT s.id FROM space s WHERE s.parent_id IS NOT NULL AND ",
+            visible!(),
+            "), late AS MATERIALIZED (SELECT w.id, w.space_id FROM space t CROSS JOIN recommendation w WHERE t.answer_by < $6 AND w.space_id = t.id AND w.status = 'submitted'
+             UNION SELECT c.source_id, c.space_id FROM commitment c WHERE c.status IN ('agreed', 'started', 'waiting') AND c.due_on < $6 AND c.source_kind = 'recommendation')
+             SELECT r.id, (SELECT CASE WHEN $5 = '' THEN (SELECT COUNT(*) FROM late l WHERE l.space_id IN (SELECT id FROM seen))
+             ELSE (SELECT COUNT(*) FROM late l CROSS JOIN recommendation r WHERE l.space_id IN (SELECT id FROM seen) AND r.id = l.id AND ",
+            stands!(),
+            ") END) FROM recommendation r WHERE r.moved_at IS NOT NULL AND ",
+            $plus,
+            "r.id IN (SELECT id FROM late) AND ",
+            $plus,
+            "r.space_id IN (SELECT id FROM seen) AND ",
+            stands!(),
+            " ORDER BY r.moved_at DESC, r.id DESC LIMIT $7 OFFSET $8"
+        )
+    };
+}
+macro_rules! of_ids {
+    ($among:literal) => {
+        concat!(columns!(), $among, " ORDER BY r.moved_at DESC, r.id DESC")
     };
 }
 macro_rules! commitments {
@@ -57,8 +78,10 @@ macro_rules! commitments {
 
 statements! {
     ACROSS = chosen!("r.moved_at IS NOT NULL AND ", visible!(), " AND ", stands!(), " ORDER BY r.moved_at DESC, r.id DESC LIMIT $6 OFFSET $7");
-    LATE_ACROSS = chosen!(late!(), " AND r.moved_at IS NOT NULL AND ", visible!(), " AND ", stands!(), " ORDER BY r.moved_at DESC, r.id DESC LIMIT $7 OFFSET $8");
-    COUNT_LATE = concat!("SELECT COUNT(*) FROM recommendation r CROSS JOIN space s WHERE s.id = r.space_id AND ", late!(), " AND r.moved_at IS NOT NULL AND ", visible!(), " AND ", stands!());
+    LATE = late!("+"), postgres late!("");
+    OF_IDS = of_ids!("FROM json_each($1) e CROSS JOIN recommendation r JOIN space s ON s.id = r.space_id LEFT JOIN council_answer a ON a.recommendation_id = r.id WHERE r.id = unhex(e.value)"),
+        postgres of_ids!("FROM recommendation r JOIN space s ON s.id = r.space_id LEFT JOIN council_answer a ON a.recommendation_id = r.id
+            WHERE r.id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
     COUNTED = concat!("SELECT r.status, r.outcome, COUNT(*) FROM space s CROSS JOIN recommendation r WHERE r.space_id = s.id AND r.status IN ('submitted', 'answered') AND s.parent_id IS NOT NULL AND ",
         visible!(), " GROUP BY r.status, r.outcome");
     IN_SPACE = concat!(columns!(), rows!(), "r.space_id = $1 AND r.moved_at IS NOT NULL ORDER BY r.number LIMIT 500");
@@ -124,22 +147,21 @@ impl Who {
     }
 }
 
-/// Sent recommendations of all spaces one may see, what last moved first; `late_on` only what is late on that day.
-pub(crate) async fn across(sql: &mut Sql, who: Who, stands: &str, late_on: Option<NaiveDate>, limit: usize, skip: usize) -> Result<Vec<Followed>> {
+/// Sent recommendations of all spaces one may see, what last moved first.
+pub(crate) async fn across(sql: &mut Sql, who: Who, stands: &str, limit: usize, skip: usize) -> Result<Vec<Followed>> {
     let mut args = who.args();
-    args.push(Value::from(stands));
-    if let Some(day) = late_on {
-        args.push(Value::from(day));
-    }
-    args.extend(args![limit as i64, skip as i64]);
-    sql.all(if late_on.is_some() { &LATE_ACROSS } else { &ACROSS }, args).await
+    args.extend(args![stands, limit as i64, skip as i64]);
+    sql.all(&ACROSS, args).await
 }
 
-/// How many of them are late on a day.
-pub(crate) async fn count_late(sql: &mut Sql, who: Who, stands: &str, day: NaiveDate) -> Result<i64> {
+/// Those of them that are late on a day, and how many there are in all; an empty page tells of none.
+pub(crate) async fn late(sql: &mut Sql, who: Who, stands: &str, day: NaiveDate, limit: usize, skip: usize) -> Result<(Vec<Followed>, usize)> {
     let mut args = who.args();
-    args.extend(args![stands, day]);
-    sql.count(&COUNT_LATE, args).await
+    args.extend(args![stands, day, limit as i64, skip as i64]);
+    let found: Vec<(Uuid, i64)> = sql.all(&LATE, args).await?;
+    let all = found.first().map_or(0, |(_, n)| usize::try_from(*n).unwrap_or(0));
+    let ids: Vec<String> = found.iter().map(|(id, _)| id.simple().to_string()).collect();
+    Ok((sql.all(&OF_IDS, args![serde_json::to_string(&ids)?]).await?, all))
 }
 
 /// Status, outcome and how many, of all spaces one may see.

@@ -1,8 +1,8 @@
 //! What recommendations show on the space's page and on somebody's own page.
 
 use askama::Template;
-use samskab_platform::clock::days_between;
 use chrono::NaiveDate;
+use samskab_platform::clock::days_between;
 use samskab_platform::db::Sql;
 use samskab_platform::recipe::Stage;
 use samskab_platform::space::Space;

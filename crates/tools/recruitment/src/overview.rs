@@ -192,7 +192,8 @@ pub(crate) async fn glance(sql: &mut Sql, spaces: &[Space], page: &Page) -> Resu
     }
     let glance = |space: &Space| {
         let (all, free) = *seats.get(&space.id)?;
-        let (text, class) = if free > 0 { (page.t2("glance-seats-free", "free", free, "all", all), "wait") } else { (page.t1("glance-seats-full", "all", all), "ok") };
+        let (text, class) =
+            if free > 0 { (page.t2("glance-seats-free", "free", free, "all", all), "wait") } else { (page.t1("glance-seats-full", "all", all), "ok") };
         Some(Glance { space: space.id, column: "glance-seats", text, class, href: format!("/forloeb/{}/pladser", space.slug) })
     };
     Ok(spaces.iter().filter_map(glance).collect())

@@ -7,9 +7,9 @@ use samskab_platform::{Page, Result, SpaceView};
 use serde_json::json;
 
 use crate::lot_store::{self, Draw};
+use crate::lots;
 use crate::seat_pages::term;
 use crate::store::{self, Call, Holding, Profile};
-use crate::lots;
 
 pub(crate) async fn records(sql: &mut Sql, view: &SpaceView, page: &Page) -> Result<Vec<Record>> {
     let space = view.space.id;
@@ -58,7 +58,12 @@ fn seats(view: &SpaceView, page: &Page, profiles: &[Profile], holdings: &[Holdin
         paper.table(&[(page.t("recruitment-seat"), 3), (page.t("record-what"), 3), (page.t("record-seal"), 5)], draws.iter().map(row).collect());
         paper.text(&page.t("record-lot-check"));
     }
-    let at = holdings.iter().filter_map(|h| h.left_on.or(Some(h.from_on))).max().and_then(|d| d.and_hms_opt(11, 0, 0)).map_or(view.space.created_at, |t| t.and_utc());
+    let at = holdings
+        .iter()
+        .filter_map(|h| h.left_on.or(Some(h.from_on)))
+        .max()
+        .and_then(|d| d.and_hms_opt(11, 0, 0))
+        .map_or(view.space.created_at, |t| t.and_utc());
     let data = json!({
         "profiles": profiles.iter().map(|p| json!({ "id": p.id, "title": p.title, "description": p.description, "role": p.role.key(), "seats": p.seats,
             "filled": p.filled, "from": p.from_on, "until": p.until_on })).collect::<Vec<_>>(),

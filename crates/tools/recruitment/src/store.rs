@@ -30,7 +30,11 @@ macro_rules! holding {
 /// Of some spaces: how many seats each kind has, and how many of them somebody holds.
 macro_rules! seats {
     ($among:literal) => {
-        concat!("SELECT p.space_id, p.seats, (SELECT COUNT(*) FROM seat_holding h WHERE h.profile_id = p.id AND h.left_on IS NULL) ", $among, " AND p.removed_at IS NULL")
+        concat!(
+            "SELECT p.space_id, p.seats, (SELECT COUNT(*) FROM seat_holding h WHERE h.profile_id = p.id AND h.left_on IS NULL) ",
+            $among,
+            " AND p.removed_at IS NULL"
+        )
     };
 }
 
