@@ -205,7 +205,8 @@ mod tests {
             { "block": "table", "heads": ["Nr.", "Hvad"], "widths": [1, 4], "rows": [["1", "Bus\n12"], ["2", "<b>"]] },
         ]);
         for (blocks, mark) in [(blocks, "Lukket"), (json!([]), "")] {
-            let values = json!({ "title": "Møde 2", "subtitle": "", "sender": "Prøveby", "date": "i dag", "page": "Side", "of": "af", "mark": mark, "blocks": blocks });
+            let values =
+                json!({ "title": "Møde 2", "subtitle": "", "sender": "Prøveby", "date": "i dag", "page": "Side", "of": "af", "mark": mark, "blocks": blocks });
             let made = document(&values, DateTime::UNIX_EPOCH);
             assert!(made.as_ref().is_ok_and(|file| file.starts_with(b"%PDF-1.7")), "{made:?}");
         }

@@ -497,7 +497,8 @@ impl Filling<'_> {
         let c: &CommitmentEntry = &self.file.commitment[i];
         let idea = c.idea.as_ref().map(|key| idea_fill::of_key(self.file, &self.ideas, key)).transpose()?;
         let recommendation = c.recommendation.and_then(|n| Some((*self.recommendations.get(n - 1)?, self.file.recommendation.get(n - 1)?.title.clone())));
-        let source = idea.map(|(id, title)| ("idea".to_owned(), id, title)).or_else(|| recommendation.map(|(id, title)| ("recommendation".to_owned(), id, title)));
+        let source =
+            idea.map(|(id, title)| ("idea".to_owned(), id, title)).or_else(|| recommendation.map(|(id, title)| ("recommendation".to_owned(), id, title)));
         let mut act = self.begin(&self.cast.visitor(&c.by).await?, &MAKE).await?;
         let new = commitments::New {
             source,

@@ -10,7 +10,9 @@ mod records;
 mod samples;
 mod store;
 
-use samskab_platform::tool::{Tool, no_documents, no_tick, nobody_needed, nothing_at_a_glance, nothing_attached, nothing_became, nothing_grown, nothing_late, nothing_mandated};
+use samskab_platform::tool::{
+    Tool, no_documents, no_tick, nobody_needed, nothing_at_a_glance, nothing_attached, nothing_became, nothing_grown, nothing_late, nothing_mandated,
+};
 
 /// The tool.
 pub const TOOL: Tool = Tool {
