@@ -13,6 +13,7 @@ const ELSEWHERE = {
   '/b/{short}': 'a redirect: the short address of a text message',
   '/forloeb/{slug}/anbefalinger/{id}/svar': 'thread.test.mjs answers as the council',
   '/forloeb/{slug}/anbefalinger/svar': 'a redirect to the first recommendation without an answer',
+  '/forloeb/{slug}/ideer/{id}/ret': 'ideas.test.mjs changes an idea',
   '/forloeb/{slug}/ideer/lignende': 'a piece of a page; ideas.test.mjs shows it while an idea is typed',
   '/forloeb/{slug}/ideer/salen/{id}': 'ideas.test.mjs opens a hall',
   '/forloeb/{slug}/ideer/salen/{id}/skaerm': 'ideas.test.mjs opens a hall',

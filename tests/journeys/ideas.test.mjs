@@ -52,6 +52,7 @@ journey('An idea is written while similar ones come up, and supported instead', 
   await t.see(citizen, 'min idé');
   await follow(citizen, say('ideas-change'));
   await t.see(citizen, 'ret idéen');
+  await t.see(citizen, 'ret idéen');
   await fill(citizen, { title: 'Et drivhus på skolens flade tag' });
   await send(citizen, say('ideas-save'));
   await t.says(citizen, say('done-idea-changed'));

@@ -126,7 +126,7 @@ async fn show(State(app): State<App>, visitor: Visitor, Query(asked): Query<Aske
     let (own, others): (Vec<Row>, Vec<Row>) = glanced(&app, &mut sql, &visitor, &page, &shown).await?.into_iter().partition(|row| row.own);
     let parts = [("overview-own", own), ("overview-others", others)].into_iter().filter(|(_, rows)| !rows.is_empty()).collect();
     let (stages, form) = (narrowing::stages(&page), asked.form());
-    let kinds = app.recipes().all().map(|r| (r.key.clone(), r.words(page.lang).name.clone())).collect();
+    let kinds = app.recipes().all().filter(|r| !r.group).map(|r| (r.key.clone(), r.words(page.lang).name.clone())).collect();
     page::html(&OverviewPage { columns: columns(&app), page, form, parts, paging, late, kinds, stages, copy })
 }
 

@@ -200,8 +200,9 @@ async fn read(sql: &mut Sql, who: &Who, typed: &str, last: bool) -> Result<Word>
             break;
         }
     }
-    // A word that is rare may be a slip itself: its neighbours are offered too, after it.
-    if !there || word.count < 3 {
+    // A word that is rare, or only the beginning or the end of others, may be a slip itself: its neighbours are offered too, after it.
+    let whole = word.terms.values().any(|factor| *factor == SAME);
+    if !there || !whole || word.count < 3 {
         let near = near(sql, typed).await?;
         if !there {
             word.terms.clear();

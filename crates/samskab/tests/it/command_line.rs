@@ -62,7 +62,7 @@ fn wrong_settings_are_named_with_their_line() {
     std::fs::write(&file, "base_url = \"http://x\"\nlisten = \"here\"\n").unwrap();
     let output = samskab(&["serve", "--config", file.to_str().unwrap()]);
     let text = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(output.status.code(), Some(78));
     assert!(text.contains("samskab.toml, line 2"), "{text}");
 }
 

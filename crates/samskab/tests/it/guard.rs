@@ -468,6 +468,7 @@ const PUBLISHING: &[(&str, &str)] = &[
     ("recruitment.call_off", "crates/tools/recruitment/src/lots.rs"),
     ("commitment.make", "crates/tools/commitments/src/acts.rs"),
     ("commitment.report", "crates/tools/commitments/src/acts.rs"),
+    ("commitment.plan", "crates/tools/commitments/src/milestones.rs"),
     ("files.add", "crates/tools/files/src/acts.rs"),
     ("files.replace", "crates/tools/files/src/acts.rs"),
     ("files.describe", "crates/tools/files/src/acts.rs"),

@@ -23,6 +23,7 @@ mod live;
 mod mail;
 mod mandate;
 mod meetings;
+mod milestones;
 mod nodes;
 mod office;
 mod openid;

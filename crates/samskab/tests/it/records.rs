@@ -96,7 +96,13 @@ impl Archive {
     }
 
     fn of_kind(&self, kind: &str, media_type: &str) -> usize {
-        self.index.documents.iter().filter(|d| d.kind == kind && (media_type.is_empty() || d.media_type == media_type)).count()
+        self.of_part(false, kind, media_type)
+    }
+
+    /// How many there are of the committee itself, or of its working groups.
+    fn of_part(&self, groups: bool, kind: &str, media_type: &str) -> usize {
+        let here = |path: &str| path.starts_with("arbejdsgrupper/") == groups;
+        self.index.documents.iter().filter(|d| here(&d.path) && d.kind == kind && (media_type.is_empty() || d.media_type == media_type)).count()
     }
 
     /// The names of files that hold a text, of those that are text.
@@ -154,8 +160,11 @@ async fn everything_of_the_demonstrations_committee_is_in_its_archive_and_nothin
         assert!(archive.of_kind("minutes", "application/pdf") >= 2 && archive.of_kind("dialogue", "application/pdf") >= 1, "the demonstration has some");
         assert_eq!(archive.of_kind("lot", "") as i64, sql.count(&LOTS, args!["ungepolitik"]).await.unwrap());
         assert_eq!(archive.of_kind("file", "") as i64, sql.count(&FILES, args!["ungepolitik"]).await.unwrap());
-        for kind in ["frame", "team", "decisions", "seats", "recommendations", "commitments", "closed", "journal"] {
+        for kind in ["frame", "team", "decisions", "seats", "recommendations", "commitments", "closed", "journal", "ideas"] {
             assert!(archive.of_kind(kind, "application/pdf") == 1, "{kind}");
+        }
+        for kind in ["team", "agenda", "journal"] {
+            assert!(archive.of_part(true, kind, "application/pdf") == 1, "the working group's {kind} lies in its own folder");
         }
         for (name, pdf) in archive.files.iter().filter(|(name, _)| name.ends_with(".pdf") && name.contains("dokumenter/")) {
             let text = String::from_utf8_lossy(pdf);

@@ -103,7 +103,7 @@ async fn add(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(S
     Ok(page::go(&path_of(&view, shown.c.id), "milestone-planned"))
 }
 
-async fn change(State(app): State<App>, visitor: Visitor, Path((slug, id, milestone)): Path<(String, String, Uuid)>, form: Form) -> Result<Response> {
+async fn change(State(app): State<App>, visitor: Visitor, Path((slug, id, milestone)): Path<(String, String, String)>, form: Form) -> Result<Response> {
     let view = view::find_visible(&app, &visitor, &slug).await?.at("aftaler");
     let mut act = Act::begin(&app, &visitor, view.space.id, &PLAN).await?;
     let c = planned(&mut act, &view, &id).await?;
@@ -113,7 +113,7 @@ async fn change(State(app): State<App>, visitor: Visitor, Path((slug, id, milest
         "remove" => (Change::Removed, "milestone-removed"),
         _ => return Err(Error::BadRequest("error-form")),
     };
-    set(&mut act, &c, milestone, change).await?;
+    set(&mut act, &c, id_of(&milestone)?, change).await?;
     act.commit().await?;
     Ok(page::go(&path_of(&view, c.id), done))
 }

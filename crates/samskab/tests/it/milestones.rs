@@ -1,0 +1,91 @@
+//! Milestones: written by those who carry a commitment and those who lead its space, reached, taken back and removed.
+
+use axum::http::StatusCode;
+use samskab_platform::access::{Role, Visibility};
+use samskab_platform::db::Statement;
+use samskab_platform::{args, commitment};
+
+use crate::house::{House, form};
+
+const TOLD: Statement = Statement { name: "test", sql: "SELECT payload FROM journal WHERE verb = 'commitment.plan' ORDER BY seq", postgres: None };
+
+#[tokio::test(flavor = "multi_thread")]
+async fn milestones_are_written_reached_taken_back_and_removed_by_those_who_may() {
+    for house in House::both().await {
+        let secretary = house.secretary().await;
+        let (space, slug) = house.committee(&secretary, "Ungepolitik", Visibility::Public).await;
+        let (doer, member, other) = (house.person("Dorthe").await, house.person("Mads").await, house.person("Ole").await);
+        house.role(space, &member, Role::Member).await;
+        house.role(space, &other, Role::Doer).await;
+        let (s, d, m, o) = (house.cookie(&secretary).await, house.cookie(&doer).await, house.cookie(&member).await, house.cookie(&other).await);
+        let base = format!("/forloeb/{slug}/aftaler");
+        house.role(space, &doer, Role::Doer).await;
+        let deed = form(&[("what", "Åben hal"), ("doer", &doer.id.to_string()), ("counterpart", &secretary.id.to_string()), ("due_on", "2026-09-01")]);
+        assert_eq!(house.post(&format!("{base}/ny"), &s, &deed).await.status, StatusCode::SEE_OTHER);
+        let id = commitment::of_space(&mut house.app.db.read().await.unwrap(), space).await.unwrap()[0].id;
+        let (page, add) = (format!("{base}/{id}"), format!("{base}/{id}/delmaal"));
+        let step = |what: &str, due: &str| form(&[("milestone", what), ("milestone_due", due)]);
+
+        // Whoever neither carries it nor leads the space may not, and a doer of something else neither.
+        for stranger in [&m, &o, ""] {
+            assert!(house.post(&add, stranger, &step("Nøglen", "2026-05-01")).await.is_refusal());
+            assert!(!house.get(&page, stranger).await.text.contains("name=\"milestone\""), "the form is not offered either");
+        }
+        // What was typed is kept where something is missing.
+        for (what, due) in [("Nøglen er aftalt", ""), ("Nøglen er aftalt", "2020-01-01"), ("", "2026-05-01")] {
+            let answer = house.post(&add, &d, &step(what, due)).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert!(answer.text.contains("error-summary") && answer.text.contains(what) && answer.text.contains(due), "{}", answer.text);
+        }
+        assert_eq!(house.post(&add, &d, &step("Nøglen er aftalt", "2026-05-01")).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(house.post(&add, &s, &step("Værterne er fundet", "2026-06-01")).await.status, StatusCode::SEE_OTHER, "whoever leads the space may too");
+        assert!(house.get(&base, "").await.text.contains("0 af 2 delmål nået"), "everybody sees how far it is");
+        assert!(house.get("/min-side", &d).await.text.contains("Nøglen er aftalt"), "the next one stands on the doer's own page");
+
+        let shown = house.get(&page, &d).await.text;
+        let of = |what: &str| {
+            let after = shown.split(&format!("<b>{what}</b>")).nth(1).unwrap();
+            after.split("/delmaal/").nth(1).unwrap()[..36].to_owned()
+        };
+        let (key, hosts) = (of("Nøglen er aftalt"), of("Værterne er fundet"));
+        let change = |milestone: &str, change: &str| (format!("{add}/{milestone}"), form(&[("change", change)]));
+        let (path, body) = change(&key, "reached");
+        assert!(house.post(&path, &m, &body).await.is_refusal());
+        assert_eq!(house.post(&path, &d, &body).await.status, StatusCode::SEE_OTHER);
+        assert!(house.get(&base, "").await.text.contains("1 af 2 delmål nået"));
+        assert!(house.get("/min-side", &d).await.text.contains("Værterne er fundet"), "now the next one");
+        let (path, body) = change(&key, "not-yet");
+        assert_eq!(house.post(&path, &d, &body).await.status, StatusCode::SEE_OTHER);
+        let (path, body) = change(&hosts, "remove");
+        assert_eq!(house.post(&path, &s, &body).await.status, StatusCode::SEE_OTHER);
+        assert!(house.get(&base, "").await.text.contains("0 af 1 delmål nået"));
+        let (path, body) = change(&hosts, "reached");
+        assert_eq!(house.post(&path, &s, &body).await.status, StatusCode::NOT_FOUND, "it is gone");
+        let (path, body) = change(&key, "explode");
+        assert_eq!(house.post(&path, &s, &body).await.status, StatusCode::BAD_REQUEST);
+
+        let told: Vec<(String,)> = house.app.db.read().await.unwrap().all(&TOLD, args![]).await.unwrap();
+        let steps: Vec<String> = told.iter().map(|t| serde_json::from_str::<serde_json::Value>(&t.0).unwrap()["step"].as_str().unwrap().to_owned()).collect();
+        assert_eq!(steps, ["planned", "planned", "reached", "not-yet", "removed"], "{}", house.kind);
+        assert!(house.get(&format!("/forloeb/{slug}/aktivitet"), "").await.text.contains("nåede et delmål for Åben hal: Nøglen er aftalt"), "the feed says it");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_commitment_has_no_more_than_twenty_milestones() {
+    for house in House::both().await {
+        let secretary = house.secretary().await;
+        let (space, slug) = house.committee(&secretary, "Ungepolitik", Visibility::Public).await;
+        let s = house.cookie(&secretary).await;
+        let base = format!("/forloeb/{slug}/aftaler");
+        let me = secretary.id.to_string();
+        let deed = form(&[("what", "Åben hal"), ("doer", &me), ("counterpart", &me), ("due_on", "2026-09-01")]);
+        assert_eq!(house.post(&format!("{base}/ny"), &s, &deed).await.status, StatusCode::SEE_OTHER);
+        let id = commitment::of_space(&mut house.app.db.read().await.unwrap(), space).await.unwrap()[0].id;
+        for n in 1..=21 {
+            let answer =
+                house.post(&format!("{base}/{id}/delmaal"), &s, &form(&[("milestone", &format!("Skridt {n}")), ("milestone_due", "2026-05-01")])).await;
+            assert_eq!(answer.status, if n <= 20 { StatusCode::SEE_OTHER } else { StatusCode::UNPROCESSABLE_ENTITY }, "{n}");
+        }
+    }
+}
