@@ -23,6 +23,9 @@ use crate::words::WordFile;
 /// A tool's part of a page, once the database has answered.
 type Part<'a, T> = BoxFuture<'a, Result<T>>;
 
+/// A space, and by how many days the latest of its things is late.
+pub type DaysLate = (Uuid, i64);
+
 /// Name and HTML of a rendered sample.
 pub type Sample = (&'static str, Result<String, askama::Error>);
 
@@ -67,7 +70,7 @@ pub struct Tool {
     /// What it sees of each of these spaces, for those columns.
     pub glance: for<'a> fn(&'a mut Sql, &'a [Space], &'a Page) -> Part<'a, Vec<Glance>>,
     /// The spaces where something of it is past its day on this one, and by how many days at most. Bounded by the number of spaces.
-    pub late: for<'a> fn(&'a mut Sql, NaiveDate) -> Part<'a, Vec<(Uuid, i64)>>,
+    pub late: for<'a> fn(&'a mut Sql, NaiveDate) -> Part<'a, Vec<DaysLate>>,
     /// What of it is kept for good, in the archive of a space: what everyone who sees the space may see, and what is closed as far
     /// as this visitor may see it. Never what only the staff sees of people.
     pub records: for<'a> fn(&'a mut Sql, &'a SpaceView, &'a Page) -> Part<'a, Vec<Record>>,
