@@ -255,11 +255,21 @@ impl Reader<'_> {
         if spans.iter().all(|s| s.text.trim().is_empty()) {
             return;
         }
-        if let Some(level) = self.heading.take() {
+        let heading = self.heading.take();
+        if let Some((_, items)) = self.lists.first_mut() {
+            // A heading cannot stand within a point: it stays where it was written, as strong words.
+            let spans = spans.into_iter().map(|s| Span { strong: s.strong || heading.is_some(), ..s });
+            match items.last_mut() {
+                Some(point) if !point.is_empty() => {
+                    point.push(Span { text: "\n".into(), ..Span::default() });
+                    point.extend(spans);
+                }
+                Some(point) => point.extend(spans),
+                None => items.push(spans.collect()),
+            }
+        } else if let Some(level) = heading {
             let text: String = spans.into_iter().map(|s| s.text).collect();
             self.paper.heading(level, text.trim());
-        } else if let Some((_, items)) = self.lists.first_mut() {
-            items.push(spans);
         } else {
             self.paper.blocks.push(Block::Text { spans });
         }
@@ -292,13 +302,20 @@ impl Reader<'_> {
             }
             Event::End(TagEnd::List(_)) => {
                 self.end_text();
-                if let (Some((ordered, items)), true) = (self.lists.pop(), self.lists.is_empty())
-                    && !items.is_empty()
-                {
-                    self.paper.blocks.push(Block::List { ordered, items });
+                if let (Some((ordered, mut items)), true) = (self.lists.pop(), self.lists.is_empty()) {
+                    items.retain(|point| !point.is_empty());
+                    if !items.is_empty() {
+                        self.paper.blocks.push(Block::List { ordered, items });
+                    }
                 }
             }
-            Event::Start(Tag::Item | Tag::Paragraph | Tag::CodeBlock(_))
+            Event::Start(Tag::Item) => {
+                self.end_text();
+                if let Some((_, items)) = self.lists.first_mut() {
+                    items.push(vec![]);
+                }
+            }
+            Event::Start(Tag::Paragraph | Tag::CodeBlock(_))
             | Event::End(TagEnd::Item | TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock) => {
                 self.end_text();
             }
@@ -330,6 +347,12 @@ mod tests {
         assert_eq!(read("# Stor\n\nen\nto **fed**"), [Block::Heading { level: 3, text: "Stor".into() }, text]);
         assert_eq!(read("- en\n- to\n  - tre"), [Block::List { ordered: false, items: vec![plain("en"), plain("to"), plain("tre")] }]);
         assert_eq!(read("1. en\n\n2. to"), [Block::List { ordered: true, items: vec![plain("en"), plain("to")] }]);
+        let point = |parts: &[&str]| parts.iter().map(|t| Span { text: (*t).into(), ..Span::default() }).collect::<Vec<_>>();
+        let first = point(&["en", "\n", "mere"]);
+        assert_eq!(read("1. en\n\n   mere\n2. to"), [Block::List { ordered: true, items: vec![first, plain("to")] }]);
+        let heading = Span { text: "å".into(), strong: true, stressed: false };
+        let both = vec![Span { text: "ø".into(), ..Span::default() }, Span { text: "\n".into(), ..Span::default() }, heading];
+        assert_eq!(read("- ø\n  # å"), [Block::List { ordered: false, items: vec![both] }]);
         assert_eq!(read("[by](https://by.dk) <b>"), [Block::Text { spans: plain("by (https://by.dk) <b>") }]);
         assert_eq!(read("<https://by.dk>"), [Block::Text { spans: plain("https://by.dk") }]);
     }
