@@ -117,6 +117,9 @@ role-politician = Politiker
 role-council = Den, der svarer
 role-doer = Udfører
 role-counterpart = Kommunens kontakt
+role-board = Medlem af bestyrelsen
+role-treasurer = Kasserer
+role-volunteer = Frivillig
 
 done-invited = Invitationen er sendt. Du kan se her på siden, hvem der ikke har svaret endnu.
 done-withdrawn = Invitationen er trukket tilbage.

@@ -117,6 +117,9 @@ role-politician = Politician
 role-council = The one who answers
 role-doer = Doer
 role-counterpart = Municipal counterpart
+role-board = Member of the board
+role-treasurer = Treasurer
+role-volunteer = Volunteer
 
 done-invited = The invitation has been sent. This page shows who has not answered yet.
 done-withdrawn = The invitation has been withdrawn.

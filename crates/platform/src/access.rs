@@ -17,11 +17,41 @@ pub enum Role {
     Council,
     Doer,
     Counterpart,
+    Board,
+    Treasurer,
+    Volunteer,
 }
 
 /// The roles in the order they are shown.
-pub const ROLES: [Role; 9] =
-    [Role::Secretary, Role::Facilitator, Role::Chair, Role::Member, Role::Politician, Role::Council, Role::Doer, Role::Counterpart, Role::Administrator];
+pub const ROLES: [Role; 12] = [
+    Role::Secretary,
+    Role::Facilitator,
+    Role::Chair,
+    Role::Board,
+    Role::Treasurer,
+    Role::Volunteer,
+    Role::Member,
+    Role::Politician,
+    Role::Council,
+    Role::Doer,
+    Role::Counterpart,
+    Role::Administrator,
+];
+
+/// Everybody with a part in a space.
+pub const TEAM: &[Role] = &[
+    Role::Secretary,
+    Role::Facilitator,
+    Role::Chair,
+    Role::Board,
+    Role::Treasurer,
+    Role::Volunteer,
+    Role::Member,
+    Role::Politician,
+    Role::Council,
+    Role::Doer,
+    Role::Counterpart,
+];
 
 impl Role {
     /// The name in the database, recipes and word keys.
@@ -37,6 +67,9 @@ impl Role {
             Role::Council => "council",
             Role::Doer => "doer",
             Role::Counterpart => "counterpart",
+            Role::Board => "board",
+            Role::Treasurer => "treasurer",
+            Role::Volunteer => "volunteer",
         }
     }
 

@@ -24,8 +24,8 @@ pub struct Desk {
     pub name: &'static str,
     /// Everything that can be done at it; done in the municipality's own space.
     pub acts: &'static [&'static ActDef],
-    /// Every SQL text it uses.
-    pub statements: &'static [&'static Statement],
+    /// Every SQL text it uses, a list for each of its stores.
+    pub statements: &'static [&'static [&'static Statement]],
     /// Its words.
     pub words: WordFile,
     /// Its pages.
@@ -42,6 +42,23 @@ pub struct Desk {
     pub tick: for<'a> fn(&'a App) -> BoxFuture<'a, Result<()>>,
     /// Each of its templates rendered with samples.
     pub samples: fn(&App, &Page) -> Vec<Sample>,
+}
+
+impl Desk {
+    /// A desk that has nothing yet: what one of them leaves out, `..Desk::NONE` says.
+    pub const NONE: Desk = Desk {
+        name: "",
+        acts: &[],
+        statements: &[],
+        words: WordFile { name: "", da: "", en: "" },
+        routes: Router::new,
+        personal: &[],
+        admin: &[],
+        account: &[],
+        mine: |_, _, _| Box::pin(async { Ok(vec![]) }),
+        tick: |_| Box::pin(async { Ok(()) }),
+        samples: |_, _| vec![],
+    };
 }
 
 /// What an administrator wants to do; the headings of the administration's front page, in this order.

@@ -315,8 +315,7 @@ impl Reader<'_> {
                     items.push(vec![]);
                 }
             }
-            Event::Start(Tag::Paragraph | Tag::CodeBlock(_))
-            | Event::End(TagEnd::Item | TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock) => {
+            Event::Start(Tag::Paragraph | Tag::CodeBlock(_)) | Event::End(TagEnd::Item | TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock) => {
                 self.end_text();
             }
             _ => {}

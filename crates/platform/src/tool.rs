@@ -37,8 +37,8 @@ pub struct Tool {
     pub path: &'static str,
     /// Everything that can be done with it.
     pub acts: &'static [&'static ActDef],
-    /// Every SQL text it uses.
-    pub statements: &'static [&'static Statement],
+    /// Every SQL text it uses, a list for each of its stores.
+    pub statements: &'static [&'static [&'static Statement]],
     /// Its words. The key `{name}-tab` is what its tab is called.
     pub words: WordFile,
     /// Kinds of objects its journal entries are about, and the page under the space that shows them.
@@ -76,6 +76,34 @@ pub struct Tool {
     pub records: for<'a> fn(&'a mut Sql, &'a SpaceView, &'a Page) -> Part<'a, Vec<Record>>,
     /// Each of its templates rendered with samples: name and HTML. A test goes through them in both languages.
     pub samples: fn(&App, &Page) -> Vec<Sample>,
+}
+
+impl Tool {
+    /// A tool that has nothing yet: what one of them leaves out, `..Tool::NONE` says.
+    pub const NONE: Tool = Tool {
+        name: "",
+        path: "",
+        acts: &[],
+        statements: &[],
+        words: WordFile { name: "", da: "", en: "" },
+        objects: &[],
+        personal: &[],
+        routes: Router::new,
+        overview: |_, _, _| Box::pin(async { Ok(Overview::default()) }),
+        mine: |_, _, _| Box::pin(async { Ok(vec![]) }),
+        needs: |_, _, _| Box::pin(async { Ok(vec![]) }),
+        tick: |_| Box::pin(async { Ok(()) }),
+        documents: |_, _| Box::pin(async { Ok(vec![]) }),
+        attached: |_, _, _, _, _| Box::pin(async { Ok(String::new()) }),
+        became: |_, _, _, _| Box::pin(async { Ok(vec![]) }),
+        mandate: |_, _, _| Box::pin(async { Ok(vec![]) }),
+        grown: |_, _| Box::pin(async { Ok(()) }),
+        columns: &[],
+        glance: |_, _, _| Box::pin(async { Ok(vec![]) }),
+        late: |_, _| Box::pin(async { Ok(vec![]) }),
+        records: |_, _, _| Box::pin(async { Ok(vec![]) }),
+        samples: |_, _| vec![],
+    };
 }
 
 /// Something that can be searched for.
@@ -210,51 +238,11 @@ impl Mine {
     }
 }
 
-/// For tools without a column in the overview.
-pub fn nothing_at_a_glance<'a>(_: &'a mut Sql, _: &'a [Space], _: &'a Page) -> BoxFuture<'a, Result<Vec<Glance>>> {
-    Box::pin(async { Ok(vec![]) })
-}
-
-/// For tools in which nothing has a day that can pass.
-pub fn nothing_late(_: &mut Sql, _: NaiveDate) -> BoxFuture<'_, Result<Vec<(Uuid, i64)>>> {
-    Box::pin(async { Ok(vec![]) })
-}
-
 /// The ids of spaces as the one value of a statement that asks for all of them: `json_each($1)` with `unhex(e.value)` on
 /// SQLite, `json_array_elements_text($1::json)` with `e::uuid` on PostgreSQL.
 #[must_use]
 pub fn ids_of(spaces: &[Space]) -> String {
     serde_json::json!(spaces.iter().map(|s| s.id.simple().to_string()).collect::<Vec<_>>()).to_string()
-}
-
-/// For tools and desks that have nothing on somebody's own page.
-pub fn nothing_mine<'a>(_: &'a mut Sql, _: Uuid, _: &'a Page) -> BoxFuture<'a, Result<Vec<Mine>>> {
-    Box::pin(async { Ok(vec![]) })
-}
-
-/// For tools that need nobody on the front page.
-pub fn nobody_needed<'a>(_: &'a mut Sql, _: &'a [Space], _: &'a Page) -> BoxFuture<'a, Result<Vec<Need>>> {
-    Box::pin(async { Ok(vec![]) })
-}
-
-/// For tools in which there is nothing to search for.
-pub fn no_documents<'a>(_: &'a mut Sql, _: &'a Space) -> BoxFuture<'a, Result<Vec<Document>>> {
-    Box::pin(async { Ok(vec![]) })
-}
-
-/// For tools of which nothing is kept for good.
-pub fn no_records<'a>(_: &'a mut Sql, _: &'a SpaceView, _: &'a Page) -> BoxFuture<'a, Result<Vec<Record>>> {
-    Box::pin(async { Ok(vec![]) })
-}
-
-/// For tools that show nothing beside other tools' things.
-pub fn nothing_attached<'a>(_: &'a mut Sql, _: &'a SpaceView, _: &'a Page, _: &'a str, _: Uuid) -> BoxFuture<'a, Result<String>> {
-    Box::pin(async { Ok(String::new()) })
-}
-
-/// For tools whose things are not built on other tools' things.
-pub fn nothing_became<'a>(_: &'a mut Sql, _: &'a SpaceView, _: &'a Page, _: &'a str) -> BoxFuture<'a, Result<Vec<Became>>> {
-    Box::pin(async { Ok(vec![]) })
 }
 
 /// What became of the things of a kind in a space, as its tools know it.
@@ -267,11 +255,6 @@ pub async fn became(sql: &mut Sql, view: &SpaceView, page: &Page, kind: &str) ->
         all.extend((tool.became)(sql, view, page, kind).await?);
     }
     Ok(all)
-}
-
-/// For tools that keep nothing of the mandate.
-pub fn nothing_mandated<'a>(_: &'a mut Sql, _: &'a Space, _: &'a Page) -> BoxFuture<'a, Result<Vec<MandatePart>>> {
-    Box::pin(async { Ok(vec![]) })
 }
 
 /// What these tools keep of a space's mandate, as it stands now, in Danish: the language that binds.
@@ -288,11 +271,6 @@ pub async fn mandate(sql: &mut Sql, app: &App, space: &Space) -> Result<Vec<Mand
     Ok(all)
 }
 
-/// For tools that need not know what comes of their things.
-pub fn nothing_grown<'a>(_: &'a mut Act<'_>, _: Growth<'a>) -> BoxFuture<'a, Result<()>> {
-    Box::pin(async { Ok(()) })
-}
-
 /// What the space's other tools show beside something: files that belong to it. Ready-made HTML.
 ///
 /// # Errors
@@ -303,9 +281,4 @@ pub async fn attached(sql: &mut Sql, view: &SpaceView, page: &Page, kind: &str, 
         all.push_str(&(tool.attached)(sql, view, page, kind, id).await?);
     }
     Ok(all)
-}
-
-/// For tools without background work.
-pub fn no_tick(_: &App) -> BoxFuture<'_, Result<()>> {
-    Box::pin(async { Ok(()) })
 }

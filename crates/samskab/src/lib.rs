@@ -65,8 +65,8 @@ pub fn word_files() -> Vec<WordFile> {
 pub fn statements() -> Vec<&'static Statement> {
     samskab_platform::statements()
         .into_iter()
-        .chain(TOOLS.iter().flat_map(|t| t.statements.iter().copied()))
-        .chain(DESKS.iter().flat_map(|d| d.statements.iter().copied()))
+        .chain(TOOLS.iter().flat_map(|t| t.statements.iter().copied().flatten().copied()))
+        .chain(DESKS.iter().flat_map(|d| d.statements.iter().copied().flatten().copied()))
         .chain(demo::statements())
         .chain(figures::statements())
         .chain(operations::statements())

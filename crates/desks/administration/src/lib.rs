@@ -23,7 +23,6 @@ mod store;
 
 use axum::Router;
 use axum::routing::{get, post};
-use samskab_platform::db::Statement;
 use samskab_platform::desk::{AdminPage, Aim, Desk, no_attention};
 use samskab_platform::personal::{OnLeave, Personal};
 use samskab_platform::{App, Page};
@@ -32,15 +31,14 @@ use samskab_platform::{App, Page};
 pub const DESK: Desk = Desk {
     name: "administration",
     acts: acts::ALL,
-    statements: STATEMENTS,
+    statements: &[store::STATEMENTS, journal_store::STATEMENTS, cleaning_store::STATEMENTS],
     words: samskab_platform::words!("../../../../", "administration"),
     routes,
     personal: &[&HELD, &PLACED, &LIFTED],
     admin: ADMIN,
-    account: &[],
-    mine: samskab_platform::tool::nothing_mine,
     tick: |app| Box::pin(cleaning::tick(app)),
     samples,
+    ..Desk::NONE
 };
 
 const ADMIN: &[AdminPage] = &[
@@ -82,26 +80,6 @@ const HELD: Personal = Personal {
 };
 const PLACED: Personal = Personal { column: "placed_by", word: "stored-hold-placed", ..HELD };
 const LIFTED: Personal = Personal { column: "lifted_by", word: "stored-hold-lifted", ..HELD };
-
-const PARTS: [&[&Statement]; 3] = [store::STATEMENTS, journal_store::STATEMENTS, cleaning_store::STATEMENTS];
-const STATEMENTS: &[&Statement] = &in_one();
-
-/// The statements of the three files as one list.
-const fn in_one() -> [&'static Statement; PARTS[0].len() + PARTS[1].len() + PARTS[2].len()] {
-    let parts = PARTS;
-    let mut all = [parts[0][0]; PARTS[0].len() + PARTS[1].len() + PARTS[2].len()];
-    let (mut at, mut part) = (0, 0);
-    while part < parts.len() {
-        let mut i = 0;
-        while i < parts[part].len() {
-            all[at] = parts[part][i];
-            at += 1;
-            i += 1;
-        }
-        part += 1;
-    }
-    all
-}
 
 fn routes() -> Router<App> {
     Router::new()

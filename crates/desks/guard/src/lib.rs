@@ -23,7 +23,6 @@ pub use acts::ALLOW;
 pub const DESK: Desk = Desk {
     name: "guard",
     acts: &[&held::HOLD, &held::LET_THROUGH, &held::SEND_BACK, &ALLOW],
-    statements: &[],
     words: samskab_platform::words!("../../../../", "guard"),
     routes,
     personal: &[&AUTHOR, &HELPER, &DECIDER],
@@ -37,10 +36,10 @@ pub const DESK: Desk = Desk {
             attention: no_attention,
         },
     ],
-    account: &[],
     mine: |sql, person, page| Box::pin(mine(sql, person, page)),
     tick: |app| Box::pin(held::tidy(app)),
     samples: samples::samples,
+    ..Desk::NONE
 };
 
 const AUTHOR: Personal = Personal {

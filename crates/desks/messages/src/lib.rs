@@ -24,7 +24,7 @@ pub(crate) const OFFICE: &[Role] = &[Role::Administrator, Role::Secretary];
 pub const DESK: Desk = Desk {
     name: "messages",
     acts: acts::ACTS,
-    statements: store::STATEMENTS,
+    statements: &[store::STATEMENTS],
     words: samskab_platform::words!("../../../../", "messages"),
     routes,
     personal: personal::PERSONAL,
@@ -52,9 +52,9 @@ pub const DESK: Desk = Desk {
         },
     ],
     account: &[("account-messages", "/min-side/beskeder")],
-    mine: samskab_platform::tool::nothing_mine,
     tick: |app| Box::pin(tidy::tick(app)),
     samples: samples::samples,
+    ..Desk::NONE
 };
 
 fn routes() -> Router<App> {

@@ -4,19 +4,7 @@
 mod pages;
 
 use samskab_platform::desk::Desk;
-use samskab_platform::tool::{no_tick, nothing_mine};
 
 /// The desk.
-pub const DESK: Desk = Desk {
-    name: "overview",
-    acts: &[],
-    statements: &[],
-    words: samskab_platform::words!("../../../../", "overview"),
-    routes: pages::routes,
-    personal: &[],
-    admin: &[],
-    account: &[],
-    mine: nothing_mine,
-    tick: no_tick,
-    samples: pages::samples,
-};
+pub const DESK: Desk =
+    Desk { name: "overview", words: samskab_platform::words!("../../../../", "overview"), routes: pages::routes, samples: pages::samples, ..Desk::NONE };

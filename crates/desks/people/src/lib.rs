@@ -29,7 +29,7 @@ const OFFICE: &[Role] = &[Role::Administrator, Role::Secretary];
 pub const DESK: Desk = Desk {
     name: "people",
     acts: acts::ACTS,
-    statements: store::STATEMENTS,
+    statements: &[store::STATEMENTS],
     words: samskab_platform::words!("../../../../", "people"),
     routes: || {
         about_pages::routes()
@@ -73,4 +73,5 @@ pub const DESK: Desk = Desk {
         .flatten()
         .collect()
     },
+    ..Desk::NONE
 };

@@ -18,7 +18,6 @@ use axum::Router;
 use samskab_platform::App;
 use samskab_platform::desk::{AdminPage, Aim, Desk, no_attention};
 use samskab_platform::personal::{OnLeave, Personal};
-use samskab_platform::tool::no_tick;
 
 /// Who wrote a version.
 const WROTE: Personal = Personal {
@@ -35,15 +34,13 @@ const WROTE: Personal = Personal {
 pub const DESK: Desk = Desk {
     name: "recipes",
     acts: acts::ALL,
-    statements: store::STATEMENTS,
+    statements: &[store::STATEMENTS],
     words: samskab_platform::words!("../../../../", "recipes"),
     routes,
     personal: &[&WROTE],
     admin: &[AdminPage { aim: Aim::Spaces, word: "admin-recipes", href: "/administration/opskrifter", roles: acts::COOKS, attention: no_attention }],
-    account: &[],
-    mine: samskab_platform::tool::nothing_mine,
-    tick: no_tick,
     samples: samples::samples,
+    ..Desk::NONE
 };
 
 fn routes() -> Router<App> {

@@ -105,10 +105,11 @@ mod tests {
     use proptest::prelude::*;
     use samskab_platform::access::Visibility;
 
-    const FILES: [&str; 3] = [
+    const FILES: [&str; 4] = [
         include_str!("../../../../recipes/task_committee.toml"),
         include_str!("../../../../recipes/local_project.toml"),
         include_str!("../../../../recipes/working_group.toml"),
+        include_str!("../../../../recipes/user_run_house.toml"),
     ];
 
     #[test]

@@ -17,19 +17,14 @@ pub use index::{Access, Document, Index, JournalFile};
 pub use names::safe;
 
 use samskab_platform::desk::Desk;
-use samskab_platform::tool::{no_tick, nothing_mine};
 
 /// The desk.
 pub const DESK: Desk = Desk {
     name: "records",
     acts: &[&acts::SEAL],
-    statements: store::STATEMENTS,
+    statements: &[store::STATEMENTS],
     words: samskab_platform::words!("../../../../", "records"),
     routes: pages::routes,
-    personal: &[],
-    admin: &[],
-    account: &[],
-    mine: nothing_mine,
-    tick: no_tick,
     samples: samples::samples,
+    ..Desk::NONE
 };

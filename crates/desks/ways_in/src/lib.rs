@@ -26,13 +26,12 @@ use axum::routing::{get, post};
 use samskab_platform::App;
 use samskab_platform::access::Role;
 use samskab_platform::desk::{AdminPage, Aim, Desk, no_attention};
-use samskab_platform::tool::no_tick;
 
 /// The desk.
 pub const DESK: Desk = Desk {
     name: "ways_in",
     acts: acts::ACTS,
-    statements: store::STATEMENTS,
+    statements: &[store::STATEMENTS],
     words: samskab_platform::words!("../../../../", "ways_in"),
     routes,
     personal: personal::PERSONAL,
@@ -41,9 +40,8 @@ pub const DESK: Desk = Desk {
         AdminPage { aim: Aim::Reach, word: "admin-code-letters", href: "/administration/breve", roles: &[Role::Secretary], attention: no_attention },
     ],
     account: &[("account-ways", "/min-side/log-ind")],
-    mine: samskab_platform::tool::nothing_mine,
-    tick: no_tick,
     samples: samples::samples,
+    ..Desk::NONE
 };
 
 fn routes() -> Router<App> {

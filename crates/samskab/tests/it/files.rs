@@ -307,7 +307,7 @@ async fn bytes_that_were_never_kept_are_swept_away_an_hour_later() {
         let (storage, key) = (Storage::of(&house.app).unwrap(), key(space.id, pdf));
         let visitor = samskab_platform::Visitor::of(t.member.clone());
         let mut act = samskab_platform::Act::begin(&house.app, &visitor, space.id, &samskab_files::acts::RECEIVE).await.unwrap();
-        let note = samskab_files::TOOL.statements.iter().find(|s| s.name.ends_with("::LOOSE")).unwrap();
+        let note = samskab_files::TOOL.statements.iter().copied().flatten().find(|s| s.name.ends_with("::LOOSE")).unwrap();
         act.sql().run(note, samskab_platform::args![&key, house.clock.now() + chrono::Duration::hours(1)]).await.unwrap();
         act.commit().await.unwrap();
         let place = house.settings.data.join("files").join(&key);

@@ -292,19 +292,7 @@ static QUICK: AtomicUsize = AtomicUsize::new(0);
 
 /// A part of the program with this to do in the background.
 const fn part(name: &'static str, tick: for<'a> fn(&'a App) -> BoxFuture<'a, Result<()>>) -> Desk {
-    Desk {
-        name,
-        acts: &[],
-        statements: &[],
-        words: WordFile { name, da: "", en: "" },
-        routes: axum::Router::new,
-        personal: &[],
-        admin: &[],
-        account: &[],
-        mine: samskab_platform::tool::nothing_mine,
-        tick,
-        samples: |_, _| vec![],
-    }
+    Desk { name, words: WordFile { name, da: "", en: "" }, tick, ..Desk::NONE }
 }
 
 static ENDLESS_PART: Desk = part("endless", |_| Box::pin(std::future::pending()));

@@ -14,30 +14,24 @@ mod store;
 pub use acts::New;
 
 use samskab_platform::commitment::{MAKE, REPORT};
-use samskab_platform::tool::{Tool, no_tick, nobody_needed, nothing_attached, nothing_became, nothing_grown, nothing_mandated};
+use samskab_platform::tool::Tool;
 
 /// The tool.
 pub const TOOL: Tool = Tool {
     name: "commitments",
     path: "aftaler",
     acts: &[&MAKE, &REPORT, &milestones::PLAN],
-    statements: store::STATEMENTS,
+    statements: &[store::STATEMENTS],
     words: samskab_platform::words!("../../../../", "commitments"),
     objects: &[("commitment", "aftaler/{id}")],
-    personal: &[],
     routes: pages::routes,
     overview: |sql, view, page| Box::pin(overview::overview(sql, view, page)),
     mine: |sql, person, page| Box::pin(overview::mine(sql, person, page)),
-    needs: nobody_needed,
-    tick: no_tick,
     documents: |sql, space| Box::pin(documents::documents(sql, space)),
-    attached: nothing_attached,
-    became: nothing_became,
-    mandate: nothing_mandated,
-    grown: nothing_grown,
     columns: &["glance-commitments"],
     glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),
     late: |sql, today| Box::pin(overview::late(sql, today)),
     records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
+    ..Tool::NONE
 };

@@ -22,7 +22,7 @@ use samskab_platform::Result;
 use samskab_platform::db::Sql;
 
 use samskab_platform::personal::{OnLeave, Personal};
-use samskab_platform::tool::{Tool, nothing_at_a_glance, nothing_attached, nothing_became, nothing_grown, nothing_late, nothing_mandated, nothing_mine};
+use samskab_platform::tool::Tool;
 
 const WROTE: Personal = Personal {
     table: "statement",
@@ -70,25 +70,18 @@ pub const TOOL: Tool = Tool {
     name: "dialogue",
     path: "dialog",
     acts: acts::ACTS,
-    statements: store::STATEMENTS,
+    statements: &[store::STATEMENTS],
     words: samskab_platform::words!("../../../../", "dialogue"),
     objects: &[("dialogue", "dialog/{id}"), ("statement", "dialog")],
     personal: &[&WROTE, &JUDGED, &TOOK_PART, &VOTED],
     routes: pages::routes,
     overview: |sql, view, page| Box::pin(overview::overview(sql, view, page)),
-    mine: nothing_mine,
     needs: |sql, spaces, page| Box::pin(overview::needs(sql, spaces, page)),
     tick: |app| Box::pin(map::refresh_all(app)),
     documents: |sql, space| Box::pin(documents::documents(sql, space)),
-    attached: nothing_attached,
-    became: nothing_became,
-    mandate: nothing_mandated,
-    grown: nothing_grown,
-    columns: &[],
-    glance: nothing_at_a_glance,
-    late: nothing_late,
     records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
+    ..Tool::NONE
 };
 
 /// The statements that can be voted on: id and text.

@@ -3,16 +3,13 @@
 use std::collections::BTreeSet;
 
 use chrono::Duration;
-use samskab_platform::access::{ActDef, Reach, Role, Trace};
+use samskab_platform::access::{ActDef, Reach, Role, TEAM, Trace};
 use samskab_platform::{Act, App, Error, Result, Visitor, space};
 use uuid::Uuid;
 
 use crate::model::{self, Incoming, Text};
 use crate::storage::Storage;
 use crate::store::{self, File, NewFile, NewVersion};
-
-/// Everyone on a team.
-const TEAM: &[Role] = &[Role::Secretary, Role::Facilitator, Role::Chair, Role::Member, Role::Politician, Role::Council, Role::Doer, Role::Counterpart];
 
 /// Those who run a space: they may also change and remove what others put there.
 const RUNS: &[Role] = &[Role::Secretary, Role::Facilitator, Role::Chair];

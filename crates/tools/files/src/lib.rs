@@ -19,7 +19,7 @@ pub use store::is_kept;
 use axum::Router;
 use samskab_platform::App;
 use samskab_platform::personal::{OnLeave, Personal};
-use samskab_platform::tool::{Tool, nobody_needed, nothing_at_a_glance, nothing_became, nothing_grown, nothing_late, nothing_mandated, nothing_mine};
+use samskab_platform::tool::Tool;
 
 /// Who put a version there.
 const UPLOADED: Personal = Personal {
@@ -37,25 +37,18 @@ pub const TOOL: Tool = Tool {
     name: "files",
     path: "filer",
     acts: &[&acts::RECEIVE, &acts::ADD, &acts::REPLACE, &acts::DESCRIBE, &acts::REMOVE, &acts::COVER, &acts::SWEEP],
-    statements: store::STATEMENTS,
+    statements: &[store::STATEMENTS],
     words: samskab_platform::words!("../../../../", "files"),
     objects: &[("file", "filer/{id}")],
     personal: &[&UPLOADED],
     routes,
     overview: |sql, view, page| Box::pin(overview::overview(sql, view, page)),
-    mine: nothing_mine,
-    needs: nobody_needed,
     tick: |app| Box::pin(sweep::sweep(app)),
     documents: |sql, space| Box::pin(overview::documents(sql, space)),
     attached: |sql, view, page, kind, id| Box::pin(overview::attached(sql, view, page, kind, id)),
-    became: nothing_became,
-    mandate: nothing_mandated,
-    grown: nothing_grown,
-    columns: &[],
-    glance: nothing_at_a_glance,
-    late: nothing_late,
     records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
+    ..Tool::NONE
 };
 
 fn routes() -> Router<App> {

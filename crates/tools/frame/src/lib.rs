@@ -12,7 +12,7 @@ mod store;
 pub use model::Mandate;
 
 use samskab_platform::personal::{OnLeave, Personal};
-use samskab_platform::tool::{Tool, no_tick, nobody_needed, nothing_attached, nothing_became, nothing_grown, nothing_late, nothing_mandated};
+use samskab_platform::tool::Tool;
 
 const WROTE: Personal = Personal {
     table: "mandate",
@@ -39,23 +39,17 @@ pub const TOOL: Tool = Tool {
     name: "frame",
     path: "ramme",
     acts: &[&acts::WRITE, &acts::ACKNOWLEDGE],
-    statements: store::STATEMENTS,
+    statements: &[store::STATEMENTS],
     words: samskab_platform::words!("../../../../", "frame"),
     objects: &[("mandate", "ramme")],
     personal: &[&WROTE, &READ],
     routes: pages::routes,
     overview: |sql, view, page| Box::pin(overview::overview(sql, view, page)),
     mine: |sql, person, page| Box::pin(overview::mine(sql, person, page)),
-    needs: nobody_needed,
-    tick: no_tick,
     documents: |sql, space| Box::pin(documents::documents(sql, space)),
-    attached: nothing_attached,
-    became: nothing_became,
-    mandate: nothing_mandated,
-    grown: nothing_grown,
     columns: &["glance-read", "glance-hours"],
     glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),
-    late: nothing_late,
     records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
+    ..Tool::NONE
 };

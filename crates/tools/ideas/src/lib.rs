@@ -28,54 +28,28 @@ pub use model::{Level, State, Way};
 
 use axum::Router;
 use samskab_platform::App;
-use samskab_platform::db::Statement;
-use samskab_platform::tool::{Tool, nobody_needed, nothing_attached, nothing_became, nothing_late, nothing_mandated};
-
-const PARTS: [&[&Statement]; 4] = [store::STATEMENTS, term_store::STATEMENTS, merge_store::STATEMENTS, hall_store::STATEMENTS];
-const ALL: usize = PARTS[0].len() + PARTS[1].len() + PARTS[2].len() + PARTS[3].len();
-const STATEMENTS: &[&Statement] = &in_one();
-
-/// The statements of the four files as one list.
-const fn in_one() -> [&'static Statement; ALL] {
-    let parts = PARTS;
-    let mut all = [parts[0][0]; ALL];
-    let (mut at, mut part) = (0, 0);
-    while part < parts.len() {
-        let mut i = 0;
-        while i < parts[part].len() {
-            all[at] = parts[part][i];
-            at += 1;
-            i += 1;
-        }
-        part += 1;
-    }
-    all
-}
+use samskab_platform::tool::Tool;
 
 /// The tool.
 pub const TOOL: Tool = Tool {
     name: "ideas",
     path: "ideer",
     acts: acts::ACTS,
-    statements: STATEMENTS,
+    statements: &[store::STATEMENTS, term_store::STATEMENTS, merge_store::STATEMENTS, hall_store::STATEMENTS],
     words: samskab_platform::words!("../../../../", "ideas"),
     objects: &[("idea", "ideer/{id}"), ("hall", "ideer/salen/{id}/skaerm")],
     personal: personal::ALL,
     routes,
     overview: |sql, view, page| Box::pin(overview::overview(sql, view, page)),
     mine: |sql, person, page| Box::pin(overview::mine(sql, person, page)),
-    needs: nobody_needed,
     tick: |app| Box::pin(halls::tick(app)),
     documents: |sql, space| Box::pin(documents::documents(sql, space)),
-    attached: nothing_attached,
-    became: nothing_became,
-    mandate: nothing_mandated,
     grown: |act, growth| Box::pin(growing::grown(act, growth)),
     columns: &["glance-ideas"],
     glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),
-    late: nothing_late,
     records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
+    ..Tool::NONE
 };
 
 fn routes() -> Router<App> {

@@ -24,29 +24,18 @@ mod tidy;
 
 use axum::Router;
 use samskab_platform::App;
-use samskab_platform::db::Statement;
-use samskab_platform::tool::{Tool, nothing_attached, nothing_became, nothing_grown, nothing_late};
+use samskab_platform::tool::Tool;
 
 pub use minutes_store::{Decision, DecisionText};
 pub use model::{GROUNDS, Kind, Minutes, Reply, moment, time_of_day};
 pub use store::{Item, ItemText, Meeting, Plan, Registration};
-
-const STATEMENTS: [&Statement; store::STATEMENTS.len() + minutes_store::STATEMENTS.len()] = {
-    let mut all = [store::STATEMENTS[0]; store::STATEMENTS.len() + minutes_store::STATEMENTS.len()];
-    let mut at = 0;
-    while at < all.len() {
-        all[at] = if at < store::STATEMENTS.len() { store::STATEMENTS[at] } else { minutes_store::STATEMENTS[at - store::STATEMENTS.len()] };
-        at += 1;
-    }
-    all
-};
 
 /// The tool.
 pub const TOOL: Tool = Tool {
     name: "meetings",
     path: "moeder",
     acts: acts::ACTS,
-    statements: &STATEMENTS,
+    statements: &[store::STATEMENTS, minutes_store::STATEMENTS],
     words: samskab_platform::words!("../../../../", "meetings"),
     objects: &[("meeting", "moeder/{id}"), ("agenda_item", "moeder/punkt/{id}"), ("decision", "moeder/beslutninger/{id}")],
     personal: personal::ALL,
@@ -56,15 +45,12 @@ pub const TOOL: Tool = Tool {
     needs: |sql, spaces, page| Box::pin(overview::needs(sql, spaces, page)),
     tick: |app| Box::pin(tidy::tidy(app)),
     documents: |sql, space| Box::pin(overview::documents(sql, space)),
-    attached: nothing_attached,
-    became: nothing_became,
     mandate: |sql, space, page| Box::pin(overview::mandate(sql, space, page)),
-    grown: nothing_grown,
     columns: &["glance-meeting"],
     glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),
-    late: nothing_late,
     records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
+    ..Tool::NONE
 };
 
 fn routes() -> Router<App> {

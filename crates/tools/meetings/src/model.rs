@@ -190,7 +190,7 @@ pub fn sequence_after(sequence: i64, before: &Shown, after: &Shown) -> i64 {
 }
 
 /// Those who take part in closed items, and write the minutes.
-pub const INNER: &[Role] = &[Role::Secretary, Role::Facilitator, Role::Chair, Role::Member, Role::Politician];
+pub const INNER: &[Role] = &[Role::Secretary, Role::Facilitator, Role::Chair, Role::Board, Role::Treasurer, Role::Member, Role::Politician];
 
 /// What somebody sees of an agenda item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! What can be done with recommendations, and writing and answering them.
 
-use samskab_platform::access::{ActDef, Reach, Role, Trace};
+use samskab_platform::access::{ActDef, Reach, Role, TEAM, Trace};
 use samskab_platform::db::Sql;
 use samskab_platform::outbox::Notice;
 use samskab_platform::space::{self, Space};
@@ -22,9 +22,6 @@ const fn quiet(name: &'static str, roles: &'static [Role]) -> ActDef {
 
 /// Those who write.
 const WRITERS: &[Role] = &[Role::Secretary, Role::Facilitator, Role::Chair, Role::Member, Role::Politician];
-
-/// Everybody with a part in the space.
-const TEAM: &[Role] = &[Role::Secretary, Role::Facilitator, Role::Chair, Role::Member, Role::Politician, Role::Council, Role::Doer, Role::Counterpart];
 
 /// Those whose support is counted: the members of the committee, citizens and politicians alike.
 pub(crate) const VOICES: &[Role] = &[Role::Chair, Role::Member, Role::Politician];

@@ -36,49 +36,30 @@ pub use texts::Texts;
 
 use axum::Router;
 use samskab_platform::App;
-use samskab_platform::db::Statement;
-use samskab_platform::tool::{Tool, nobody_needed, nothing_grown, nothing_mandated};
-
-const STORES: [&[&Statement]; 4] = [store::STATEMENTS, draft_store::STATEMENTS, submission_store::STATEMENTS, followup_store::STATEMENTS];
-
-const STATEMENTS: [&Statement; STORES[0].len() + STORES[1].len() + STORES[2].len() + STORES[3].len()] = {
-    let mut all = [store::STATEMENTS[0]; STORES[0].len() + STORES[1].len() + STORES[2].len() + STORES[3].len()];
-    let (mut at, mut which, mut next) = (0, 0, 0);
-    while at < all.len() {
-        if next < STORES[which].len() {
-            all[at] = STORES[which][next];
-            (at, next) = (at + 1, next + 1);
-        } else {
-            (which, next) = (which + 1, 0);
-        }
-    }
-    all
-};
+use samskab_platform::tool::Tool;
 
 /// The tool.
 pub const TOOL: Tool = Tool {
     name: "recommendations",
     path: "anbefalinger",
     acts: acts::ACTS,
-    statements: &STATEMENTS,
+    statements: &[store::STATEMENTS, draft_store::STATEMENTS, submission_store::STATEMENTS, followup_store::STATEMENTS],
     words: samskab_platform::words!("../../../../", "recommendations"),
     objects: &[("recommendation", "anbefalinger/{id}"), ("submission", "anbefalinger/afleveringer/{id}")],
     personal: personal::ALL,
     routes,
     overview: |sql, view, page| Box::pin(overview::overview(sql, view, page)),
     mine: |sql, person, page| Box::pin(overview::mine(sql, person, page)),
-    needs: nobody_needed,
     tick: |app| Box::pin(reminding::tick(app)),
     documents: |sql, space| Box::pin(documents::documents(sql, space)),
     attached: |sql, view, page, kind, id| Box::pin(backing_pages::attached(sql, view, page, kind, id)),
     became: |sql, view, page, kind| Box::pin(backing_pages::became(sql, view, page, kind)),
-    mandate: nothing_mandated,
-    grown: nothing_grown,
     columns: &["glance-unanswered"],
     glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),
     late: |sql, today| Box::pin(overview::late(sql, today)),
     records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
+    ..Tool::NONE
 };
 
 fn routes() -> Router<App> {

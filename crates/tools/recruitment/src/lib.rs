@@ -33,15 +33,14 @@ pub use store::{CallText, Seats};
 
 use axum::Router;
 use samskab_platform::App;
-use samskab_platform::db::Statement;
-use samskab_platform::tool::{Tool, nothing_became, nothing_grown, nothing_late};
+use samskab_platform::tool::Tool;
 
 /// The tool.
 pub const TOOL: Tool = Tool {
     name: "recruitment",
     path: "pladser",
     acts: acts::ALL,
-    statements: STATEMENTS,
+    statements: &[store::STATEMENTS, interest_store::STATEMENTS, lot_store::STATEMENTS, succession_store::STATEMENTS],
     words: samskab_platform::words!("../../../../", "recruitment"),
     objects: &[("seat", "pladser"), ("call", "pladser/opslag/{id}"), ("lot", "pladser/lod/{id}")],
     personal: personal::PERSONAL,
@@ -52,14 +51,12 @@ pub const TOOL: Tool = Tool {
     tick: |app| Box::pin(succession::tick(app)),
     documents: |sql, space| Box::pin(overview::documents(sql, space)),
     attached: |sql, view, page, kind, _| Box::pin(overview::attached(sql, view, page, kind)),
-    became: nothing_became,
     mandate: |sql, space, page| Box::pin(overview::mandate(sql, space, page)),
-    grown: nothing_grown,
     columns: &["glance-seats"],
     glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),
-    late: nothing_late,
     records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
+    ..Tool::NONE
 };
 
 fn routes() -> Router<App> {
@@ -72,25 +69,4 @@ fn routes() -> Router<App> {
         .merge(group_pages::routes())
         .merge(lot_pages::routes())
         .merge(answer_pages::routes())
-}
-
-const PARTS: [&[&Statement]; 4] = [store::STATEMENTS, interest_store::STATEMENTS, lot_store::STATEMENTS, succession_store::STATEMENTS];
-const ALL: usize = PARTS[0].len() + PARTS[1].len() + PARTS[2].len() + PARTS[3].len();
-const STATEMENTS: &[&Statement] = &in_one();
-
-/// The statements of the four files as one list.
-const fn in_one() -> [&'static Statement; ALL] {
-    let parts = PARTS;
-    let mut all = [parts[0][0]; ALL];
-    let (mut at, mut part) = (0, 0);
-    while part < parts.len() {
-        let mut i = 0;
-        while i < parts[part].len() {
-            all[at] = parts[part][i];
-            at += 1;
-            i += 1;
-        }
-        part += 1;
-    }
-    all
 }
