@@ -38,20 +38,8 @@ pub const ROLES: [Role; 12] = [
     Role::Administrator,
 ];
 
-/// Everybody with a part in a space.
-pub const TEAM: &[Role] = &[
-    Role::Secretary,
-    Role::Facilitator,
-    Role::Chair,
-    Role::Board,
-    Role::Treasurer,
-    Role::Volunteer,
-    Role::Member,
-    Role::Politician,
-    Role::Council,
-    Role::Doer,
-    Role::Counterpart,
-];
+/// Everybody with a part in a space: all roles but the last, which is one of the municipality only.
+pub const TEAM: &[Role] = ROLES.split_at(ROLES.len() - 1).0;
 
 impl Role {
     /// The name in the database, recipes and word keys.
