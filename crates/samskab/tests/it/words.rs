@@ -112,6 +112,7 @@ fn composed() -> BTreeSet<String> {
     all.extend(samskab_platform::recipe::QUESTION_FIELDS.iter().map(|f| format!("recipes-field-{}", f.replace('_', "-"))));
     all.extend(people_words());
     all.extend(meeting_words());
+    all.extend(daily_words());
     for kind in [
         "space",
         "mandate",
@@ -128,6 +129,8 @@ fn composed() -> BTreeSet<String> {
         "organisation",
         "area",
         "recipe",
+        "house-rules",
+        "house-contact",
     ] {
         all.insert(format!("search-kind-{kind}"));
     }
@@ -204,6 +207,14 @@ fn people_words() -> BTreeSet<String> {
     all
 }
 
+/// What the everyday of a house puts together: a day of the week, a duty, what a screen is for.
+fn daily_words() -> BTreeSet<String> {
+    let mut all: BTreeSet<String> = (1..=7).map(|day| format!("daily-weekday-{day}")).collect();
+    all.extend(["open", "steward", "close"].map(|kind| format!("daily-duty-{kind}")));
+    all.extend(samskab_daily::Kind::ALL.map(|kind| format!("daily-screen-kind-{}-long", kind.key())));
+    all
+}
+
 /// What the pages of meetings put together: an answer, a state, a day of the week, a ground.
 fn meeting_words() -> BTreeSet<String> {
     use samskab_meetings::{GROUNDS, Kind, Minutes, Reply};
@@ -275,6 +286,19 @@ const SILENT: &[&str] = &[
     "verb-people-contact",
     "verb-people-help",
     "verb-people-merge-own",
+    "verb-daily-pair",
+    "verb-daily-check-in",
+    "verb-daily-enrol",
+    "verb-daily-stand",
+    "verb-daily-count",
+    "verb-daily-forget",
+    "verb-daily-duty",
+    "verb-daily-swap",
+    "verb-daily-key",
+    "verb-daily-agree",
+    "verb-daily-contact",
+    "verb-daily-incident",
+    "verb-daily-follow",
     "verb-meetings-order",
     "verb-meetings-reply",
     "verb-meetings-enter",
