@@ -1,7 +1,7 @@
 //! What a tool is: one declaration, composed by the program. `docs/adding-a-tool.md` shows how to write one.
 
 use axum::Router;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use futures::future::BoxFuture;
 use uuid::Uuid;
 
@@ -74,6 +74,10 @@ pub struct Tool {
     /// What of it is kept for good, in the archive of a space: what everyone who sees the space may see, and what is closed as far
     /// as this visitor may see it. Never what only the staff sees of people.
     pub records: for<'a> fn(&'a mut Sql, &'a SpaceView, &'a Page) -> Part<'a, Vec<Record>>,
+    /// What it knows to happen in a space on a day, for the screen in the hall: only what everyone who may see the space may see.
+    pub today: for<'a> fn(&'a mut Sql, &'a Space, NaiveDate, &'a Page) -> Part<'a, Vec<Today>>,
+    /// When the house of a space is open on a day, and when it next is closed; `None` from a tool that knows nothing of it.
+    pub opening: for<'a> fn(&'a mut Sql, &'a Space, NaiveDate, &'a Page) -> Part<'a, Option<Opening>>,
     /// Each of its templates rendered with samples: name and HTML. A test goes through them in both languages.
     pub samples: fn(&App, &Page) -> Vec<Sample>,
 }
@@ -102,6 +106,8 @@ impl Tool {
         glance: |_, _, _| Box::pin(async { Ok(vec![]) }),
         late: |_, _| Box::pin(async { Ok(vec![]) }),
         records: |_, _, _| Box::pin(async { Ok(vec![]) }),
+        today: |_, _, _, _| Box::pin(async { Ok(vec![]) }),
+        opening: |_, _, _, _| Box::pin(async { Ok(None) }),
         samples: |_, _| vec![],
     };
 }
@@ -119,6 +125,32 @@ pub struct Document {
     pub text: String,
     /// Where it is shown.
     pub href: String,
+}
+
+/// Something that happens in a space on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Today {
+    /// When it begins, in local time; `None` for what lasts the whole day.
+    pub start: Option<NaiveTime>,
+    /// When it is over, in local time.
+    pub end: Option<NaiveTime>,
+    /// What it is.
+    pub text: String,
+    /// In which room, or where else; empty for nowhere in particular.
+    pub place: String,
+    /// What is different today: moved, cancelled, full. Empty for nothing.
+    pub note: String,
+}
+
+/// When the house of a space is open on a day.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Opening {
+    /// From when to when, in local time, in order; empty when it is closed that day.
+    pub hours: Vec<(NaiveTime, NaiveTime)>,
+    /// Why it is closed, where it is: the name of the holiday. Empty on an ordinary day.
+    pub closed: String,
+    /// The next day after this one on which it is closed though it is open on that weekday otherwise, and why.
+    pub next_closed: Option<(NaiveDate, String)>,
 }
 
 /// The number of the section of the side column that takes the place of the space's own clock: whoever knows what has been
@@ -255,6 +287,32 @@ pub async fn became(sql: &mut Sql, view: &SpaceView, page: &Page, kind: &str) ->
         all.extend((tool.became)(sql, view, page, kind).await?);
     }
     Ok(all)
+}
+
+/// What a space's tools know to happen in it on a day: what lasts the whole day first, then by the clock.
+///
+/// # Errors
+/// When the database fails.
+pub async fn today(sql: &mut Sql, tools: &[&'static Tool], space: &Space, day: NaiveDate, page: &Page) -> Result<Vec<Today>> {
+    let mut all = vec![];
+    for tool in tools {
+        all.extend((tool.today)(sql, space, day, page).await?);
+    }
+    all.sort_by(|a, b| (a.start, a.end, &a.text).cmp(&(b.start, b.end, &b.text)));
+    Ok(all)
+}
+
+/// When the house of a space is open on a day, as the first of its tools that knows of it says.
+///
+/// # Errors
+/// When the database fails.
+pub async fn opening(sql: &mut Sql, tools: &[&'static Tool], space: &Space, day: NaiveDate, page: &Page) -> Result<Option<Opening>> {
+    for tool in tools {
+        if let Some(opening) = (tool.opening)(sql, space, day, page).await? {
+            return Ok(Some(opening));
+        }
+    }
+    Ok(None)
 }
 
 /// What these tools keep of a space's mandate, as it stands now, in Danish: the language that binds.

@@ -318,7 +318,18 @@ pub(super) struct CommitmentEntry {
     pub(super) by: String,
     pub(super) day: i64,
     #[serde(default)]
+    pub(super) milestone: Vec<MilestoneEntry>,
+    #[serde(default)]
     pub(super) progress: Vec<ProgressEntry>,
+}
+
+/// A step on the way; whoever carries the commitment writes it down the day after, and says when it is reached.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MilestoneEntry {
+    pub(super) what: String,
+    pub(super) due_day: i64,
+    pub(super) reached_day: Option<i64>,
 }
 
 /// An idea, and what people thought of it.

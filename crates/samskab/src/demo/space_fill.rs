@@ -2,20 +2,21 @@
 
 use chrono::Duration;
 use samskab_commitments::acts as commitments;
+use samskab_commitments::milestones::{self, Change, PLAN};
 use samskab_dialogue::acts as dialogue;
 use samskab_dialogue::acts::{New, Proposed, Voter};
 use samskab_frame::Mandate;
 use samskab_platform::access::{Role, Visibility};
 use samskab_platform::assurance::Assurance;
 use samskab_platform::clock::plus_days;
-use samskab_platform::commitment::{MAKE, REPORT, Status};
+use samskab_platform::commitment::{self, MAKE, REPORT, Status};
 use samskab_platform::recipe::Stage;
 use samskab_platform::space_acts::{self, Beginning, CREATE, GROUP, MOVE, NewGroup};
 use samskab_platform::{Act, Error, Result, Visitor, space};
 use samskab_recommendations::{Answer, Outcome, Stance, Texts, acts as recommendations, drafting, handing};
 use uuid::Uuid;
 
-use super::data::{self, CommitmentEntry, DialogueEntry, MandateEntry, SpaceFile, Voters};
+use super::data::{self, CommitmentEntry, DialogueEntry, MandateEntry, MilestoneEntry, SpaceFile, Voters};
 use super::fill::Cast;
 use super::idea_fill::{self, IdeaEvent};
 use super::meeting_fill::{self, Meeting};
@@ -55,6 +56,8 @@ enum Event {
     Approve(usize),
     Group(usize),
     GroupMeets(usize, usize),
+    Step(usize, usize),
+    Reach(usize, usize),
 }
 
 fn internal(text: String) -> Error {
@@ -100,6 +103,8 @@ fn events(file: &SpaceFile) -> Result<Vec<(i64, Event)>> {
     for (i, c) in file.commitment.iter().enumerate() {
         all.push((c.day, Event::Commit(i)));
         all.extend(c.progress.iter().enumerate().map(|(j, p)| (p.day, Event::Report(i, j))));
+        all.extend(c.milestone.iter().enumerate().map(|(j, _)| (c.day + 1, Event::Step(i, j))));
+        all.extend(c.milestone.iter().enumerate().filter_map(|(j, m)| Some((m.reached_day?, Event::Reach(i, j)))));
     }
     all.extend(file.file.iter().enumerate().map(|(i, f)| (f.day, Event::File(i))));
     for (i, m) in file.meeting.iter().enumerate() {
@@ -146,6 +151,7 @@ struct Filling<'a> {
     recommendations: Vec<Uuid>,
     suggestions: Vec<Vec<Uuid>>,
     commitments: Vec<Uuid>,
+    milestones: Vec<Vec<Uuid>>,
     made: Made,
     meetings: Vec<Meeting>,
     groups: Vec<Uuid>,
@@ -163,6 +169,7 @@ pub(super) async fn fill(cast: &Cast, file: &SpaceFile) -> Result<()> {
         recommendations: vec![],
         suggestions: vec![],
         commitments: vec![],
+        milestones: vec![vec![]; file.commitment.len()],
         made: Made::default(),
         meetings: vec![],
         groups: vec![],
@@ -301,6 +308,8 @@ impl Filling<'_> {
             Event::Approve(i) => meeting_fill::approve(cast, self.space, &file.meeting[i], &self.meetings[i]).await,
             Event::Group(i) => self.group(i).await,
             Event::GroupMeets(i, j) => meeting_fill::plan(cast, self.groups[i], &file.group[i].meeting[j]).await.map(|_| ()),
+            Event::Step(i, j) => self.step(i, j).await,
+            Event::Reach(i, j) => self.reach(i, j).await,
             Event::Report(i, j) => {
                 let p = &file.commitment[i].progress[j];
                 let status = Status::of(&p.status).ok_or_else(|| internal(format!("unknown status '{}'", p.status)))?;
@@ -517,6 +526,25 @@ impl Filling<'_> {
         self.commitments.resize(self.file.commitment.len(), Uuid::nil());
         self.commitments[i] = id;
         Ok(())
+    }
+
+    async fn step(&mut self, i: usize, j: usize) -> Result<()> {
+        let c: &CommitmentEntry = &self.file.commitment[i];
+        let m: &MilestoneEntry = &c.milestone[j];
+        let mut act = self.begin(&self.cast.visitor(&c.doer).await?, &PLAN).await?;
+        let promised = commitment::one(act.sql(), self.space, self.commitments[i]).await?;
+        let id = milestones::plan(&mut act, &promised, &m.what, plus_days(self.cast.today, m.due_day)).await?;
+        act.commit().await?;
+        self.milestones[i].push(id);
+        Ok(())
+    }
+
+    async fn reach(&self, i: usize, j: usize) -> Result<()> {
+        let mut act = self.begin(&self.cast.visitor(&self.file.commitment[i].doer).await?, &PLAN).await?;
+        let promised = commitment::one(act.sql(), self.space, self.commitments[i]).await?;
+        let on = self.cast.app.clock.today();
+        milestones::set(&mut act, &promised, self.milestones[i][j], Change::Reached(on)).await?;
+        act.commit().await
     }
 }
 
