@@ -33,6 +33,7 @@ pub const TOOLS: &[&Tool] = &[
     &samskab_ideas::TOOL,
     &samskab_recommendations::TOOL,
     &samskab_commitments::TOOL,
+    &samskab_association::TOOL,
     &samskab_files::TOOL,
 ];
 

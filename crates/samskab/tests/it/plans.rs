@@ -14,6 +14,8 @@ use crate::house::House;
 const LARGE: &[&str] = &[
     "acknowledgement",
     "agenda_item",
+    "association_due",
+    "association_member",
     "commitment",
     "contribution",
     "council_answer",
