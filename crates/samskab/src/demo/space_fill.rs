@@ -2,20 +2,22 @@
 
 use chrono::Duration;
 use samskab_commitments::acts as commitments;
+use samskab_commitments::milestones::{self, Change, PLAN};
 use samskab_dialogue::acts as dialogue;
 use samskab_dialogue::acts::{New, Proposed, Voter};
 use samskab_frame::Mandate;
 use samskab_platform::access::{Role, Visibility};
 use samskab_platform::assurance::Assurance;
 use samskab_platform::clock::plus_days;
-use samskab_platform::commitment::{MAKE, REPORT, Status};
+use samskab_platform::commitment::{self, MAKE, REPORT, Status};
 use samskab_platform::recipe::Stage;
 use samskab_platform::space_acts::{self, Beginning, CREATE, GROUP, MOVE, NewGroup};
 use samskab_platform::{Act, Error, Result, Visitor, space};
 use samskab_recommendations::{Answer, Outcome, Stance, Texts, acts as recommendations, drafting, handing};
 use uuid::Uuid;
 
-use super::data::{self, CommitmentEntry, DialogueEntry, MandateEntry, SpaceFile, Voters};
+use super::daily_fill::{self, DailyEvent};
+use super::data::{self, CommitmentEntry, DialogueEntry, MandateEntry, MilestoneEntry, SpaceFile, Voters};
 use super::fill::Cast;
 use super::idea_fill::{self, IdeaEvent};
 use super::meeting_fill::{self, Meeting};
@@ -50,11 +52,14 @@ enum Event {
     Report(usize, usize),
     File(usize),
     Seats(SeatEvent),
+    Daily(DailyEvent),
     Plan(usize),
     Hold(usize),
     Approve(usize),
     Group(usize),
     GroupMeets(usize, usize),
+    Step(usize, usize),
+    Reach(usize, usize),
 }
 
 fn internal(text: String) -> Error {
@@ -100,6 +105,8 @@ fn events(file: &SpaceFile) -> Result<Vec<(i64, Event)>> {
     for (i, c) in file.commitment.iter().enumerate() {
         all.push((c.day, Event::Commit(i)));
         all.extend(c.progress.iter().enumerate().map(|(j, p)| (p.day, Event::Report(i, j))));
+        all.extend(c.milestone.iter().enumerate().map(|(j, _)| (c.day + 1, Event::Step(i, j))));
+        all.extend(c.milestone.iter().enumerate().filter_map(|(j, m)| Some((m.reached_day?, Event::Reach(i, j)))));
     }
     all.extend(file.file.iter().enumerate().map(|(i, f)| (f.day, Event::File(i))));
     for (i, m) in file.meeting.iter().enumerate() {
@@ -113,6 +120,7 @@ fn events(file: &SpaceFile) -> Result<Vec<(i64, Event)>> {
     }
     all.extend(idea_fill::events(file).into_iter().map(|(day, event)| (day, Event::Idea(event))));
     all.extend(seat_fill::events(file).into_iter().map(|(day, event)| (day, Event::Seats(event))));
+    all.extend(daily_fill::events(file).into_iter().map(|(day, event)| (day, Event::Daily(event))));
     let last = Stage::of(&file.stage).ok_or_else(|| internal(format!("unknown stage '{}'", file.stage)))?;
     all.extend(moves(file, last));
     all.sort();
@@ -146,6 +154,7 @@ struct Filling<'a> {
     recommendations: Vec<Uuid>,
     suggestions: Vec<Vec<Uuid>>,
     commitments: Vec<Uuid>,
+    milestones: Vec<Vec<Uuid>>,
     made: Made,
     meetings: Vec<Meeting>,
     groups: Vec<Uuid>,
@@ -163,6 +172,7 @@ pub(super) async fn fill(cast: &Cast, file: &SpaceFile) -> Result<()> {
         recommendations: vec![],
         suggestions: vec![],
         commitments: vec![],
+        milestones: vec![vec![]; file.commitment.len()],
         made: Made::default(),
         meetings: vec![],
         groups: vec![],
@@ -291,6 +301,7 @@ impl Filling<'_> {
                 idea_fill::happen(cast, file, self.space, &mut self.ideas, &runner, event).await
             }
             Event::Seats(event) => seat_fill::happen(cast, file, self.space, &mut self.made, event).await,
+            Event::Daily(event) => daily_fill::happen(cast, file, self.space, event).await,
             Event::Plan(i) => {
                 let meeting = meeting_fill::plan(cast, self.space, &file.meeting[i]).await?;
                 self.meetings.resize(file.meeting.len(), Meeting::default());
@@ -301,6 +312,8 @@ impl Filling<'_> {
             Event::Approve(i) => meeting_fill::approve(cast, self.space, &file.meeting[i], &self.meetings[i]).await,
             Event::Group(i) => self.group(i).await,
             Event::GroupMeets(i, j) => meeting_fill::plan(cast, self.groups[i], &file.group[i].meeting[j]).await.map(|_| ()),
+            Event::Step(i, j) => self.step(i, j).await,
+            Event::Reach(i, j) => self.reach(i, j).await,
             Event::Report(i, j) => {
                 let p = &file.commitment[i].progress[j];
                 let status = Status::of(&p.status).ok_or_else(|| internal(format!("unknown status '{}'", p.status)))?;
@@ -517,6 +530,25 @@ impl Filling<'_> {
         self.commitments.resize(self.file.commitment.len(), Uuid::nil());
         self.commitments[i] = id;
         Ok(())
+    }
+
+    async fn step(&mut self, i: usize, j: usize) -> Result<()> {
+        let c: &CommitmentEntry = &self.file.commitment[i];
+        let m: &MilestoneEntry = &c.milestone[j];
+        let mut act = self.begin(&self.cast.visitor(&c.doer).await?, &PLAN).await?;
+        let promised = commitment::one(act.sql(), self.space, self.commitments[i]).await?;
+        let id = milestones::plan(&mut act, &promised, &m.what, plus_days(self.cast.today, m.due_day)).await?;
+        act.commit().await?;
+        self.milestones[i].push(id);
+        Ok(())
+    }
+
+    async fn reach(&self, i: usize, j: usize) -> Result<()> {
+        let mut act = self.begin(&self.cast.visitor(&self.file.commitment[i].doer).await?, &PLAN).await?;
+        let promised = commitment::one(act.sql(), self.space, self.commitments[i]).await?;
+        let on = self.cast.app.clock.today();
+        milestones::set(&mut act, &promised, self.milestones[i][j], Change::Reached(on)).await?;
+        act.commit().await
     }
 }
 

@@ -4,6 +4,7 @@
 mod access;
 mod administration;
 mod architecture;
+mod association;
 mod backups;
 mod chain;
 mod command_line;

@@ -14,6 +14,8 @@ use crate::house::House;
 const LARGE: &[&str] = &[
     "acknowledgement",
     "agenda_item",
+    "association_due",
+    "association_member",
     "commitment",
     "contribution",
     "council_answer",
@@ -73,7 +75,6 @@ const ALLOWED: &[(&str, &str)] = &[
     ("journal::SPACES", "checks every chain"),
     ("space::COUNT", "counts spaces: at most some thousands of short rows, once a page of the list"),
     ("followup_store::COUNTED", "walks the spaces, at most some thousands of short rows, and counts each one's recommendations from an index alone"),
-    ("followup_store::LATE", "finds the spaces one may see, at most some thousands of short rows, once a page; the rest comes from indexes"),
     ("space::SLUGS_LIKE", "looks through the names in addresses when a space is made"),
     ("person::PERSONAS", "walks an index that holds the five of the demonstration and nobody else"),
     ("person::WITHOUT_WORDS", "in the background: people whose names cannot be searched for yet"),

@@ -113,6 +113,7 @@ fn composed() -> BTreeSet<String> {
     all.extend(people_words());
     all.extend(meeting_words());
     all.extend(daily_words());
+    all.extend(association_words());
     for kind in [
         "space",
         "mandate",
@@ -126,6 +127,9 @@ fn composed() -> BTreeSet<String> {
         "file",
         "seat",
         "call",
+        "assembly",
+        "bylaws",
+        "agreement",
         "organisation",
         "area",
         "recipe",
@@ -228,6 +232,25 @@ fn meeting_words() -> BTreeSet<String> {
     all
 }
 
+/// What the pages of the association put together: a way of paying or voting, a majority, what was counted.
+fn association_words() -> BTreeSet<String> {
+    let all = |prefix: &str, keys: &[&str]| keys.iter().map(|k| format!("{prefix}-{k}")).collect::<Vec<_>>();
+    [
+        all("association-way", &samskab_association::PAID),
+        all("association-vote", &samskab_association::WAYS),
+        all("association-majority", &samskab_association::Majority::ALL.map(samskab_association::Majority::key)),
+        all("association-kind", &["ordinary", "extraordinary"]),
+        all("association-state", &["open", "tied", "decided"]),
+        all("assembly", &["ordinary", "extraordinary"]),
+        all("counted", &["attendance", "election", "election-dropped", "candidate", "tied", "decided", "carried", "lost"]),
+        all("paper", &["bylaws", "agreement"]),
+        all("side", &["association", "municipality"]),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
 #[test]
 fn no_word_is_missing_and_none_is_left_over() {
     let (quoted, composed) = (quoted(), composed());
@@ -306,6 +329,12 @@ const SILENT: &[&str] = &[
     "verb-meetings-write",
     "verb-meetings-feed",
     "verb-meetings-tidy",
+    "verb-association-ask",
+    "verb-association-enter",
+    "verb-association-read",
+    "verb-association-pay",
+    "verb-association-certify",
+    "verb-association-tidy",
     "verb-messages-leave",
     "verb-messages-hear",
     "verb-messages-tell",

@@ -24,7 +24,7 @@ pub(crate) async fn records(sql: &mut Sql, view: &SpaceView, page: &Page) -> Res
     for (of, milestone) in store::all_milestones(sql, view.space.id).await? {
         steps.entry(of).or_default().push(milestone);
     }
-    let at = news.values().flatten().map(|p| p.at).chain(all.iter().map(|c| c.created_at)).max().unwrap_or(view.space.created_at);
+    let at = store::changed_at(sql, view.space.id).await?.unwrap_or(view.space.created_at);
     let mut paper = Paper::new(page.t("record-commitments"), view.space.title.clone());
     let row = |c: &Commitment| vec![c.what.clone(), who(c), page.date(&c.due_on), page.commitment_status(c)];
     let columns = [(page.t("deed-what"), 6), (page.t("deed-who"), 4), (page.t("deed-when"), 3), (page.t("deed-status"), 3)];

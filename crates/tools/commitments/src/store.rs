@@ -37,6 +37,8 @@ statements! {
         WHERE m.commitment_id = c.id AND c.space_id = $1 GROUP BY m.commitment_id";
     MILESTONES_OF_PERSON = "SELECT m.commitment_id, m.what, m.due_on FROM commitment c CROSS JOIN milestone m WHERE m.commitment_id = c.id
         AND (c.doer_id = $1 OR c.counterpart_id = $1) AND c.status IN ('agreed', 'started', 'waiting') AND m.reached_on IS NULL ORDER BY m.due_on, m.id LIMIT 200";
+    CHANGED_AT = "SELECT j.at FROM commitment c CROSS JOIN journal j WHERE j.object_id = c.id AND j.space_id = $1 AND c.space_id = $1
+        ORDER BY j.at DESC LIMIT 1";
     INSERT_MILESTONE = "INSERT INTO milestone (id, commitment_id, what, due_on, created_at) VALUES ($1, $2, $3, $4, $5)";
     SET_REACHED = "UPDATE milestone SET reached_on = $2 WHERE id = $1";
     REMOVE_MILESTONE = "DELETE FROM milestone WHERE id = $1";
@@ -86,6 +88,11 @@ pub(crate) async fn set_reached(sql: &mut Sql, id: Uuid, on: Option<NaiveDate>) 
 
 pub(crate) async fn remove_milestone(sql: &mut Sql, id: Uuid) -> Result<()> {
     sql.run(&REMOVE_MILESTONE, args![id]).await.map(|_| ())
+}
+
+/// When something was last said of a space's commitments: promised, reported, or planned as a milestone.
+pub(crate) async fn changed_at(sql: &mut Sql, space: Uuid) -> Result<Option<DateTime<Utc>>> {
+    Ok(sql.maybe::<(DateTime<Utc>,)>(&CHANGED_AT, args![space]).await?.map(|(at,)| at))
 }
 
 /// What others do in a space somebody took part in.

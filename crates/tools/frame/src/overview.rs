@@ -102,8 +102,11 @@ pub(crate) async fn mine(sql: &mut Sql, person: Uuid, page: &Page) -> Result<Vec
 /// Who has not read the latest version, and hours reported against hours promised.
 pub(crate) async fn glance(sql: &mut Sql, spaces: &[Space], page: &Page) -> Result<Vec<Glance>> {
     let mut out = vec![];
-    for (id, all, read, hours, used) in store::at_a_glance(sql, &ids_of(spaces)).await? {
+    let ids = ids_of(spaces);
+    let reported = store::hours_reported(sql, &ids).await?;
+    for (id, all, read, hours) in store::at_a_glance(sql, &ids).await? {
         let Some(space) = spaces.iter().find(|s| s.id == id) else { continue };
+        let used = reported.get(&id).copied().unwrap_or(0);
         let href = format!("/forloeb/{}/ramme", space.slug);
         if all > 0 {
             let (text, class) =

@@ -1,5 +1,7 @@
 //! The frame's SQL.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use samskab_platform::db::Sql;
 use samskab_platform::tool::MandatePart;
@@ -15,17 +17,24 @@ macro_rules! columns {
     };
 }
 
-/// Of the latest version in each of some spaces: how many are asked to read it, how many have, hours promised and reported.
+/// Of the latest version in each of some spaces: how many are asked to read it, how many have, hours promised.
 macro_rules! at_a_glance {
     ($among:literal) => {
         concat!(
             "SELECT m.space_id, (SELECT COUNT(DISTINCT r.person_id) FROM space_role r WHERE r.space_id = m.space_id AND r.role IN ('chair', 'member', 'politician')),
              (SELECT COUNT(DISTINCT a.person_id) FROM acknowledgement a JOIN space_role r ON r.space_id = a.space_id AND r.person_id = a.person_id
               WHERE a.space_id = m.space_id AND a.version = m.version AND r.role IN ('chair', 'member', 'politician')),
-             m.hours, (SELECT CAST(COALESCE(SUM(g.hours), 0) AS BIGINT) FROM commitment c JOIN progress g ON g.commitment_id = c.id WHERE c.space_id = m.space_id) ",
+             m.hours ",
             $among,
             " AND m.version = (SELECT MAX(x.version) FROM mandate x WHERE x.space_id = m.space_id)"
         )
+    };
+}
+
+/// The hours reported on what was promised in each of some spaces: found once for all of them.
+macro_rules! hours_reported {
+    ($among:literal) => {
+        concat!("SELECT c.space_id, CAST(SUM(g.hours) AS BIGINT) FROM ", $among, " AND g.commitment_id = c.id AND g.hours > 0 GROUP BY c.space_id")
     };
 }
 
@@ -48,6 +57,8 @@ statements! {
         WHERE r.space_id = $1 AND r.role IN ('chair', 'member', 'politician')";
     AT_A_GLANCE = at_a_glance!("FROM json_each($1) e CROSS JOIN mandate m WHERE m.space_id = unhex(e.value)"),
         postgres at_a_glance!("FROM mandate m WHERE m.space_id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
+    HOURS_REPORTED = hours_reported!("json_each($1) e CROSS JOIN commitment c CROSS JOIN progress g WHERE c.space_id = unhex(e.value)"),
+        postgres hours_reported!("commitment c, progress g WHERE c.space_id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
     UNREAD_OF_PERSON = "SELECT s.slug, s.title, m.version FROM space_role r JOIN space s ON s.id = r.space_id JOIN mandate m ON m.space_id = s.id
         WHERE r.person_id = $1 AND r.role IN ('chair', 'member', 'politician')
         AND m.version = (SELECT MAX(x.version) FROM mandate x WHERE x.space_id = s.id)
@@ -145,11 +156,17 @@ pub(crate) async fn standing(sql: &mut Sql, space: Uuid, version: i64, person: O
     sql.one(&STANDING, args![space, version, person]).await
 }
 
-/// A space; how many are asked to read its frame and have; hours promised and reported.
-pub(crate) type Seen = (Uuid, i64, i64, Option<i64>, i64);
+/// A space; how many are asked to read its frame and have; hours promised.
+pub(crate) type Seen = (Uuid, i64, i64, Option<i64>);
 
 pub(crate) async fn at_a_glance(sql: &mut Sql, ids: &str) -> Result<Vec<Seen>> {
     sql.all(&AT_A_GLANCE, args![ids]).await
+}
+
+/// The hours reported in spaces, where there are any.
+pub(crate) async fn hours_reported(sql: &mut Sql, ids: &str) -> Result<BTreeMap<Uuid, i64>> {
+    let found: Vec<(Uuid, i64)> = sql.all(&HOURS_REPORTED, args![ids]).await?;
+    Ok(found.into_iter().collect())
 }
 
 /// Slug, title and version of frames somebody has not read yet.

@@ -38,29 +38,6 @@ macro_rules! stands {
         "($5 = '' OR r.outcome = $5 OR $5 = 'waiting' AND r.status = 'submitted')"
     };
 }
-/// What is late on day $6: how many, and the ids of one page of them. The spaces one may see and what is late are each found once,
-/// from indexes alone; then the index of what last moved is walked until the page is full. SQLite is kept from beginning with the late
-/// ones, which it would have to sort, by a plus that PostgreSQL does not know.
-macro_rules! late {
-    ($plus:literal) => {
-        concat!(
-            "WITH seen AS MATERIALIZED (SELECT s.id FROM space s WHERE s.parent_id IS NOT NULL AND ",
-            visible!(),
-            "), late AS MATERIALIZED (SELECT w.id, w.space_id FROM space t CROSS JOIN recommendation w WHERE t.answer_by < $6 AND w.space_id = t.id AND w.status = 'submitted'
-             UNION SELECT c.source_id, c.space_id FROM commitment c WHERE c.status IN ('agreed', 'started', 'waiting') AND c.due_on < $6 AND c.source_kind = 'recommendation')
-             SELECT r.id, (SELECT CASE WHEN $5 = '' THEN (SELECT COUNT(*) FROM late l WHERE l.space_id IN (SELECT id FROM seen))
-             ELSE (SELECT COUNT(*) FROM late l CROSS JOIN recommendation r WHERE l.space_id IN (SELECT id FROM seen) AND r.id = l.id AND ",
-            stands!(),
-            ") END) FROM recommendation r WHERE r.moved_at IS NOT NULL AND ",
-            $plus,
-            "r.id IN (SELECT id FROM late) AND ",
-            $plus,
-            "r.space_id IN (SELECT id FROM seen) AND ",
-            stands!(),
-            " ORDER BY r.moved_at DESC, r.id DESC LIMIT $7 OFFSET $8"
-        )
-    };
-}
 macro_rules! of_ids {
     ($among:literal) => {
         concat!(columns!(), $among, " ORDER BY r.moved_at DESC, r.id DESC")
@@ -78,7 +55,11 @@ macro_rules! commitments {
 
 statements! {
     ACROSS = chosen!("r.moved_at IS NOT NULL AND ", visible!(), " AND ", stands!(), " ORDER BY r.moved_at DESC, r.id DESC LIMIT $6 OFFSET $7");
-    LATE = late!("+"), postgres late!("");
+    LATE = concat!("WITH found AS MATERIALIZED (SELECT r.id, r.moved_at FROM (
+            SELECT w.id, w.space_id FROM space t CROSS JOIN recommendation w WHERE t.answer_by < $6 AND w.space_id = t.id AND w.status = 'submitted'
+            UNION SELECT c.source_id, c.space_id FROM commitment c WHERE c.status IN ('agreed', 'started', 'waiting') AND c.due_on < $6 AND c.source_kind = 'recommendation') l
+        JOIN recommendation r ON r.id = l.id JOIN space s ON s.id = l.space_id WHERE s.parent_id IS NOT NULL AND r.moved_at IS NOT NULL AND ", visible!(), " AND ", stands!(),
+        ") SELECT f.id, (SELECT COUNT(*) FROM found) FROM found f ORDER BY f.moved_at DESC, f.id DESC LIMIT $7 OFFSET $8");
     OF_IDS = of_ids!("FROM json_each($1) e CROSS JOIN recommendation r JOIN space s ON s.id = r.space_id LEFT JOIN council_answer a ON a.recommendation_id = r.id WHERE r.id = unhex(e.value)"),
         postgres of_ids!("FROM recommendation r JOIN space s ON s.id = r.space_id LEFT JOIN council_answer a ON a.recommendation_id = r.id
             WHERE r.id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
@@ -154,7 +135,8 @@ pub(crate) async fn across(sql: &mut Sql, who: Who, stands: &str, limit: usize, 
     sql.all(&ACROSS, args).await
 }
 
-/// Those of them that are late on a day, and how many there are in all; an empty page tells of none.
+/// Those of them that are late on a day, and how many there are in all; an empty page tells of none. What is late is found once, from
+/// indexes alone, and counted and sorted as it was found: the late are few beside the rest.
 pub(crate) async fn late(sql: &mut Sql, who: Who, stands: &str, day: NaiveDate, limit: usize, skip: usize) -> Result<(Vec<Followed>, usize)> {
     let mut args = who.args();
     args.extend(args![stands, day, limit as i64, skip as i64]);
