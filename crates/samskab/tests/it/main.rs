@@ -9,6 +9,7 @@ mod backups;
 mod chain;
 mod command_line;
 mod crash;
+mod daily;
 mod demonstration;
 mod digests;
 mod docs;
