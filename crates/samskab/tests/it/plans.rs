@@ -21,6 +21,7 @@ const LARGE: &[&str] = &[
     "file",
     "file_version",
     "held",
+    "house_week",
     "idea",
     "idea_author",
     "idea_support",
@@ -55,6 +56,9 @@ const LARGE: &[&str] = &[
     "space",
     "space_role",
     "statement",
+    "task",
+    "task_move",
+    "task_wish",
     "vote",
     "voter",
 ];

@@ -112,6 +112,7 @@ fn composed() -> BTreeSet<String> {
     all.extend(samskab_platform::recipe::QUESTION_FIELDS.iter().map(|f| format!("recipes-field-{}", f.replace('_', "-"))));
     all.extend(people_words());
     all.extend(meeting_words());
+    all.extend(handover_words());
     for kind in [
         "space",
         "mandate",
@@ -122,6 +123,7 @@ fn composed() -> BTreeSet<String> {
         "idea",
         "recommendation",
         "commitment",
+        "task",
         "file",
         "seat",
         "call",
@@ -201,6 +203,16 @@ fn people_words() -> BTreeSet<String> {
     for fault in ["cells", "personal-number", "no-name", "long-name", "email", "phone", "long-address", "organisation", "twice", "same-person"] {
         all.extend([format!("import-bad-{fault}"), format!("import-bad-{fault}-cure")]);
     }
+    all
+}
+
+/// What the board puts together: a state, a period, a step.
+fn handover_words() -> BTreeSet<String> {
+    use samskab_handover::{Per, State};
+    let states = State::ALL.iter().flat_map(|s| ["", "-text"].map(|end| format!("handover-state-{}{end}", s.key())));
+    let mut all: BTreeSet<String> = states.collect();
+    all.extend(Per::ALL.iter().flat_map(|p| [format!("handover-per-{}", p.key()), format!("handover-period-{}", p.key())]));
+    all.extend(State::ALL.iter().filter(|s| !matches!(s, State::Wanted | State::Agreed)).map(|s| format!("handover-to-{}", s.key())));
     all
 }
 
