@@ -68,6 +68,7 @@ about=(bænke cykelstier legepladser busser træer lamper biblioteket svømmehal
 verb=(flere bedre nye grønne trygge åbne gratis lune lange korte små store)
 where=('ved åen' 'i byen' 'til unge' 'for ældre' 'i Sandhavn' 'om aftenen' 'ved stationen' 'på torvet' 'i weekenden' 'langs kajen' 'til alle' 'om vinteren')
 facilitator=$(curl -s -o /dev/null -D - -H 'Sec-Fetch-Site: same-origin' -d role=facilitator "$url/rolle" | sed -n 's/^set-cookie: \([^;]*\).*/\1/ip' | tr -d '\r')
+cpu() { awk '{ print $14 + $15 }' "/proc/$pid/stat"; } # user and system time, in ticks
 RANDOM=7
 for ((n = 0; n < ideas; n += 60)); do
   notes=
@@ -79,15 +80,16 @@ for ((n = 0; n < ideas; n += 60)); do
   answer=$(curl -sS -o "$folder/answer" -w '%{http_code}' -b "$facilitator" -H 'Sec-Fetch-Site: same-origin' --data-urlencode "notes=$notes" -d way=hall -d looked=yes "${own[@]}" "$url/forloeb/ungepolitik/ideer/sedler")
   [ "$answer" = 303 ] || die "the notes were answered $answer: $(sed -n 's/<h1[^>]*>//p' "$folder/answer")"
 done
-for round in 1 2 3 4 5 6 7 8 9 10; do
+before=$(cpu)
+for ((round = 0; round < 10; round++)); do
   for words in 'flere b' 'flere bænke' 'bænke ved åen' 'cykelsti' 'cyklestier i byen' 'gratis bus om aftenen' 'træ' 'grønne træer på torvet for ældre' \
     'svømmehal' 'musik i parken i weekenden' 'lys ved stationen' 'kaffe og musik til alle' 'et sted at være for unge' 'skolen åben om aftenen'; do
     curl -sS -o /dev/null -w '%{time_total}\n' -b "$cookie" -G --data-urlencode "q=$words" "$url/forloeb/ungepolitik/ideer/lignende"
   done
-  : "$round"
 done | sort -n >"$folder/times"
 middle=$(sed -n '71p' "$folder/times") late=$(sed -n '139p' "$folder/times")
-awk -v n="$ideas" -v m="$middle" -v l="$late" 'BEGIN { printf "| like what is typed, %d ideas | p50 %.1f ms | p99 %.1f ms |\n", n, m * 1000, l * 1000 }'
+awk -v n="$ideas" -v m="$middle" -v l="$late" -v c="$(($(cpu) - before))" -v tick="$(getconf CLK_TCK)" \
+  'BEGIN { printf "| like what is typed, %d ideas | p50 %.1f ms | p99 %.1f ms | %.1f ms of CPU |\n", n, m * 1000, l * 1000, c * 1000 / tick / 140 }'
 slow=$(awk -v l="$late" -v goal="$goal" 'BEGIN { print (l * 1000 >= goal) }')
 
 say "$files files of 50 MB"

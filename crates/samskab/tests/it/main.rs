@@ -17,6 +17,7 @@ mod doctor;
 mod files;
 mod groups;
 mod guard;
+mod handover;
 mod house;
 mod ideas;
 mod leaving;

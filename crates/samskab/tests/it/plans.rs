@@ -29,6 +29,7 @@ const LARGE: &[&str] = &[
     "file",
     "file_version",
     "held",
+    "house_week",
     "idea",
     "idea_author",
     "idea_support",
@@ -63,6 +64,9 @@ const LARGE: &[&str] = &[
     "space",
     "space_role",
     "statement",
+    "task",
+    "task_move",
+    "task_wish",
     "vote",
     "voter",
 ];

@@ -112,8 +112,9 @@ fn composed() -> BTreeSet<String> {
     all.extend(samskab_platform::recipe::QUESTION_FIELDS.iter().map(|f| format!("recipes-field-{}", f.replace('_', "-"))));
     all.extend(people_words());
     all.extend(meeting_words());
-    all.extend(daily_words());
     all.extend(association_words());
+    all.extend(daily_words());
+    all.extend(handover_words());
     for kind in [
         "space",
         "mandate",
@@ -124,6 +125,7 @@ fn composed() -> BTreeSet<String> {
         "idea",
         "recommendation",
         "commitment",
+        "task",
         "file",
         "seat",
         "call",
@@ -216,6 +218,16 @@ fn daily_words() -> BTreeSet<String> {
     let mut all: BTreeSet<String> = (1..=7).map(|day| format!("daily-weekday-{day}")).collect();
     all.extend(["open", "steward", "close"].map(|kind| format!("daily-duty-{kind}")));
     all.extend(samskab_daily::Kind::ALL.map(|kind| format!("daily-screen-kind-{}-long", kind.key())));
+    all
+}
+
+/// What the board puts together: a state, a period, a step.
+fn handover_words() -> BTreeSet<String> {
+    use samskab_handover::{Per, State};
+    let states = State::ALL.iter().flat_map(|s| ["", "-text"].map(|end| format!("handover-state-{}{end}", s.key())));
+    let mut all: BTreeSet<String> = states.collect();
+    all.extend(Per::ALL.iter().flat_map(|p| [format!("handover-per-{}", p.key()), format!("handover-period-{}", p.key())]));
+    all.extend(State::ALL.iter().filter(|s| !matches!(s, State::Wanted | State::Agreed)).map(|s| format!("handover-to-{}", s.key())));
     all
 }
 

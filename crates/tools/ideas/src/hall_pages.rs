@@ -15,6 +15,7 @@ use uuid::Uuid;
 
 use crate::acts::{CLOSE_HALL, LET_IN, OPEN_HALL, TURN_AWAY};
 use crate::hall_store::{self, Hall, Said};
+use crate::likeness::MARKED;
 use crate::note_pages::same_as;
 use crate::pages::{id_of, path_of};
 use crate::{halls, similar};
@@ -154,9 +155,9 @@ async fn likes(sql: &mut Sql, view: &SpaceView, said: &[Said], shown: &[Said]) -
     }
     // What is part of another has been put together already.
     for s in said.iter().chain(shown.iter().filter(|s| s.root_id == s.id)) {
-        let like = similar::alike(sql, view.space.id, &s.title, 2).await?.into_iter().map(|l| l.idea).find(|i| i.root_id != s.id);
-        if let Some(idea) = like {
-            all.insert(s.id, (idea.title, path_of(view, idea.root_id)));
+        let found = similar::alike(sql, view.space.id, &s.title, 2).await?;
+        if let Some(like) = found.into_iter().find(|l| l.score >= MARKED && l.idea.root_id != s.id) {
+            all.insert(s.id, (like.idea.title, path_of(view, like.idea.root_id)));
         }
     }
     Ok(all)
