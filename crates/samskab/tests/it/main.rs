@@ -4,6 +4,7 @@
 mod access;
 mod administration;
 mod architecture;
+mod association;
 mod backups;
 mod chain;
 mod command_line;
@@ -36,6 +37,7 @@ mod process;
 mod providers;
 mod reading_level;
 mod recipes;
+mod reciprocity;
 mod recommendations;
 mod records;
 mod recruitment;

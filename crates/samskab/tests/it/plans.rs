@@ -14,6 +14,8 @@ use crate::house::House;
 const LARGE: &[&str] = &[
     "acknowledgement",
     "agenda_item",
+    "association_due",
+    "association_member",
     "commitment",
     "contribution",
     "council_answer",
@@ -21,6 +23,8 @@ const LARGE: &[&str] = &[
     "file",
     "file_version",
     "held",
+    "give_entry",
+    "give_promise",
     "house_week",
     "idea",
     "idea_author",
@@ -59,7 +63,9 @@ const LARGE: &[&str] = &[
     "task",
     "task_move",
     "task_wish",
+    "thanks",
     "vote",
+    "welcome",
     "voter",
 ];
 

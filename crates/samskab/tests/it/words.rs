@@ -113,6 +113,8 @@ fn composed() -> BTreeSet<String> {
     all.extend(people_words());
     all.extend(meeting_words());
     all.extend(handover_words());
+    all.extend(reciprocity_words());
+    all.extend(association_words());
     for kind in [
         "space",
         "mandate",
@@ -124,9 +126,13 @@ fn composed() -> BTreeSet<String> {
         "recommendation",
         "commitment",
         "task",
+        "promise",
         "file",
         "seat",
         "call",
+        "assembly",
+        "bylaws",
+        "agreement",
         "organisation",
         "area",
         "recipe",
@@ -216,6 +222,16 @@ fn handover_words() -> BTreeSet<String> {
     all
 }
 
+/// What reciprocity puts together: a side, a kind, a verdict.
+fn reciprocity_words() -> BTreeSet<String> {
+    use samskab_reciprocity::{Kind, Side, Verdict};
+    let sides = Side::ALL.iter().flat_map(|s| ["side", "behind"].map(|word| format!("reciprocity-{word}-{}", s.key())));
+    let mut all: BTreeSet<String> = sides.collect();
+    all.extend(Kind::ALL.iter().flat_map(|k| ["", "-long"].map(|end| format!("reciprocity-kind-{}{end}", k.key()))));
+    all.extend(Verdict::ALL.iter().map(|v| format!("reciprocity-verdict-{}", v.key())));
+    all
+}
+
 /// What the pages of meetings put together: an answer, a state, a day of the week, a ground.
 fn meeting_words() -> BTreeSet<String> {
     use samskab_meetings::{GROUNDS, Kind, Minutes, Reply};
@@ -227,6 +243,25 @@ fn meeting_words() -> BTreeSet<String> {
     all.extend(GROUNDS.iter().map(|g| format!("meetings-ground-{g}")));
     all.insert("meetings-answer-none".to_owned());
     all
+}
+
+/// What the pages of the association put together: a way of paying or voting, a majority, what was counted.
+fn association_words() -> BTreeSet<String> {
+    let all = |prefix: &str, keys: &[&str]| keys.iter().map(|k| format!("{prefix}-{k}")).collect::<Vec<_>>();
+    [
+        all("association-way", &samskab_association::PAID),
+        all("association-vote", &samskab_association::WAYS),
+        all("association-majority", &samskab_association::Majority::ALL.map(samskab_association::Majority::key)),
+        all("association-kind", &["ordinary", "extraordinary"]),
+        all("association-state", &["open", "tied", "decided"]),
+        all("assembly", &["ordinary", "extraordinary"]),
+        all("counted", &["attendance", "election", "election-dropped", "candidate", "tied", "decided", "carried", "lost"]),
+        all("paper", &["bylaws", "agreement"]),
+        all("side", &["association", "municipality"]),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 #[test]
@@ -283,6 +318,7 @@ const SILENT: &[&str] = &[
     "verb-recommendations-source",
     "verb-recommendations-stance",
     "verb-files-sweep",
+    "verb-reciprocity-tick",
     "verb-people-correct",
     "verb-people-contact",
     "verb-people-help",
@@ -294,6 +330,12 @@ const SILENT: &[&str] = &[
     "verb-meetings-write",
     "verb-meetings-feed",
     "verb-meetings-tidy",
+    "verb-association-ask",
+    "verb-association-enter",
+    "verb-association-read",
+    "verb-association-pay",
+    "verb-association-certify",
+    "verb-association-tidy",
     "verb-messages-leave",
     "verb-messages-hear",
     "verb-messages-tell",
