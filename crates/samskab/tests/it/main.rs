@@ -32,6 +32,7 @@ mod overview;
 mod people;
 mod plans;
 mod process;
+mod programme;
 mod providers;
 mod reading_level;
 mod recipes;

@@ -112,10 +112,12 @@ fn composed() -> BTreeSet<String> {
     all.extend(samskab_platform::recipe::QUESTION_FIELDS.iter().map(|f| format!("recipes-field-{}", f.replace('_', "-"))));
     all.extend(people_words());
     all.extend(meeting_words());
+    all.extend(programme_words());
     for kind in [
         "space",
         "mandate",
         "meeting",
+        "activity",
         "decision",
         "dialogue",
         "statement",
@@ -217,6 +219,20 @@ fn meeting_words() -> BTreeSet<String> {
     all
 }
 
+/// What the pages of the programme put together: a day, a rhythm, a holiday, what a change is about.
+fn programme_words() -> BTreeSet<String> {
+    use samskab_programme::{Kind, Scope, Seat, Signup};
+    let mut all: BTreeSet<String> = (1..=7).map(|day| format!("programme-day-{day}")).collect();
+    all.extend(Kind::ALL.iter().map(|k| format!("programme-kind-{}", k.key())));
+    all.extend(Signup::ALL.iter().map(|s| format!("programme-signup-{}-long", s.key())));
+    all.extend(Scope::ALL.iter().map(|s| format!("programme-scope-{}", s.key())));
+    all.extend([Scope::This, Scope::Following].map(|s| format!("programme-cancel-{}", s.key())));
+    all.extend(Seat::ALL.iter().map(|s| format!("programme-you-{}", s.key())));
+    all.extend(["once", "week", "week2", "month", "last", "monthdate", "day"].map(|r| format!("programme-rhythm-{r}")));
+    all.extend(samskab_recurrence::holidays(2023).iter().map(|h| format!("holiday-{}", h.key)));
+    all
+}
+
 #[test]
 fn no_word_is_missing_and_none_is_left_over() {
     let (quoted, composed) = (quoted(), composed());
@@ -282,6 +298,8 @@ const SILENT: &[&str] = &[
     "verb-meetings-write",
     "verb-meetings-feed",
     "verb-meetings-tidy",
+    "verb-programme-sign-up",
+    "verb-programme-enter",
     "verb-messages-leave",
     "verb-messages-hear",
     "verb-messages-tell",
