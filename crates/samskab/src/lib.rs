@@ -27,6 +27,7 @@ use samskab_platform::words::WordFile;
 pub const TOOLS: &[&Tool] = &[
     &samskab_frame::TOOL,
     &samskab_team::TOOL,
+    &samskab_programme::TOOL,
     &samskab_meetings::TOOL,
     &samskab_recruitment::TOOL,
     &samskab_dialogue::TOOL,

@@ -120,6 +120,7 @@ pub(super) struct SpaceFile {
     #[serde(default)]
     pub(super) group: Vec<GroupEntry>,
     pub(super) daily: Option<DailyEntry>,
+    pub(super) programme: Option<ProgrammeEntry>,
 }
 
 /// The everyday of a house.
@@ -173,6 +174,84 @@ pub(super) struct DailyDuty {
     pub(super) weekday: i64,
     pub(super) kind: String,
     pub(super) person: String,
+}
+
+/// The programme of a house.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ProgrammeEntry {
+    /// The day the house was set up.
+    pub(super) day: i64,
+    pub(super) by: String,
+    /// From and to for Monday and the days after it; empty: closed.
+    pub(super) hours: Vec<(String, String)>,
+    pub(super) room: Vec<RoomEntry>,
+    #[serde(default)]
+    pub(super) closing: Vec<ClosingEntry>,
+    pub(super) carried: Vec<CarriedEntry>,
+    pub(super) activity: Vec<ActivityEntry>,
+}
+
+/// A room, or equipment.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RoomEntry {
+    pub(super) name: String,
+    #[serde(default)]
+    pub(super) equipment: bool,
+    pub(super) seats: Option<i64>,
+    #[serde(default)]
+    pub(super) text: String,
+}
+
+/// Days a house is closed.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ClosingEntry {
+    pub(super) first_day: i64,
+    pub(super) last_day: i64,
+    pub(super) reason: String,
+}
+
+/// An activity group and who carries it, by name.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CarriedEntry {
+    pub(super) name: String,
+    pub(super) text: String,
+    pub(super) carriers: Vec<String>,
+}
+
+/// An activity with its series.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ActivityEntry {
+    pub(super) title: String,
+    #[serde(default)]
+    pub(super) text: String,
+    /// The name of an activity group.
+    pub(super) group: Option<String>,
+    #[serde(default)]
+    pub(super) carrier: String,
+    pub(super) signup: String,
+    pub(super) capacity: Option<i64>,
+    pub(super) rooms: Vec<String>,
+    /// A rule of RFC 5545 without its end; empty: it is held once.
+    #[serde(default)]
+    pub(super) rule: String,
+    pub(super) first_day: i64,
+    pub(super) last_day: i64,
+    pub(super) from: String,
+    pub(super) to: String,
+    /// People of the demonstration who sign up themselves.
+    #[serde(default)]
+    pub(super) people: Vec<String>,
+    /// Names somebody writes in for others.
+    #[serde(default)]
+    pub(super) names: Vec<String>,
+    /// Why the next time is cancelled; empty: it is not.
+    #[serde(default)]
+    pub(super) cancelled: String,
 }
 
 /// A working group.

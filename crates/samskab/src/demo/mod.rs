@@ -7,6 +7,7 @@ mod idea_fill;
 mod meeting_fill;
 pub mod pages;
 mod patterns;
+mod programme_fill;
 pub mod scale;
 mod scale_store;
 mod scale_words;

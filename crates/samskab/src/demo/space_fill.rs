@@ -21,6 +21,7 @@ use super::data::{self, CommitmentEntry, DialogueEntry, MandateEntry, MilestoneE
 use super::fill::Cast;
 use super::idea_fill::{self, IdeaEvent};
 use super::meeting_fill::{self, Meeting};
+use super::programme_fill::{self, House, ProgrammeEvent};
 use super::seat_fill::{self, Made, SeatEvent};
 
 /// In how many rounds the votes of a dialogue are cast.
@@ -60,6 +61,7 @@ enum Event {
     GroupMeets(usize, usize),
     Step(usize, usize),
     Reach(usize, usize),
+    Programme(ProgrammeEvent),
 }
 
 fn internal(text: String) -> Error {
@@ -119,6 +121,7 @@ fn events(file: &SpaceFile) -> Result<Vec<(i64, Event)>> {
         all.extend(g.meeting.iter().enumerate().map(|(j, m)| (m.planned_day, Event::GroupMeets(i, j))));
     }
     all.extend(idea_fill::events(file).into_iter().map(|(day, event)| (day, Event::Idea(event))));
+    all.extend(programme_fill::events(file).into_iter().map(|(day, event)| (day, Event::Programme(event))));
     all.extend(seat_fill::events(file).into_iter().map(|(day, event)| (day, Event::Seats(event))));
     all.extend(daily_fill::events(file).into_iter().map(|(day, event)| (day, Event::Daily(event))));
     let last = Stage::of(&file.stage).ok_or_else(|| internal(format!("unknown stage '{}'", file.stage)))?;
@@ -159,6 +162,7 @@ struct Filling<'a> {
     meetings: Vec<Meeting>,
     groups: Vec<Uuid>,
     ideas: Vec<Uuid>,
+    house: House,
 }
 
 /// Makes a space and everything that happened in it.
@@ -177,6 +181,7 @@ pub(super) async fn fill(cast: &Cast, file: &SpaceFile) -> Result<()> {
         meetings: vec![],
         groups: vec![],
         ideas: vec![],
+        house: House::default(),
     };
     let (mut day, mut minute) = (i64::MIN, 0);
     for (next, event) in events(file)? {
@@ -225,6 +230,7 @@ impl Filling<'_> {
                 space_acts::move_to(&mut act, stage).await?;
                 act.commit().await
             }
+            Event::Programme(event) => programme_fill::happen(cast, file, self.space, &mut self.house, event).await,
             Event::Open(i) => self.open(&file.dialogue[i]).await,
             Event::Propose(i, j) => self.propose(i, j).await,
             Event::Vote(i, round) => self.votes(i, round).await,

@@ -37,7 +37,7 @@ fn engines_know_nothing_of_the_rest() {
             );
         }
         // Dates and times may be reckoned with; what time it is, they are told.
-        for file in std::fs::read_dir(engine.join("src")).unwrap().map(|f| f.unwrap().path()) {
+        for file in std::fs::read_dir(engine.join("src")).unwrap().map(|f| f.unwrap().path()).filter(|f| f.is_file()) {
             let text = std::fs::read_to_string(&file).unwrap();
             assert!(!["::now(", "SystemTime", "Instant"].iter().any(|clock| text.contains(clock)), "{} asks what time it is", file.display());
         }

@@ -35,6 +35,7 @@ mod overview;
 mod people;
 mod plans;
 mod process;
+mod programme;
 mod providers;
 mod reading_level;
 mod recipes;

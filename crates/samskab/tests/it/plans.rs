@@ -13,6 +13,10 @@ use crate::house::House;
 /// The tables that grow with people, spaces and time.
 const LARGE: &[&str] = &[
     "acknowledgement",
+    "activity",
+    "activity_booking",
+    "activity_occurrence",
+    "activity_signup",
     "agenda_item",
     "association_due",
     "association_member",

@@ -116,10 +116,12 @@ fn composed() -> BTreeSet<String> {
     all.extend(daily_words());
     all.extend(handover_words());
     all.extend(reciprocity_words());
+    all.extend(programme_words());
     for kind in [
         "space",
         "mandate",
         "meeting",
+        "activity",
         "decision",
         "dialogue",
         "statement",
@@ -275,6 +277,20 @@ fn association_words() -> BTreeSet<String> {
     .collect()
 }
 
+/// What the pages of the programme put together: a day, a rhythm, a holiday, what a change is about.
+fn programme_words() -> BTreeSet<String> {
+    use samskab_programme::{Kind, Scope, Seat, Signup};
+    let mut all: BTreeSet<String> = (1..=7).map(|day| format!("programme-day-{day}")).collect();
+    all.extend(Kind::ALL.iter().map(|k| format!("programme-kind-{}", k.key())));
+    all.extend(Signup::ALL.iter().map(|s| format!("programme-signup-{}-long", s.key())));
+    all.extend(Scope::ALL.iter().map(|s| format!("programme-scope-{}", s.key())));
+    all.extend([Scope::This, Scope::Following].map(|s| format!("programme-cancel-{}", s.key())));
+    all.extend(Seat::ALL.iter().map(|s| format!("programme-you-{}", s.key())));
+    all.extend(["once", "week", "week2", "month", "last", "monthdate", "day"].map(|r| format!("programme-rhythm-{r}")));
+    all.extend(samskab_recurrence::holidays(2023).iter().map(|h| format!("holiday-{}", h.key)));
+    all
+}
+
 #[test]
 fn no_word_is_missing_and_none_is_left_over() {
     let (quoted, composed) = (quoted(), composed());
@@ -360,6 +376,8 @@ const SILENT: &[&str] = &[
     "verb-association-pay",
     "verb-association-certify",
     "verb-association-tidy",
+    "verb-programme-sign-up",
+    "verb-programme-enter",
     "verb-messages-leave",
     "verb-messages-hear",
     "verb-messages-tell",
