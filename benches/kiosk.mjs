@@ -51,16 +51,15 @@ const { names } = JSON.parse((await ask('/kiosk/navne', { cookie: kiosk })).text
 const before = status('VmRSS');
 
 // Five hundred boards, each of which looks again when it is told to.
-const looks = [], seen = new Map();
-let wanted = '', told = 0;
-async function look() {
+const looks = [], seen = new Map(); // what was sent: when, and how long after that each board that looked showed it
+async function look(number) {
   const began = performance.now();
   const page = await ask('/skaerm', { cookie: board });
   looks.push(performance.now() - began);
   if (page.status !== 200) throw new Error(`a board was answered with ${page.status}`);
-  if (wanted && page.text.includes(wanted)) seen.set(wanted, [...(seen.get(wanted) ?? []), performance.now() - told]);
+  for (const [text, { told, boards }] of seen) if (!boards.has(number) && page.text.includes(text)) boards.set(number, performance.now() - told);
 }
-for (let n = 0; n < SCREENS; n += 1) await ask('/skaerm/live', { cookie: board, hear: (text) => { if (text.includes('event: changed')) void look(); } });
+for (let n = 0; n < SCREENS; n += 1) await ask('/skaerm/live', { cookie: board, hear: (text) => { if (text.includes('event: changed')) void look(n); } });
 const listening = status('VmRSS');
 
 // People come, one by one; a message goes up every ten seconds.
@@ -69,9 +68,9 @@ let come = 0, most = 0;
 const end = performance.now() + seconds * 1000;
 const messages = (async () => {
   while (performance.now() < end - 9_000) {
-    told = performance.now();
-    wanted = `Besked ${randomUUID().slice(0, 8)}`;
-    await as(`${day}/besked`, { text: wanted, from: today, until: today });
+    const text = `Besked ${randomUUID().slice(0, 8)}`;
+    seen.set(text, { told: performance.now(), boards: new Map() });
+    await as(`${day}/besked`, { text, from: today, until: today });
     await sleep(10_000);
   }
 })();
@@ -91,7 +90,8 @@ while (performance.now() < end) {
 await Promise.all(coming);
 await messages;
 const row = (await ask(`${day}/tal.csv`, { cookie: secretary })).text.split('\n').find((line) => line.startsWith(today));
-const all = [...seen.values()].flat(), whole = [...seen.values()].filter((s) => s.length >= SCREENS).length;
+const shown = [...seen.values()].map(({ boards }) => [...boards.values()]);
+const all = shown.flat(), whole = shown.filter((s) => s.length >= SCREENS).length;
 console.log(`
 | What | Figure |
 |---|---:|

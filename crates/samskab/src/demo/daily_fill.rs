@@ -49,7 +49,7 @@ pub(super) async fn happen(cast: &Cast, file: &SpaceFile, space: Uuid, event: Da
                 return Ok(());
             }
             // A little more or less, and the same every time.
-            let heads = usual + (day.num_days_from_ce() as i64 * 37) % 23 - 11;
+            let heads = usual + (i64::from(day.num_days_from_ce()) * 37) % 23 - 11;
             let mut act = begin(cast, by, space, &COUNT).await?;
             samskab_daily::count(&mut act, day, heads).await?;
             act.commit().await?;

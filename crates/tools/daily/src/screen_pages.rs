@@ -67,7 +67,7 @@ async fn change(app: &App, space: Uuid, receiver: &mut tokio::sync::broadcast::R
 }
 
 /// An event `changed` some moments after the space did. The more screens are open, the farther apart they are told, and what
-/// changes meanwhile is told once: five hundred screens ask for some forty pages a second, not for thousands.
+/// changes meanwhile is told once: five hundred screens ask for some eighty pages a second, not for thousands.
 async fn live(State(app): State<App>, headers: HeaderMap) -> Result<Response> {
     let Some(device) = device::of(&app, &headers, Kind::Screen).await? else { return Ok(StatusCode::UNAUTHORIZED.into_response()) };
     let receiver = app.live.listen();
@@ -75,7 +75,7 @@ async fn live(State(app): State<App>, headers: HeaderMap) -> Result<Response> {
         if !change(&app, device.space_id, &mut receiver).await {
             return None;
         }
-        let wait = app.clock.chance() * APART * app.live.listeners() as f64 * 2.0;
+        let wait = app.clock.chance() * APART * app.live.listeners() as f64;
         tokio::select! {
             () = app.stop.cancelled() => return None,
             () = tokio::time::sleep(Duration::from_secs_f64(wait / 1000.0)) => {}
