@@ -281,7 +281,8 @@ pub async fn step(act: &mut Act<'_>, id: Uuid, to: State, note: &str) -> Result<
     act.screen(&[("note", note)]).await?;
     let task = locked(act, id).await?;
     let takes = task.taker_id.is_some() && task.taker_id == act.actor();
-    if !act.holds_any(RUNS) && !(takes && task.state.taker_may(to)) {
+    let may = act.holds_any(RUNS) || takes && task.state.taker_may(to);
+    if !may {
         return Err(Error::Forbidden(MOVE.name));
     }
     if matches!(to, State::Wanted | State::Agreed) || !task.state.may_go(to) {
