@@ -34,6 +34,7 @@ pub const TOOLS: &[&Tool] = &[
     &samskab_recommendations::TOOL,
     &samskab_commitments::TOOL,
     &samskab_association::TOOL,
+    &samskab_accounts::TOOL,
     &samskab_files::TOOL,
 ];
 

@@ -21,8 +21,8 @@ statements! {
     OVER = concat!(seat!(), "WHERE s.left_on IS NULL AND s.until_on < $1 ORDER BY s.until_on, s.id LIMIT 20");
     INSERT = "INSERT INTO association_seat (id, space_id, person_id, post, elected_on, until_on, meeting_id) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     LEAVE = "UPDATE association_seat SET left_on = $2 WHERE id = $1 AND left_on IS NULL";
-    NAMED = "SELECT DISTINCT p.id, p.name FROM person p WHERE p.left_at IS NULL AND (p.id IN (SELECT r.person_id FROM space_role r WHERE r.space_id = $1)
-        OR p.id IN (SELECT m.person_id FROM association_member m WHERE m.space_id = $1 AND m.number IS NOT NULL AND m.left_on IS NULL)) ORDER BY p.name, p.id LIMIT 2500";
+    NAMED = "SELECT p.id, p.name FROM person p WHERE p.left_at IS NULL AND p.id IN (SELECT r.person_id FROM space_role r WHERE r.space_id = $1
+        UNION SELECT m.person_id FROM association_member m WHERE m.space_id = $1 AND m.number IS NOT NULL AND m.left_on IS NULL) ORDER BY p.name, p.id LIMIT 2500";
 }
 
 /// A seat, held or left.
