@@ -27,11 +27,12 @@
 
   async function refresh() {
     if (document.hidden) { stale = true; return; }
-    stale = false;
-    let fresh;
+    let fresh = stale = false;
     try {
       const res = await fetch(location.href, { credentials: "same-origin", headers: { Accept: "text/html" } });
-      if (!res.ok || res.redirected) return;
+      const gone = $("#live-gone"), fine = res.ok && !res.redirected;
+      if (gone && res.status < 429) gone.hidden = fine; // what stands here stays, with a way on
+      if (!fine) return;
       fresh = parse(await res.text());
     } catch { stale = true; return; }
     let changed = 0;

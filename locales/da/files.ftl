@@ -13,11 +13,11 @@ files-count = { $n ->
 files-all = Alle filer
 files-open = Åbn
 files-download = Hent
-files-kb = { $n } kB
-files-mb = { $n } MB
+files-kb = { $n } kB
+files-mb = { $n } MB
 
 files-file = Vælg en fil
-files-file-hint = PDF, billede (JPG, PNG, WebP, GIF), Word, Excel, PowerPoint, OpenDocument eller ren tekst. Højst { $n } MB. Af et GIF-billede, der bevæger sig, gemmer vi det første billede.
+files-file-hint = PDF, billede (JPG, PNG, WebP, GIF), Word, Excel, PowerPoint, OpenDocument eller ren tekst. Højst { $n } MB. Af et GIF-billede, der bevæger sig, gemmer vi det første billede.
 files-title-label = Hvad er det?
 files-title-hint = Skriv det, så andre kan finde filen. For eksempel: Referat af mødet den 3. marts.
 files-picture = Hvis det er et billede

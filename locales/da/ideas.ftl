@@ -221,6 +221,10 @@ ideas-hall-waiting = { $n ->
 ideas-hall-nothing-waits = Ingen idéer venter
 ideas-hall-comes-here = Nye idéer kommer frem her af sig selv.
 ideas-hall-comes-at-once = Idéerne kommer på skærmen med det samme.
+ideas-hall-more = { $n ->
+    [one] 1 mere kommer frem, når du har set på dem her.
+   *[other] { $n } mere kommer frem, når du har set på dem her.
+}
 ideas-hall-look-how = Vis alt, der er en idé og ikke sårer nogen. Det, du ikke viser, bliver slettet.
 ideas-hall-show = Vis den
 ideas-hall-hide = Vis den ikke

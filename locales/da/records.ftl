@@ -50,7 +50,7 @@ records-journal = Journalen, linje for linje
 records-journal-part = Journal { $from }–{ $to }
 records-erased = (indholdet er slettet)
 
-records-group = Arbejdsgruppen { $name }
+records-group = Arbejdsgruppe: { $name }
 records-groups = Arbejdsgrupperne er med, hver i sin mappe:
 
 record-frame = Rammen

@@ -13,11 +13,11 @@ files-count = { $n ->
 files-all = All files
 files-open = Open
 files-download = Download
-files-kb = { $n } kB
-files-mb = { $n } MB
+files-kb = { $n } kB
+files-mb = { $n } MB
 
 files-file = Choose a file
-files-file-hint = PDF, picture (JPG, PNG, WebP, GIF), Word, Excel, PowerPoint, OpenDocument or plain text. At most { $n } MB. Of a GIF that moves we keep the first picture.
+files-file-hint = PDF, picture (JPG, PNG, WebP, GIF), Word, Excel, PowerPoint, OpenDocument or plain text. At most { $n } MB. Of a GIF that moves we keep the first picture.
 files-title-label = What is it?
 files-title-hint = Write it so that others can find the file. For example: Minutes of the meeting on 3 March.
 files-picture = If it is a picture

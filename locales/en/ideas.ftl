@@ -221,6 +221,10 @@ ideas-hall-waiting = { $n ->
 ideas-hall-nothing-waits = No ideas wait
 ideas-hall-comes-here = New ideas appear here by themselves.
 ideas-hall-comes-at-once = The ideas come on the screen at once.
+ideas-hall-more = { $n ->
+    [one] 1 more appears when you have looked at these.
+   *[other] { $n } more appear when you have looked at these.
+}
 ideas-hall-look-how = Show everything that is an idea and hurts nobody. What you do not show is deleted.
 ideas-hall-show = Show it
 ideas-hall-hide = Do not show it

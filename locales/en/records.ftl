@@ -50,7 +50,7 @@ records-journal = The journal, line by line
 records-journal-part = Journal { $from }–{ $to }
 records-erased = (the content was erased)
 
-records-group = The working group { $name }
+records-group = Working group: { $name }
 records-groups = The working groups come along, each in a folder of its own:
 
 record-frame = The frame

@@ -53,7 +53,9 @@ export function listen(context, problems) {
       if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) problems.push(`console: ${message.text()}`);
     });
     page.on('response', (response) => {
-      const itself = response.request().isNavigationRequest();
+      // A live page asks for its own address again, and that may be refused: it says so to whoever reads it.
+      const again = response.request().method() === 'GET' && response.url() === page.url();
+      const itself = again || response.request().isNavigationRequest();
       if (response.status() >= (itself ? 500 : 400)) problems.push(`${response.status()} for ${response.url()}`);
     });
   });

@@ -87,8 +87,16 @@ async function way(t) {
   for (const box of await facilitator.locator('input[name=id]').all()) await box.setChecked(false, { force: true });
   for (const one of [path, second]) await facilitator.locator(`#id-${one.split('/').pop()}`).setChecked(true, { force: true });
   await t.see(facilitator, 'send anbefalinger');
+  const late = await t.as('secretary');
+  await late.goto(`${path}/ret`);
+  await late.waitForTimeout(1_000); // until it listens
   await press(facilitator, say('submission-send'));
   await t.says(facilitator, say('done-recommendations-submitted-all'));
+  await late.locator('#live-gone').waitFor();
+  assert.match(await late.locator('#text').inputValue(), /Lamperne er på solceller/, 'whoever was writing keeps what stands there, with a way on');
+  await t.see(late, 'kan ikke rettes mere');
+  await late.locator('#live-gone a').click();
+  await late.waitForURL('**/forloeb/ungepolitik');
   await t.says(facilitator, 'Solceller virker ikke om vinteren.');
   await t.see(facilitator, 'afleveringen');
   const coming = facilitator.waitForEvent('download');

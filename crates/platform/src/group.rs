@@ -51,6 +51,10 @@ macro_rules! visible {
 statements! {
     OF = concat!(space_columns!(), "WHERE s.parent_id = $1 AND up.id IS NOT NULL ORDER BY s.created_at, s.id LIMIT 60");
     SEEN = concat!(space_columns!(), "WHERE s.parent_id = $5 AND up.id IS NOT NULL AND ", visible!(), " ORDER BY s.created_at, s.id LIMIT 60");
+    SEEN_IN = concat!(space_columns!(), "WHERE s.parent_id IN (SELECT unhex(e.value) FROM json_each($5) e) AND up.id IS NOT NULL AND s.closed_at IS NULL AND ",
+            visible!(), " ORDER BY s.created_at DESC, s.id LIMIT 300"),
+        postgres concat!(space_columns!(), "WHERE s.parent_id IN (SELECT e::uuid FROM json_array_elements_text($5::json) e) AND up.id IS NOT NULL AND s.closed_at IS NULL AND ",
+            visible!(), " ORDER BY s.created_at DESC, s.id LIMIT 300");
     COUNTED = concat!("SELECT s.parent_id, COUNT(*) FROM json_each($5) e CROSS JOIN space s WHERE s.parent_id = unhex(e.value) AND ", visible!(), " GROUP BY s.parent_id"),
         postgres concat!("SELECT s.parent_id, COUNT(*) FROM space s WHERE s.parent_id IN (SELECT e::uuid FROM json_array_elements_text($5::json) e) AND ", visible!(), " GROUP BY s.parent_id");
     PARTICIPANTS = "SELECT r.space_id, COUNT(DISTINCT r.person_id) FROM space s JOIN space_role r ON r.space_id = s.id
@@ -61,7 +65,9 @@ statements! {
     HAND_DOWN = "INSERT INTO space_role (space_id, person_id, role, since) SELECT s.id, r.person_id, r.role, r.since FROM space up
         JOIN space s ON s.parent_id = up.id JOIN space_role r ON r.space_id = up.id
         WHERE up.id = $1 AND up.parent_id IS NOT NULL AND r.role IN ('secretary', 'facilitator') ON CONFLICT DO NOTHING";
+    // A role that came from above has the day of the one above: one that was given in the group itself stays.
     TAKE_DOWN = "DELETE FROM space_role WHERE person_id = $2 AND role = $3
+        AND since = (SELECT r.since FROM space_role r WHERE r.space_id = $1 AND r.person_id = $2 AND r.role = $3)
         AND space_id IN (SELECT s.id FROM space s JOIN space up ON up.id = s.parent_id WHERE up.id = $1 AND up.parent_id IS NOT NULL)";
     FROM_ABOVE = "SELECT COUNT(*) FROM space s JOIN space up ON up.id = s.parent_id JOIN space_role r ON r.space_id = up.id
         WHERE s.id = $1 AND up.parent_id IS NOT NULL AND r.person_id = $2 AND r.role = $3";
@@ -89,6 +95,16 @@ pub async fn seen(sql: &mut Sql, visitor: &Visitor, committee: Uuid) -> Result<V
     let mut args = asker(visitor);
     args.extend(args![committee]);
     sql.all(&SEEN, args).await
+}
+
+/// The groups of all these spaces that a visitor may see and that work on, the newest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn seen_in(sql: &mut Sql, visitor: &Visitor, spaces: &[Space]) -> Result<Vec<Space>> {
+    let mut args = asker(visitor);
+    args.extend(args![ids_of(spaces)]);
+    sql.all(&SEEN_IN, args).await
 }
 
 /// How many groups of each of these spaces a visitor may see; those without any are left out.
@@ -133,7 +149,7 @@ pub async fn hand_down(sql: &mut Sql, committee: Uuid) -> Result<()> {
     sql.run(&HAND_DOWN, args![committee]).await.map(|_| ())
 }
 
-/// Takes a role away from somebody in the groups of a space.
+/// Takes a role that somebody has in a space away in its groups, where it came from there; a role of the group's own stays.
 ///
 /// # Errors
 /// [`Error::Refused`] where the space is a group itself and the role comes from above, or when the database fails.

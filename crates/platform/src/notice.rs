@@ -105,8 +105,9 @@ impl Said {
             Said::Number(n) => return Spoken::Number(*n),
             Said::Text(text) => text.clone(),
             Said::Money(ore) => page.money(ore),
-            Said::Date(date) => page.date(date),
-            Said::Time(at) => page.t2("mail-moment", "date", page.date_of(at), "time", page.time_of(at)),
+            // Ordinary spaces: a no-break space would make a text message twice as long.
+            Said::Date(date) => page.date(date).replace('\u{a0}', " "),
+            Said::Time(at) => page.t2("mail-moment", "date", page.date_of(at), "time", page.time_of(at)).replace('\u{a0}', " "),
             Said::Role { recipe, version, role } => match (page.app().recipes().at(recipe, *version), Role::of(role)) {
                 (Some(recipe), Some(role)) => recipe.role_name(page.lang, role).to_owned(),
                 _ => page.t(&format!("role-{role}")),

@@ -125,13 +125,13 @@ impl Page {
         self.now.with_timezone(&Copenhagen).date_naive()
     }
 
-    /// `1. maj 2027`, `1 May 2027`.
+    /// `1. maj 2027`, `1 May 2027`, joined by no-break spaces: a date never stands on two lines.
     #[must_use]
     pub fn date(&self, date: &NaiveDate) -> String {
         let month = self.t(&format!("month-{}", date.month()));
         match self.lang {
-            Lang::Da => format!("{}. {month} {}", date.day(), date.year()),
-            Lang::En => format!("{} {month} {}", date.day(), date.year()),
+            Lang::Da => format!("{}.\u{a0}{month}\u{a0}{}", date.day(), date.year()),
+            Lang::En => format!("{}\u{a0}{month}\u{a0}{}", date.day(), date.year()),
         }
     }
 

@@ -51,7 +51,7 @@ pub struct Tool {
     pub overview: for<'a> fn(&'a mut Sql, &'a SpaceView, &'a Page) -> Part<'a, Overview>,
     /// What it shows on somebody's own page.
     pub mine: for<'a> fn(&'a mut Sql, Uuid, &'a Page) -> Part<'a, Vec<Mine>>,
-    /// Where one is needed now, for the front page's board; the spaces are those the visitor may see.
+    /// Where one is needed now, for the front page's board; the spaces are those the visitor may see, working groups among them.
     pub needs: for<'a> fn(&'a mut Sql, &'a [Space], &'a Page) -> Part<'a, Vec<Need>>,
     /// Work it does in the background, every few seconds.
     pub tick: for<'a> fn(&'a App) -> Part<'a, ()>,

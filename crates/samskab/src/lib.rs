@@ -32,9 +32,11 @@ pub const TOOLS: &[&Tool] = &[
     &samskab_dialogue::TOOL,
     &samskab_ideas::TOOL,
     &samskab_recommendations::TOOL,
+    &samskab_handover::TOOL,
     &samskab_commitments::TOOL,
     &samskab_association::TOOL,
     &samskab_accounts::TOOL,
+    &samskab_daily::TOOL,
     &samskab_files::TOOL,
 ];
 

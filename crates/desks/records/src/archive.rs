@@ -97,7 +97,8 @@ pub(crate) fn write(job: &Job, sink: Sink, runtime: Handle) -> Result<Made> {
         left_out: left_out.collect(),
         documents: std::mem::take(&mut writer.documents),
     };
-    let page = IndexPage::of(job.page.clone(), &index, &main.kinds).render()?;
+    let titles: Vec<(&str, &str)> = job.parts.iter().filter(|p| !p.folder.is_empty()).map(|p| (p.folder.as_str(), p.view.space.title.as_str())).collect();
+    let page = IndexPage::of(job.page.clone(), &index, &main.kinds, &titles).render()?;
     let (title, date) = (job.page.t("records-index"), job.page.today());
     for (path, kind, text) in [("indeks.html", "text/html; charset=utf-8", page.as_str()), ("indeks.css", "text/css", STYLE)] {
         writer.bytes(text.as_bytes(), Document { title: title.clone(), date, ..plain(path, "index", kind) })?;

@@ -83,14 +83,14 @@ pub(crate) struct IndexPage {
 }
 
 impl IndexPage {
-    /// `kinds` are the headings' order.
-    pub(crate) fn of(page: Page, index: &Index, kinds: &[&str]) -> Self {
+    /// `kinds` are the headings' order; `titles` says what the working group in each folder is called.
+    pub(crate) fn of(page: Page, index: &Index, kinds: &[&str], titles: &[(&str, &str)]) -> Self {
         let (closed, open): (Vec<Document>, Vec<Document>) = index.documents.iter().cloned().partition(|d| d.access == crate::Access::Closed);
         let (files, others): (Vec<Document>, Vec<Document>) = open.into_iter().partition(|d| d.kind == "file");
         let mut groups: Vec<(String, Vec<Document>)> = vec![];
         for document in others.into_iter().filter(|d| d.media_type == "application/pdf") {
-            let heading = match document.path.strip_prefix(GROUPS).and_then(|rest| rest.split_once('/')) {
-                Some((name, _)) => page.t1("records-group", "name", name),
+            let heading = match titles.iter().find(|(folder, _)| document.path.starts_with(GROUPS) && document.path.starts_with(folder)) {
+                Some((_, title)) => page.t1("records-group", "name", title),
                 None => page.t(&format!("record-{}", document.kind)),
             };
             match groups.iter_mut().find(|(known, _)| *known == heading) {
@@ -110,6 +110,11 @@ impl IndexPage {
             .bytes()
             .map(|b| if b.is_ascii_alphanumeric() || b"-._~/()".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") })
             .collect()
+    }
+
+    /// `PDF`, `JPG`: what people call a kind of file.
+    fn format(&self, document: &Document) -> String {
+        document.path.rsplit_once('.').map_or_else(|| document.media_type.clone(), |(_, ending)| ending.to_uppercase())
     }
 
     /// `12 kB`.

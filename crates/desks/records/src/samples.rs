@@ -73,6 +73,6 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
         ("archive", full(Some(("I går".into(), "Sille".into(), Some("9f".repeat(32))))).render()),
         ("archive, never", full(None).render()),
         ("archive, empty", empty.render()),
-        ("archive_index", IndexPage::of(page.clone(), &index, &["record-minutes"]).render()),
+        ("archive_index", IndexPage::of(page.clone(), &index, &["record-minutes"], &[("arbejdsgrupper/bus/", "Bussen <x>")]).render()),
     ]
 }

@@ -7,6 +7,7 @@ use axum::response::Response;
 use crate::app::App;
 use crate::commitment::{self, Commitment};
 use crate::error::Result;
+use crate::group;
 use crate::journal::{self, FeedEntry};
 use crate::page::{self, Page};
 use crate::recipe::Stage;
@@ -85,9 +86,12 @@ pub(crate) async fn front(State(app): State<App>, visitor: Visitor) -> Result<Re
     let mut spaces = space::list(&mut sql, &Listed { stage: Some(Stage::Dialogue), ..visible.clone() }, 60, 0).await?;
     let newest = space::list(&mut sql, &visible, 12, 0).await?;
     spaces.extend(newest.into_iter().filter(|s| s.stage != Stage::Dialogue));
+    // People are needed in working groups too.
+    let groups = group::seen_in(&mut sql, &visitor, &spaces).await?;
+    let everywhere: Vec<Space> = spaces.iter().cloned().chain(groups).collect();
     let mut needed = vec![];
     for tool in &app.tools {
-        needed.extend((tool.needs)(&mut sql, &spaces, &page).await?);
+        needed.extend((tool.needs)(&mut sql, &everywhere, &page).await?);
     }
     needed.truncate(6);
     // What is open comes first; the newest first among equals.

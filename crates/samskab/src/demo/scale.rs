@@ -82,6 +82,8 @@ struct Maker<'a> {
     people: Vec<Uuid>,
     /// The demonstration's five, who are in many spaces.
     personas: Vec<Uuid>,
+    /// The one of them who is a secretary.
+    office: Option<Uuid>,
     areas: Vec<Uuid>,
 }
 
@@ -116,12 +118,14 @@ pub async fn fill(app: &App, size: Size) -> Result<()> {
     if sql.count(&store::PEOPLE, args![]).await? > 1_000 {
         return Err(Error::Startup("this database is large already: give an empty folder with --data, or leave --scale out".to_owned()));
     }
-    let personas = person::personas(&mut sql).await?.into_iter().map(|p| p.id).collect();
+    let known = person::personas(&mut sql).await?;
+    let office = known.iter().find(|p| p.persona.as_deref() == Some("secretary")).map(|p| p.id);
+    let personas = known.into_iter().map(|p| p.id).collect();
     let areas = person::areas(&mut sql).await?.into_iter().map(|a| a.id).collect();
     drop(sql);
     let root = app.municipality_space().await?.id;
     let clock = Clock::fixed(now - Duration::days(1_500), SEED);
-    let mut maker = Maker { app, clock, now, root, people: vec![], personas, areas };
+    let mut maker = Maker { app, clock, now, root, people: vec![], personas, office, areas };
     let mut rows = Rows::default();
     people(&mut maker, &mut rows, size.people);
     areas_(&mut maker, &mut rows);
@@ -231,7 +235,9 @@ fn space(maker: &Maker<'_>, rows: &mut Rows, n: usize, entries: usize, recommend
     let recipe = if n.is_multiple_of(3) { "local_project" } else { "task_committee" };
     let stage = Stage::ALL[maker.below(6)];
     let visibility = ["public", "public", "public", "public", "public", "public", "public", "registered", "members", "members"][n % 10];
-    let secretary = maker.person();
+    // One of the committees is run by somebody who can be chosen in the demonstration: its archive can be taken out.
+    let drawn = maker.person();
+    let secretary = maker.office.filter(|_| n == 1).unwrap_or(drawn);
     let mut chain = Chain { space, drafts: vec![] };
     let team = team(maker, rows, &mut chain, space, secretary, n);
     let sentence = format!("Vi finder ud af, hvordan {} kan blive bedre {}.", maker.compound().to_lowercase(), maker.one(WHOM));

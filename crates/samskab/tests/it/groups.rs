@@ -1,15 +1,21 @@
 //! Working groups: found through their committee, never more open than it, and closed with it.
 
 use axum::http::StatusCode;
+use chrono::Duration;
+use samskab_meetings::acts::PLAN;
+use samskab_meetings::{Kind, Plan, acts};
 use samskab_platform::access::{Role, Visibility};
 use samskab_platform::assurance::Assurance;
+use samskab_platform::db::Statement;
 use samskab_platform::person::Person;
 use samskab_platform::space::Space;
-use samskab_platform::{Error, search, space};
+use samskab_platform::{Act, Error, Visitor, args, search, space};
 use uuid::Uuid;
 
 use crate::house::{House, form};
 use crate::thread::MANDATE;
+
+const STAGE: Statement = Statement { name: "test", sql: "UPDATE space SET stage = $1 WHERE parent_id IS NOT NULL", postgres: None };
 
 /// A committee with a frame, and somebody in each role.
 struct Town {
@@ -181,6 +187,70 @@ async fn secretary_and_facilitator_have_their_roles_in_every_group_as_long_as_in
         let left = house.post("/forloeb/bussen/hold/forlad", &house.cookie(&town.facilitator).await, &form(&[("role", "facilitator")])).await;
         assert!(left.status.is_client_error(), "{}", left.status);
         assert_eq!(town.roles(group.id, &town.facilitator).await, [Role::Facilitator]);
+    }
+}
+
+#[tokio::test]
+async fn a_role_given_in_the_group_itself_stays_when_the_same_one_in_the_committee_goes() {
+    for town in towns().await {
+        let (house, guide) = (&town.house, town.house.person("Gitte").await);
+        let group = town.group(&town.office, "Bussen", "public", None).await;
+        let other = town.group(&town.office, "Stoppestedet", "public", None).await;
+        let mut sql = house.app.db.write().await.unwrap();
+        space::give_role(&mut sql, group.id, guide.id, Role::Facilitator, house.clock.now() + Duration::days(2)).await.unwrap();
+        sql.commit().await.unwrap();
+        house.role(town.space, &guide, Role::Facilitator).await;
+        assert_eq!(town.roles(other.id, &guide).await, [Role::Facilitator]);
+        let mut sql = house.app.db.write().await.unwrap();
+        space::take_role(&mut sql, town.space, guide.id, Role::Facilitator).await.unwrap();
+        sql.commit().await.unwrap();
+        assert_eq!(town.roles(group.id, &guide).await, [Role::Facilitator], "their own role on {}", house.kind);
+        assert!(town.roles(other.id, &guide).await.is_empty(), "what came from above is gone");
+    }
+}
+
+#[tokio::test]
+async fn a_new_group_first_asks_for_people() {
+    for town in towns().await {
+        let group = town.group(&town.office, "Bussen", "public", Some(&town.member)).await;
+        let mut sql = town.house.app.db.write().await.unwrap();
+        sql.run(&STAGE, args!["deeds"]).await.unwrap();
+        sql.commit().await.unwrap();
+        let path = format!("/forloeb/{}", group.slug);
+        let page = town.house.get(&path, &town.office).await.text;
+        let (people, deed) = (page.find("/hold/inviter").unwrap(), page.find("/aftaler/ny").unwrap());
+        assert!(people < deed, "{page}");
+        town.house.role(group.id, &town.chair, Role::Member).await;
+        let page = town.house.get(&path, &town.office).await.text;
+        assert!(!page.contains("/hold/inviter"), "two are a group");
+    }
+}
+
+#[tokio::test]
+async fn an_open_meeting_of_a_group_stands_on_the_front_page_for_those_who_may_see_it() {
+    for town in towns().await {
+        let secretary = Visitor::of(town.facilitator.clone());
+        for (title, visibility) in [("Bussen", "public"), ("Kassen", "members")] {
+            let group = town.group(&town.office, title, visibility, None).await;
+            let mut act = Act::begin(&town.house.app, &secretary, group.id, &PLAN).await.unwrap();
+            let starts_at = town.house.clock.now() + Duration::days(10);
+            let plan = Plan {
+                kind: Kind::Dialogue,
+                title: format!("Åbent møde om {}", title.to_lowercase()),
+                starts_at,
+                ends_at: starts_at + Duration::hours(2),
+                place: "Salen".into(),
+                online: String::new(),
+                bring: String::new(),
+                capacity: None,
+            };
+            acts::plan(&mut act, &[plan]).await.unwrap();
+            act.commit().await.unwrap();
+        }
+        let front = town.house.get("/", "").await.text;
+        assert!(front.contains("Åbent møde om bussen") && !front.contains("Åbent møde om kassen"), "{}: {front}", town.house.kind);
+        let front = town.house.get("/", &town.office).await.text;
+        assert!(front.contains("Åbent møde om bussen") && front.contains("Åbent møde om kassen"), "{front}");
     }
 }
 

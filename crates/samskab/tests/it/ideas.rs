@@ -365,6 +365,16 @@ async fn in_the_hall_anybody_sends_and_nothing_is_shown_before_somebody_has_look
         let payloads: Vec<(String,)> = town.house.app.db.read().await.unwrap().all(&PAYLOADS, args![]).await.unwrap();
         assert!(payloads.iter().all(|p| !p.0.contains("grimt")), "what was not shown is nowhere");
         assert_eq!(town.count(&ROWS).await, 1);
+        // Another like it is marked for those who look, and so is one that only waits beside its like.
+        for idea in ["Badeanlægget", "Gratis kaffe", "Kaffe gratis", "Badeanlæg med sauna"] {
+            town.say(&path, idea).await;
+        }
+        let control = town.text(&format!("/salen/{hall}"), &town.facilitator).await;
+        assert_eq!(control.matches("Ligner en anden").count(), 2, "{control}");
+        let at = |title: &str| control.split(&format!("<b>{title}</b>")).nth(1).unwrap().split("</li>").next().unwrap().to_owned();
+        assert!(at("Badeanlægget").contains(&format!("{}\">Et badeanlæg</a>", ids[0])), "{control}");
+        let (one, other) = (at("Kaffe gratis").contains(">Gratis kaffe</a>"), at("Gratis kaffe").contains(">Kaffe gratis</a>"));
+        assert!(one != other, "the one that stands below: {control}");
     }
 }
 

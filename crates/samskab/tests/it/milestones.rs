@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use samskab_platform::access::{Role, Visibility};
 use samskab_platform::db::Statement;
-use samskab_platform::{args, commitment};
+use samskab_platform::{Page, Visitor, args, commitment, view};
 
 use crate::house::{House, form};
 
@@ -68,6 +68,28 @@ async fn milestones_are_written_reached_taken_back_and_removed_by_those_who_may(
         let steps: Vec<String> = told.iter().map(|t| serde_json::from_str::<serde_json::Value>(&t.0).unwrap()["step"].as_str().unwrap().to_owned()).collect();
         assert_eq!(steps, ["planned", "planned", "reached", "not-yet", "removed"], "{}", house.kind);
         assert!(house.get(&format!("/forloeb/{slug}/aktivitet"), "").await.text.contains("nåede et delmål for Åben hal: Nøglen er aftalt"), "the feed says it");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_the_archive_the_commitments_carry_the_day_of_the_last_milestone_too() {
+    for house in House::both().await {
+        let secretary = house.secretary().await;
+        let (_, slug) = house.committee(&secretary, "Ungepolitik", Visibility::Public).await;
+        let (s, me) = (house.cookie(&secretary).await, secretary.id.to_string());
+        let base = format!("/forloeb/{slug}/aftaler");
+        let deed = form(&[("what", "Åben hal"), ("doer", &me), ("counterpart", &me), ("due_on", "2026-09-01")]);
+        let made = house.post(&format!("{base}/ny"), &s, &deed).await;
+        assert_eq!(made.status, StatusCode::SEE_OTHER);
+        house.clock.set(house.clock.now() + chrono::Duration::days(3));
+        let visitor = Visitor::of(secretary.clone());
+        let view = view::find_visible(&house.app, &visitor, &slug).await.unwrap();
+        let id = commitment::of_space(&mut house.app.db.read().await.unwrap(), view.space.id).await.unwrap()[0].id;
+        let milestone = form(&[("milestone", "Nøglen"), ("milestone_due", "2026-05-01")]);
+        assert_eq!(house.post(&format!("{base}/{id}/delmaal"), &s, &milestone).await.status, StatusCode::SEE_OTHER);
+        let page = Page::of_space(&house.app, &visitor, &view, "commitments-title");
+        let kept = (samskab_commitments::TOOL.records)(&mut house.app.db.read().await.unwrap(), &view, &page).await.unwrap();
+        assert_eq!(kept[0].at, house.clock.now(), "{}", house.kind);
     }
 }
 

@@ -17,6 +17,7 @@ const STEPS: Statement = Statement { name: "test", sql: "SELECT step FROM answer
 const PAYLOAD: Statement = Statement { name: "test", sql: "SELECT payload FROM journal WHERE verb = $1 ORDER BY at DESC, seq DESC LIMIT 1", postgres: None };
 const VERBS: Statement = Statement { name: "test", sql: "SELECT COUNT(*) FROM journal WHERE verb = $1", postgres: None };
 const PROMISE: Statement = Statement { name: "test", sql: "UPDATE space SET answer_by = $2 WHERE id = $1", postgres: None };
+const STAGE: Statement = Statement { name: "test", sql: "UPDATE space SET stage = $2 WHERE id = $1", postgres: None };
 const DEED: Statement = Statement {
     name: "test",
     sql: "INSERT INTO commitment (id, space_id, source_kind, source_id, source_title, what, doer_id, counterpart_id, due_on, rooms, staff, status, waiting_for, created_at)
@@ -84,6 +85,12 @@ impl<'a> Town<'a> {
     async fn promise(&self, days: i64) {
         let mut sql = self.house.app.db.write().await.unwrap();
         sql.run(&PROMISE, args![self.space, self.house.app.clock.today() + Duration::days(days)]).await.unwrap();
+        sql.commit().await.unwrap();
+    }
+
+    async fn stage(&self, stage: &str) {
+        let mut sql = self.house.app.db.write().await.unwrap();
+        sql.run(&STAGE, args![self.space, stage]).await.unwrap();
         sql.commit().await.unwrap();
     }
 
@@ -246,6 +253,33 @@ async fn what_is_handed_over_is_frozen_sealed_and_on_paper_with_support_and_mino
             assert!(house.get(&format!("{submission}{path}"), "").await.is_refusal(), "a closed space's submission is not for strangers");
         }
         assert_eq!(t.submit(&[&one]).await.status, StatusCode::UNPROCESSABLE_ENTITY, "what is sent is not offered again");
+    }
+}
+
+#[tokio::test]
+async fn nothing_new_is_begun_or_offered_after_the_handover() {
+    for house in House::both().await {
+        let town = Town::of(&house, Visibility::Public).await;
+        let (first, second) = (town.write("Åbn hallen", "Hver fredag").await, town.write("Flere busser", "Om natten").await);
+        let (new, home) = (format!("{}/ny", town.base), town.base.trim_end_matches("/anbefalinger").to_owned());
+        let another = form(&[("title", "Lys"), ("text", "På stien"), ("reason", "Det er mørkt.")]);
+        for (stage, handed, open) in [("dialogue", Some(&first), true), ("decision", None, true), ("decision", Some(&second), false), ("deeds", None, false)] {
+            town.stage(stage).await;
+            if let Some(id) = handed {
+                accepted(&town.submit(&[id]).await);
+            }
+            for page in [&town.base, &home] {
+                assert_eq!(town.text(page, &town.m).await.contains(&format!("{new}\"")), open, "{stage} on {page}");
+            }
+            let status = if open { StatusCode::OK } else { StatusCode::CONFLICT };
+            assert_eq!(house.get(&new, &town.m).await.status, status, "{stage}");
+            if !open {
+                let refused = house.post(&new, &town.m, &another).await;
+                assert!(refused.status == StatusCode::CONFLICT && refused.text.contains("Anbefalingerne er afleveret"), "{}", refused.text);
+            }
+        }
+        town.stage("dialogue").await;
+        accepted(&house.post(&new, &town.m, &another).await);
     }
 }
 

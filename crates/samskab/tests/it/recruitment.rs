@@ -129,6 +129,25 @@ async fn towns(seats: &str) -> Vec<Town> {
 }
 
 #[tokio::test]
+async fn a_call_is_the_first_thing_to_do_only_while_a_seat_is_free() {
+    for town in towns("1").await {
+        town.close().await;
+        let button = "<a class=\"btn\" href=\"/forloeb/havnepladsen/pladser/opslag/ny\"";
+        assert!(town.house.get(&town.at(""), &town.secretary).await.text.contains(button), "a seat is free and nobody is called");
+        let member = town.house.person("Mona").await;
+        town.house.role(town.space, &member, Role::Member).await;
+        town.post(
+            &format!("{}/{}/besaet", town.at("/profil"), town.profile),
+            &town.secretary,
+            &[("person", &member.id.to_string()), ("from_on", "2026-03-02")],
+        )
+        .await;
+        let page = town.house.get(&town.at(""), &town.secretary).await.text;
+        assert!(page.contains("/opslag/ny\"") && !page.contains(button), "{page}");
+    }
+}
+
+#[tokio::test]
 async fn the_call_is_public_and_the_seats_are_shown_with_the_frame_and_on_the_front_page() {
     for town in towns("2").await {
         let page = town.house.get(&town.at_call(""), "").await.text;

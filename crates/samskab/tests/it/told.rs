@@ -6,7 +6,7 @@ use samskab_platform::db::Statement;
 use samskab_platform::gather::gather;
 use samskab_platform::outbox::{self, Notice, OutboxRow};
 use samskab_platform::person::Person;
-use samskab_platform::{Act, App, Visitor, args};
+use samskab_platform::{Act, App, Page, Visitor, args};
 use uuid::Uuid;
 
 use crate::house::House;
@@ -72,4 +72,19 @@ pub async fn sent(app: &App) -> usize {
 
 pub fn utc(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
+}
+
+#[tokio::test]
+async fn a_date_never_stands_on_two_lines_on_a_page_and_has_ordinary_spaces_in_a_message() {
+    let house = House::both().await.remove(0);
+    let (secretary, space, _) = committee(&house).await;
+    let day = chrono::NaiveDate::from_ymd_opt(2027, 5, 1).unwrap();
+    let page = Page::new(&house.app, &Visitor::of(secretary.clone()), String::new());
+    assert_eq!(page.date(&day), "1.\u{a0}maj\u{a0}2027");
+    let reader = reader(&house, "Rita", "at_once").await;
+    let notice = Notice::new("mail-commitment-doer", "/forloeb/x/aftaler/1", house.app.clock.id()).with("what", "Åben hal").with("date", day);
+    tell(&house.app, space, &reader, &notice.with("doer", "Rita").with("counterpart", "Bo")).await;
+    gather(&house.app).await.unwrap();
+    let mails = all(&house.app).await;
+    assert!(mails.iter().any(|m| m.body.contains("1. maj 2027")), "{mails:?}");
 }

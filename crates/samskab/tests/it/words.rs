@@ -113,6 +113,8 @@ fn composed() -> BTreeSet<String> {
     all.extend(people_words());
     all.extend(meeting_words());
     all.extend(association_words());
+    all.extend(daily_words());
+    all.extend(handover_words());
     for kind in [
         "space",
         "mandate",
@@ -123,6 +125,7 @@ fn composed() -> BTreeSet<String> {
         "idea",
         "recommendation",
         "commitment",
+        "task",
         "file",
         "seat",
         "call",
@@ -132,6 +135,8 @@ fn composed() -> BTreeSet<String> {
         "organisation",
         "area",
         "recipe",
+        "house-rules",
+        "house-contact",
     ] {
         all.insert(format!("search-kind-{kind}"));
     }
@@ -205,6 +210,21 @@ fn people_words() -> BTreeSet<String> {
     for fault in ["cells", "personal-number", "no-name", "long-name", "email", "phone", "long-address", "organisation", "twice", "same-person"] {
         all.extend([format!("import-bad-{fault}"), format!("import-bad-{fault}-cure")]);
     }
+    all
+}
+
+/// What the everyday of a house puts together: a day of the week, a duty, what a screen is for.
+fn daily_words() -> BTreeSet<String> {
+    let mut all: BTreeSet<String> = (1..=7).map(|day| format!("daily-weekday-{day}")).collect();
+    all.extend(["open", "steward", "close"].map(|kind| format!("daily-duty-{kind}")));
+    all.extend(samskab_daily::Kind::ALL.map(|kind| format!("daily-screen-kind-{}-long", kind.key())));
+/// What the board puts together: a state, a period, a step.
+fn handover_words() -> BTreeSet<String> {
+    use samskab_handover::{Per, State};
+    let states = State::ALL.iter().flat_map(|s| ["", "-text"].map(|end| format!("handover-state-{}{end}", s.key())));
+    let mut all: BTreeSet<String> = states.collect();
+    all.extend(Per::ALL.iter().flat_map(|p| [format!("handover-per-{}", p.key()), format!("handover-period-{}", p.key())]));
+    all.extend(State::ALL.iter().filter(|s| !matches!(s, State::Wanted | State::Agreed)).map(|s| format!("handover-to-{}", s.key())));
     all
 }
 
@@ -303,6 +323,19 @@ const SILENT: &[&str] = &[
     "verb-people-contact",
     "verb-people-help",
     "verb-people-merge-own",
+    "verb-daily-pair",
+    "verb-daily-check-in",
+    "verb-daily-enrol",
+    "verb-daily-stand",
+    "verb-daily-count",
+    "verb-daily-forget",
+    "verb-daily-duty",
+    "verb-daily-swap",
+    "verb-daily-key",
+    "verb-daily-agree",
+    "verb-daily-contact",
+    "verb-daily-incident",
+    "verb-daily-follow",
     "verb-meetings-order",
     "verb-meetings-reply",
     "verb-meetings-enter",

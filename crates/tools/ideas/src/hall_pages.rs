@@ -1,5 +1,7 @@
 //! Collecting ideas in a hall, for those who run it: opening, what waits for a look, the screen everybody sees.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, State as Program};
@@ -7,13 +9,16 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use qrcode::render::svg;
 use qrcode::{EcLevel, QrCode};
+use samskab_platform::db::Sql;
 use samskab_platform::{Act, App, Error, Form, Page, Result, SpaceView, Visitor, page, view};
 use uuid::Uuid;
 
 use crate::acts::{CLOSE_HALL, LET_IN, OPEN_HALL, TURN_AWAY};
 use crate::hall_store::{self, Hall, Said};
-use crate::halls;
-use crate::pages::id_of;
+use crate::likeness::MARKED;
+use crate::note_pages::same_as;
+use crate::pages::{id_of, path_of};
+use crate::{halls, similar};
 
 /// Ideas on the screen at a time.
 const ON_SCREEN: i64 = 8;
@@ -59,6 +64,8 @@ pub(crate) struct HallPage {
     pub(crate) waiting: i64,
     pub(crate) said: Vec<Said>,
     pub(crate) shown: Vec<Said>,
+    /// Of those that are like another idea: its title and address.
+    pub(crate) likes: BTreeMap<Uuid, (String, String)>,
 }
 
 #[derive(Template)]
@@ -70,6 +77,17 @@ pub(crate) struct ScreenPage {
     pub(crate) sheet: Sheet,
     pub(crate) all: i64,
     pub(crate) shown: Vec<Said>,
+}
+
+impl HallPage {
+    pub(crate) fn like(&self, said: &Said) -> Option<&(String, String)> {
+        self.likes.get(&said.id)
+    }
+
+    /// How many wait that do not stand on the page yet.
+    pub(crate) fn more(&self) -> i64 {
+        self.waiting - i64::try_from(self.said.len()).unwrap_or(0)
+    }
 }
 
 impl HallsPage {
@@ -126,18 +144,39 @@ async fn open(Program(app): Program<App>, visitor: Visitor, Path(slug): Path<Str
     Ok(page::go(&place(&view, id), "hall-opened"))
 }
 
+/// Which of these are like an idea on the list, or else like an earlier one of those that wait.
+async fn likes(sql: &mut Sql, view: &SpaceView, said: &[Said], shown: &[Said]) -> Result<BTreeMap<Uuid, (String, String)>> {
+    let mut all = BTreeMap::new();
+    let titles: Vec<String> = said.iter().map(|s| s.title.clone()).collect();
+    for n in 0..said.len() {
+        if let Some(i) = same_as(&titles, n) {
+            all.insert(said[n].id, (said[i].title.clone(), format!("#idea-{}", said[i].id)));
+        }
+    }
+    // What is part of another has been put together already.
+    for s in said.iter().chain(shown.iter().filter(|s| s.root_id == s.id)) {
+        let found = similar::alike(sql, view.space.id, &s.title, 2).await?;
+        if let Some(like) = found.into_iter().find(|l| l.score >= MARKED && l.idea.root_id != s.id) {
+            all.insert(s.id, (like.idea.title, path_of(view, like.idea.root_id)));
+        }
+    }
+    Ok(all)
+}
+
 async fn one(Program(app): Program<App>, visitor: Visitor, Path((slug, id)): Path<(String, String)>) -> Result<Response> {
     let mut sql = app.db.read().await?;
     let view = view::find_visible_with(&mut sql, &app, &visitor, &slug).await?.at("ideer");
     view.demand(&LET_IN)?;
     let hall = hall_store::one(&mut sql, view.space.id, id_of(&id)?).await?;
     let (all, waiting) = hall_store::counted(&mut sql, hall.id).await?;
+    let (said, shown) = (hall_store::waiting(&mut sql, hall.id).await?, hall_store::shown(&mut sql, hall.id, 20).await?);
     page::html(&HallPage {
         page: Page::of_space(&app, &visitor, &view, "ideas-hall-title"),
         open: hall.is_open(app.clock.now()),
         sheet: sheet(&app, &hall)?,
-        said: hall_store::waiting(&mut sql, hall.id).await?,
-        shown: hall_store::shown(&mut sql, hall.id, 20).await?,
+        likes: likes(&mut sql, &view, &said, &shown).await?,
+        said,
+        shown,
         all,
         waiting,
         hall,

@@ -21,8 +21,8 @@ statements! {
     CLOSE = "UPDATE idea_hall SET closed_at = $2 WHERE id = $1 AND closed_at IS NULL";
     SINCE = "SELECT COUNT(*) FROM idea WHERE hall_id = $1 AND written_at > $2";
     COUNTED = "SELECT COUNT(*), CAST(COALESCE(SUM(CASE WHEN state = 'waiting' THEN 1 ELSE 0 END), 0) AS BIGINT) FROM idea WHERE hall_id = $1";
-    WAITING = "SELECT id, title, text, written_at FROM idea WHERE hall_id = $1 AND state = 'waiting' ORDER BY written_at, id LIMIT 50";
-    SHOWN = "SELECT id, title, text, written_at FROM idea WHERE hall_id = $1 AND state NOT IN ('waiting', 'withdrawn') ORDER BY written_at DESC, id DESC LIMIT $2";
+    WAITING = "SELECT id, root_id, title, text, written_at FROM idea WHERE hall_id = $1 AND state = 'waiting' ORDER BY written_at, id LIMIT 20";
+    SHOWN = "SELECT id, root_id, title, text, written_at FROM idea WHERE hall_id = $1 AND state NOT IN ('waiting', 'withdrawn') ORDER BY written_at DESC, id DESC LIMIT $2";
     LET_IN = "UPDATE idea SET state = 'open' WHERE id = $1 AND space_id = $2 AND state = 'waiting'";
     ALL_WAITING = "SELECT id FROM idea WHERE hall_id = $1 AND state = 'waiting' ORDER BY written_at, id LIMIT 500";
     WITH_WAITING = "SELECT DISTINCT hall_id FROM idea WHERE space_id = $1 AND state = 'waiting' AND hall_id IS NOT NULL LIMIT 10";
@@ -52,6 +52,8 @@ impl Hall {
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub(crate) struct Said {
     pub(crate) id: Uuid,
+    /// The idea it is part of; itself, where it stands alone.
+    pub(crate) root_id: Uuid,
     pub(crate) title: String,
     pub(crate) text: String,
     pub(crate) written_at: DateTime<Utc>,

@@ -21,6 +21,8 @@ pub(crate) const PART: f64 = 0.6;
 pub(crate) const MEANT: f64 = 0.5;
 /// An idea is shown as similar when it covers so much of what was written.
 pub(crate) const ALIKE: f64 = 0.4;
+/// One is marked as like another from here on: to share one word of two is not enough.
+pub(crate) const MARKED: f64 = 0.55;
 
 /// What a term is worth where it stands, in thousandths.
 pub(crate) const IN_TITLE: i64 = 1_000;

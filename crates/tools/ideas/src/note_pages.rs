@@ -65,7 +65,7 @@ async fn empty(Program(app): Program<App>, visitor: Visitor, Path(slug): Path<St
 }
 
 /// The earlier note that says the same, if one does.
-fn same_as(lines: &[String], n: usize) -> Option<usize> {
+pub(crate) fn same_as(lines: &[String], n: usize) -> Option<usize> {
     let words = |text: &str| likeness::terms(text, "");
     let own = words(&lines[n]);
     (0..n).find(|i| {

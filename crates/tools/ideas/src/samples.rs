@@ -216,7 +216,7 @@ fn halls(page: &Page) -> Vec<Sample> {
         closes_at: page.now + chrono::Duration::hours(12),
         closed_at: (!open).then_some(page.now),
     };
-    let said = || Said { id: Uuid::nil(), title: "Flere <bænke>".into(), text: "Mange".into(), written_at: page.now };
+    let said = || Said { id: Uuid::nil(), root_id: Uuid::nil(), title: "Flere <bænke>".into(), text: "Mange".into(), written_at: page.now };
     let sheet = || Sheet {
         path: "/ide/k7m4qp".into(),
         address: "samskab.example/ide/k7m4qp".into(),
@@ -225,7 +225,8 @@ fn halls(page: &Page) -> Vec<Sample> {
     };
     let one = |open, waiting| {
         let (said, shown) = (vec![said(); usize::from(waiting > 0)], vec![said()]);
-        HallPage { page: page.clone(), hall: hall(open), open, sheet: sheet(), all: 4, waiting, said, shown }.render()
+        let likes = [(Uuid::nil(), ("Bænke <her>".to_owned(), "/x".to_owned()))].into();
+        HallPage { page: page.clone(), hall: hall(open), open, sheet: sheet(), all: 4, waiting, said, shown, likes }.render()
     };
     let screen = |open, shown| ScreenPage { page: page.clone(), hall: hall(open), open, sheet: sheet(), all: 4, shown }.render();
     let say = |open, form| {

@@ -8,7 +8,7 @@ use samskab_platform::{Act, App, Error, Result};
 use uuid::Uuid;
 
 use crate::draft_store::{self, Origin};
-use crate::model::{Answer, Recommendation};
+use crate::model::{Answer, Recommendation, is_handed_over};
 use crate::store;
 use crate::texts::Texts;
 
@@ -71,7 +71,7 @@ pub const ACTS: &[&ActDef] = &[&WRITE, &SUGGEST, &ACCEPT, &DECLINE, &WITHDRAW, &
 /// Writes a new recommendation with the next number, or a new version of the draft `id`; `note` says why it was changed.
 ///
 /// # Errors
-/// [`Error::Refused`] where it has been submitted meanwhile, or when the database fails.
+/// [`Error::Refused`] where it has been submitted meanwhile or nothing new is begun any more, or when the database fails.
 pub async fn write(act: &mut Act<'_>, id: Option<Uuid>, texts: &Texts, note: &str) -> Result<Uuid> {
     let (space, author, at) = (act.space().id, act.person()?, act.at());
     act.screen(&[("title", &texts.title), ("text", &texts.text), ("reason", &texts.reason), ("note", note)]).await?;
@@ -83,6 +83,8 @@ pub async fn write(act: &mut Act<'_>, id: Option<Uuid>, texts: &Texts, note: &st
             id
         }
         None => {
+            let within = act.space().clone();
+            must_take_more(act.sql(), &within).await?;
             let (id, number) = (act.new_id(), store::next_number(act.sql(), space).await?);
             store::insert(act.sql(), &store::New { id, space, number, texts, author, at }).await?;
             draft_store::insert_version(act.sql(), id, 1, texts, Origin::default(), author, at).await?;
@@ -92,6 +94,17 @@ pub async fn write(act: &mut Act<'_>, id: Option<Uuid>, texts: &Texts, note: &st
     };
     act.contributed("recommendation").await?;
     Ok(id)
+}
+
+/// Whether a new one can be begun in the space.
+pub(crate) async fn takes_more(sql: &mut Sql, space: &Space) -> Result<bool> {
+    let (drafts, sent) = store::counted(sql, space.id).await?;
+    Ok(!is_handed_over(space.stage, drafts, sent))
+}
+
+/// Nothing new is begun after the handover.
+pub(crate) async fn must_take_more(sql: &mut Sql, space: &Space) -> Result<()> {
+    if takes_more(sql, space).await? { Ok(()) } else { Err(Error::Refused("recommendations-handed-over")) }
 }
 
 /// Gives a draft its next version.

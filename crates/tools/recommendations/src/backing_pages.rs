@@ -10,7 +10,7 @@ use samskab_platform::tool::Became;
 use samskab_platform::{Act, App, Error, Form, Page, Result, SpaceView, Visitor, page, view};
 use serde::Deserialize;
 
-use crate::acts::{SOURCE, STANCE, WRITE};
+use crate::acts::{self, SOURCE, STANCE, WRITE};
 use crate::document::kind_word;
 use crate::draft_store::{self, Source};
 use crate::drafting::{self, must_be_draft};
@@ -59,7 +59,8 @@ pub(crate) async fn attached(sql: &mut Sql, view: &SpaceView, page: &Page, kind:
         return Ok(String::new());
     }
     let used = draft_store::uses(sql, view.space.id, id).await?;
-    let write = view.may(&WRITE).then(|| view.under(&format!("anbefalinger/ny?kilde={kind}:{id}")));
+    let may_write = view.may(&WRITE) && acts::takes_more(sql, &view.space).await?;
+    let write = may_write.then(|| view.under(&format!("anbefalinger/ny?kilde={kind}:{id}")));
     if used.is_empty() && write.is_none() {
         return Ok(String::new());
     }

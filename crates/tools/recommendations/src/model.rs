@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use samskab_platform::clock::days_between;
+use samskab_platform::recipe::Stage;
 use uuid::Uuid;
 
 use crate::texts::Texts;
@@ -27,6 +28,12 @@ impl TryFrom<String> for Status {
             _ => Err(format!("unknown status '{key}'")),
         }
     }
+}
+
+/// Whether the committee has handed over what it had to say, so that nobody begins something new. Before the decision one
+/// handover may follow another; at it everybody may go on until nothing is left to hand over.
+pub(crate) fn is_handed_over(stage: Stage, drafts: usize, sent: usize) -> bool {
+    sent > 0 && (stage > Stage::Decision || stage == Stage::Decision && drafts == 0)
 }
 
 /// What the council answers.
@@ -244,6 +251,16 @@ mod tests {
             assert_eq!(Outcome::of(outcome.key()), Some(outcome));
         }
         assert_eq!(Outcome::of("perhaps"), None);
+    }
+
+    #[test]
+    fn something_new_is_begun_until_all_of_it_is_handed_over() {
+        for stage in Stage::ALL {
+            assert!(!is_handed_over(stage, 0, 0) && !is_handed_over(stage, 3, 0), "nothing was handed over");
+        }
+        assert!(!is_handed_over(Stage::Dialogue, 0, 2), "an early one may go first");
+        assert!(!is_handed_over(Stage::Decision, 1, 2) && is_handed_over(Stage::Decision, 0, 3));
+        assert!(is_handed_over(Stage::Deeds, 1, 2) && is_handed_over(Stage::Learning, 0, 2));
     }
 
     #[test]

@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use crate::acts::{ANSWER, STANCE, SUBMIT, WRITE, can_be_answered};
 use crate::draft_store;
-use crate::model::{Outcome, Recommendation};
+use crate::model::{Outcome, Recommendation, is_handed_over};
 use crate::pages::{Countdown, Row, row, tallies};
 use crate::store;
 
@@ -61,7 +61,8 @@ pub(crate) async fn overview(sql: &mut Sql, view: &SpaceView, page: &Page) -> Re
     if all.iter().any(Recommendation::is_draft) {
         on_drafts(sql, &mut out.todos, view, page).await?;
     }
-    if view.space.stage >= Stage::Dialogue && view.may(&WRITE) {
+    let drafts = all.iter().filter(|r| r.is_draft()).count();
+    if view.space.stage >= Stage::Dialogue && view.may(&WRITE) && !is_handed_over(view.space.stage, drafts, all.len() - drafts) {
         out.todos.push(Todo {
             order: 6,
             text: page.t("recommendations-write"),

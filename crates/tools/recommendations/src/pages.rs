@@ -15,7 +15,7 @@ use uuid::Uuid;
 use crate::acts::{self, ANSWER, CORRECT, SOURCE, STANCE, SUBMIT, SUGGEST, VOICES, WRITE};
 use crate::document::tally_line;
 use crate::draft_store::{self, Said, Source, Suggestion};
-use crate::model::{Earlier, Outcome, Recommendation};
+use crate::model::{Earlier, Outcome, Recommendation, is_handed_over};
 use crate::stance::{Stance, Tally};
 use crate::store;
 use crate::submission_store::{self, Handed};
@@ -185,13 +185,14 @@ async fn list(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>
     let suggestions = if view.may(&WRITE) { draft_store::open_suggestions(&mut sql, view.space.id).await? } else { vec![] };
     let page = Page::of_space(&app, &visitor, &view, "recommendations-title");
     let rows = all.iter().map(|r| row(&page, &view, r, tallies.get(&r.id))).collect();
+    let drafts = all.iter().filter(|r| r.is_draft()).count();
     page::html(&ListPage {
         rows,
         clock: Countdown::of(&page, &view, &all),
         submissions,
         suggestions,
-        may_write: view.may(&WRITE),
-        drafts: if view.may(&SUBMIT) { all.iter().filter(|r| r.is_draft()).count() } else { 0 },
+        may_write: view.may(&WRITE) && !is_handed_over(view.space.stage, drafts, all.len() - drafts),
+        drafts: if view.may(&SUBMIT) { drafts } else { 0 },
         may_answer: view.may(&ANSWER) && all.iter().any(Recommendation::is_waiting),
         page,
     })

@@ -32,6 +32,7 @@ statements! {
         postgres at_a_glance!("FROM recommendation r WHERE r.space_id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
     LATE = "SELECT s.id, s.answer_by FROM space s WHERE s.answer_by < $1 AND EXISTS (SELECT 1 FROM recommendation r WHERE r.status = 'submitted' AND r.space_id = s.id)";
     ALL = concat!(columns!(), "WHERE r.space_id = $1 ORDER BY r.number LIMIT 500");
+    COUNTED = "SELECT COUNT(CASE WHEN status = 'draft' THEN 1 END), COUNT(CASE WHEN status <> 'draft' THEN 1 END) FROM recommendation WHERE space_id = $1";
     EVERY = concat!(columns!(), "WHERE r.space_id = $1 ORDER BY r.number");
     EVERY_EARLIER = "SELECT e.recommendation_id, e.outcome, e.reason, e.meeting, e.correction, p.name AS answered_by, e.answered_at FROM recommendation r
         JOIN earlier_answer e ON e.recommendation_id = r.id JOIN person p ON p.id = e.answered_by WHERE r.space_id = $1 ORDER BY r.number, e.place DESC";
@@ -115,6 +116,12 @@ pub(crate) struct EarlierOf {
 /// Every answer of a space that another has taken the place of, the latest first.
 pub(crate) async fn every_earlier(sql: &mut Sql, space: Uuid) -> Result<Vec<EarlierOf>> {
     sql.all(&EVERY_EARLIER, args![space]).await
+}
+
+/// How many of a space's recommendations are drafts, and how many have been handed over.
+pub(crate) async fn counted(sql: &mut Sql, space: Uuid) -> Result<(usize, usize)> {
+    let (drafts, sent): (i64, i64) = sql.one(&COUNTED, args![space]).await?;
+    Ok((usize::try_from(drafts).unwrap_or(0), usize::try_from(sent).unwrap_or(0)))
 }
 
 pub(crate) async fn one(sql: &mut Sql, space: Uuid, id: Uuid) -> Result<Recommendation> {

@@ -69,6 +69,7 @@ async fn new(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>,
     let mut sql = app.db.read().await?;
     let view = view::find_visible_with(&mut sql, &app, &visitor, &slug).await?.at("anbefalinger");
     view.demand(&WRITE)?;
+    acts::must_take_more(&mut sql, &view.space).await?;
     let mut edit = edit_page(&app, &visitor, &view, Form::default(), None);
     edit.source = named(&mut sql, &edit, &view, &from.kilde).await?;
     page::html(&edit)
@@ -77,6 +78,7 @@ async fn new(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>,
 async fn create(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, form: Form) -> Result<Response> {
     let view = view::find_visible(&app, &visitor, &slug).await?.at("anbefalinger");
     let mut act = Act::begin(&app, &visitor, view.space.id, &WRITE).await?;
+    acts::must_take_more(act.sql(), &view.space).await?;
     let mut edit = edit_page(&app, &visitor, &view, form, None);
     edit.source = named(act.sql(), &edit, &view, edit.form.value("kilde")).await?;
     let texts = read(&edit.page, &mut edit.form);

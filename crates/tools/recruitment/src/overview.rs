@@ -103,7 +103,8 @@ pub(crate) async fn mandate(sql: &mut Sql, space: &Space, page: &Page) -> Result
         let term = term(page, p.from_on, p.until_on);
         let head = format!("{} × {} ({role})", p.seats, p.title);
         let text = p.description.split_whitespace().collect::<Vec<_>>().join(" ");
-        if term.is_empty() { format!("{head}: {text}") } else { format!("{head}, {term}: {text}") }
+        // What is kept and compared has ordinary spaces in its dates.
+        if term.is_empty() { format!("{head}: {text}") } else { format!("{head}, {}: {text}", term.replace('\u{a0}', " ")) }
     };
     let text = profiles.iter().map(line).collect::<Vec<_>>().join("\n");
     Ok(vec![MandatePart { word: "mandate-seats", n: sums(&profiles).0, text }])

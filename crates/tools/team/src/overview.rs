@@ -16,7 +16,9 @@ pub(crate) async fn overview(sql: &mut Sql, view: &SpaceView, page: &Page) -> Re
     let (count, open) = store::count(sql, view.space.id).await?;
     let with_politicians = view.recipe().is_some_and(|r| r.roles.contains(&Role::Politician));
     out.facts.push((Stage::Team, fact(page, &count, open, with_politicians)));
-    if count.alone && view.may(&INVITE) {
+    // Whoever begins a working group is its first participant.
+    let few = if view.space.is_group() { count.citizens + count.politicians < 2 } else { count.alone };
+    if few && view.may(&INVITE) {
         let waiting = open > 0;
         out.todos.push(Todo {
             order: 3,
