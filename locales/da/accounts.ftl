@@ -225,7 +225,6 @@ stored-entry = Bilag, du har skrevet i en kassebog
 stored-month = Måneder, du har lukket i en kassebog
 stored-application = Ansøgninger, du har sendt til en pulje
 stored-application-decided = Ansøgninger, du har svaret på
-field-entered-at = Skrevet ind
 field-month = Måned
 field-group-name = Gruppe
 field-purpose = Formål

@@ -225,7 +225,6 @@ stored-entry = Entries you have written in a cash book
 stored-month = Months you have closed in a cash book
 stored-application = Applications you have sent to a fund
 stored-application-decided = Applications you have answered
-field-entered-at = Entered
 field-month = Month
 field-group-name = Group
 field-purpose = Purpose
