@@ -218,6 +218,9 @@ fn daily_words() -> BTreeSet<String> {
     let mut all: BTreeSet<String> = (1..=7).map(|day| format!("daily-weekday-{day}")).collect();
     all.extend(["open", "steward", "close"].map(|kind| format!("daily-duty-{kind}")));
     all.extend(samskab_daily::Kind::ALL.map(|kind| format!("daily-screen-kind-{}-long", kind.key())));
+    all
+}
+
 /// What the board puts together: a state, a period, a step.
 fn handover_words() -> BTreeSet<String> {
     use samskab_handover::{Per, State};
