@@ -73,5 +73,4 @@ pub const DESK: Desk = Desk {
         .flatten()
         .collect()
     },
-    ..Desk::NONE
 };
