@@ -36,7 +36,7 @@ async fn an_entry_is_never_changed_but_taken_back_and_a_closed_month_stays_as_it
         home.post("kasse/bilag", &cash, &entry("out", "99,50", "2026-02-11", "=Kaffe")).await;
         for (cookie, what) in [(&home.chair, "the chair reads"), (&home.secretary, "so does the municipality")] {
             let book = home.page("kasse/bog", cookie).await;
-            assert!(book.contains("900,50") && book.contains("-99,50"), "{what}: {book}");
+            assert!(book.contains("900,50") && book.contains("−99,50"), "{what}: {book}");
             let refused = home.house.post(&home.at("kasse/bilag"), cookie, &form(&entry("in", "1", "2026-02-10", "Nej"))).await;
             assert_eq!(refused.status, StatusCode::FORBIDDEN, "{what} and does not write");
         }
@@ -122,7 +122,7 @@ async fn money_of_the_fund_is_followed_from_the_application_to_what_came_back() 
         let pool = home.page("kasse/pulje", "").await;
         assert!(pool.contains("1.100 kr."), "2.000 less 1.000 and 100 back: {pool}");
         assert!(!pool.contains("Koret"), "who applied is not public");
-        assert!(home.page("kasse/bog", &home.chair).await.contains("-900 kr."), "the book says the same");
+        assert!(home.page("kasse/bog", &home.chair).await.contains("−900 kr."), "the book says the same");
         // The rest is less than the next asks for: the fund cannot be drawn over.
         let there = home.post("kasse/pulje/ansoeg", &own, &apply("1.200")).await;
         let next = format!("kasse/ansoegning/{}/svar", there.split("/ansoegning/").nth(1).unwrap().split('?').next().unwrap());
