@@ -32,7 +32,8 @@ const share = (all, part) => [...all].sort((a, b) => a - b)[Math.min(all.length 
 // A house with two hundred people in it, a kiosk and a board.
 const secretary = kept(await ask('/rolle', { method: 'POST', body: fields({ role: 'secretary', next: '/' }) }), 'samskab');
 const as = (path, values) => ask(path, { method: 'POST', cookie: secretary, body: fields(values) });
-const made = await as('/forloeb/ny', { recipe: 'user_run_house', title: 'Huset på bakken', summary: 'Et hus', visibility: 'public' });
+const made = await as('/forloeb/ny', { recipe: 'user_run_house', title: 'Huset på bakken', summary: 'Et hus', visibility: 'public', level: 'low' });
+if (made.status !== 303) throw new Error(`the house was answered with ${made.status}`);
 const day = `${made.location.split('?')[0]}/dagen`;
 const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' }).format(new Date());
 for (let n = 0; n < 200; n += 1) {

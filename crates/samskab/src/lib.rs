@@ -34,6 +34,7 @@ pub const TOOLS: &[&Tool] = &[
     &samskab_recommendations::TOOL,
     &samskab_handover::TOOL,
     &samskab_commitments::TOOL,
+    &samskab_reciprocity::TOOL,
     &samskab_association::TOOL,
     &samskab_accounts::TOOL,
     &samskab_daily::TOOL,

@@ -119,6 +119,60 @@ pub(super) struct SpaceFile {
     pub(super) call: Vec<CallEntry>,
     #[serde(default)]
     pub(super) group: Vec<GroupEntry>,
+    pub(super) daily: Option<DailyEntry>,
+}
+
+/// The everyday of a house.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DailyEntry {
+    pub(super) day: i64,
+    pub(super) by: String,
+    /// How many come on a Monday, a Tuesday, and so on.
+    pub(super) usual: Vec<i64>,
+    pub(super) rules: String,
+    #[serde(default)]
+    pub(super) message: Vec<String>,
+    /// Names of those who stand on the kiosk.
+    #[serde(default)]
+    pub(super) regular: Vec<String>,
+    #[serde(default)]
+    pub(super) contact: Vec<DailyContact>,
+    #[serde(default)]
+    pub(super) key: Vec<DailyKey>,
+    #[serde(default)]
+    pub(super) duty: Vec<DailyDuty>,
+}
+
+/// Whom to ring.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DailyContact {
+    pub(super) matter: String,
+    pub(super) who: String,
+    pub(super) phone: String,
+    pub(super) note: String,
+    pub(super) open: bool,
+}
+
+/// A key, and who has it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DailyKey {
+    pub(super) name: String,
+    pub(super) opens: String,
+    pub(super) holder: Option<String>,
+    #[serde(default)]
+    pub(super) signed: bool,
+}
+
+/// Who has a duty on a weekday: 1 is Monday.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DailyDuty {
+    pub(super) weekday: i64,
+    pub(super) kind: String,
+    pub(super) person: String,
 }
 
 /// A working group.

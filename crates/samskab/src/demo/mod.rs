@@ -1,5 +1,6 @@
 //! The demonstration municipality: fictional people, real acts. A real installation has none of this.
 
+mod daily_fill;
 mod data;
 mod fill;
 mod idea_fill;

@@ -16,6 +16,7 @@ use samskab_platform::{Act, Error, Result, Visitor, space};
 use samskab_recommendations::{Answer, Outcome, Stance, Texts, acts as recommendations, drafting, handing};
 use uuid::Uuid;
 
+use super::daily_fill::{self, DailyEvent};
 use super::data::{self, CommitmentEntry, DialogueEntry, MandateEntry, MilestoneEntry, SpaceFile, Voters};
 use super::fill::Cast;
 use super::idea_fill::{self, IdeaEvent};
@@ -51,6 +52,7 @@ enum Event {
     Report(usize, usize),
     File(usize),
     Seats(SeatEvent),
+    Daily(DailyEvent),
     Plan(usize),
     Hold(usize),
     Approve(usize),
@@ -118,6 +120,7 @@ fn events(file: &SpaceFile) -> Result<Vec<(i64, Event)>> {
     }
     all.extend(idea_fill::events(file).into_iter().map(|(day, event)| (day, Event::Idea(event))));
     all.extend(seat_fill::events(file).into_iter().map(|(day, event)| (day, Event::Seats(event))));
+    all.extend(daily_fill::events(file).into_iter().map(|(day, event)| (day, Event::Daily(event))));
     let last = Stage::of(&file.stage).ok_or_else(|| internal(format!("unknown stage '{}'", file.stage)))?;
     all.extend(moves(file, last));
     all.sort();
@@ -298,6 +301,7 @@ impl Filling<'_> {
                 idea_fill::happen(cast, file, self.space, &mut self.ideas, &runner, event).await
             }
             Event::Seats(event) => seat_fill::happen(cast, file, self.space, &mut self.made, event).await,
+            Event::Daily(event) => daily_fill::happen(cast, file, self.space, event).await,
             Event::Plan(i) => {
                 let meeting = meeting_fill::plan(cast, self.space, &file.meeting[i]).await?;
                 self.meetings.resize(file.meeting.len(), Meeting::default());

@@ -39,6 +39,7 @@ mod process;
 mod providers;
 mod reading_level;
 mod recipes;
+mod reciprocity;
 mod recommendations;
 mod records;
 mod recruitment;

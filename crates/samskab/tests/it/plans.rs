@@ -30,6 +30,8 @@ const LARGE: &[&str] = &[
     "file",
     "file_version",
     "held",
+    "give_entry",
+    "give_promise",
     "house_week",
     "idea",
     "idea_author",
@@ -68,7 +70,9 @@ const LARGE: &[&str] = &[
     "task",
     "task_move",
     "task_wish",
+    "thanks",
     "vote",
+    "welcome",
     "voter",
 ];
 

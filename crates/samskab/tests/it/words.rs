@@ -115,6 +115,7 @@ fn composed() -> BTreeSet<String> {
     all.extend(association_words());
     all.extend(daily_words());
     all.extend(handover_words());
+    all.extend(reciprocity_words());
     for kind in [
         "space",
         "mandate",
@@ -126,6 +127,7 @@ fn composed() -> BTreeSet<String> {
         "recommendation",
         "commitment",
         "task",
+        "promise",
         "file",
         "seat",
         "call",
@@ -231,6 +233,16 @@ fn handover_words() -> BTreeSet<String> {
     all
 }
 
+/// What reciprocity puts together: a side, a kind, a verdict.
+fn reciprocity_words() -> BTreeSet<String> {
+    use samskab_reciprocity::{Kind, Side, Verdict};
+    let sides = Side::ALL.iter().flat_map(|s| ["side", "behind"].map(|word| format!("reciprocity-{word}-{}", s.key())));
+    let mut all: BTreeSet<String> = sides.collect();
+    all.extend(Kind::ALL.iter().flat_map(|k| ["", "-long"].map(|end| format!("reciprocity-kind-{}{end}", k.key()))));
+    all.extend(Verdict::ALL.iter().map(|v| format!("reciprocity-verdict-{}", v.key())));
+    all
+}
+
 /// What the pages of meetings put together: an answer, a state, a day of the week, a ground.
 fn meeting_words() -> BTreeSet<String> {
     use samskab_meetings::{GROUNDS, Kind, Minutes, Reply};
@@ -322,6 +334,7 @@ const SILENT: &[&str] = &[
     "verb-recommendations-source",
     "verb-recommendations-stance",
     "verb-files-sweep",
+    "verb-reciprocity-tick",
     "verb-people-correct",
     "verb-people-contact",
     "verb-people-help",

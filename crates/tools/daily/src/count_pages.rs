@@ -73,6 +73,15 @@ async fn show(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>
     page::html(&counts_page(&app, &visitor, &view, Form::filled([("day", yesterday)])).await?)
 }
 
+/// Notes how many were counted on paper on a day, instead of what was noted before.
+///
+/// # Errors
+/// When the database fails.
+pub async fn counted(act: &mut Act<'_>, day: NaiveDate, heads: i64) -> Result<()> {
+    let space = act.space().id;
+    store::set_paper(act.sql(), space, day, heads).await
+}
+
 async fn count(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, mut form: Form) -> Result<Response> {
     let view = view::find_visible(&app, &visitor, &slug).await?.at("dagen");
     let mut act = Act::begin(&app, &visitor, view.space.id, &COUNT).await?;
@@ -99,7 +108,7 @@ async fn count(State(app): State<App>, visitor: Visitor, Path(slug): Path<String
         drop(act);
         return page::not_accepted(&counts_page(&app, &visitor, &view, form).await?);
     };
-    store::set_paper(act.sql(), space, day, heads).await?;
+    counted(&mut act, day, heads).await?;
     act.commit().await?;
     Ok(page::go(&view.under("dagen/tal"), "daily-counted"))
 }

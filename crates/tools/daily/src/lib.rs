@@ -29,8 +29,15 @@ mod screen_pages;
 mod store;
 pub mod tidy;
 
+pub use contact_pages::write as write_contact;
+pub use count_pages::counted as count;
 pub use device_store::Kind;
+pub use duty_pages::give;
+pub use key_pages::{add_key, hand_out};
 pub use kiosk::{Item, Taken};
+pub use message_pages::tell;
+pub use name_pages::enter;
+pub use rules_pages::set as set_rules;
 pub use store::Way;
 
 use axum::Router;

@@ -147,7 +147,7 @@ async fn change(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path
             store::stand(act.sql(), id, space, regular.person_id, false, None, at).await?;
         }
         "remove" => store::remove(act.sql(), space, &regular).await?,
-        "drop" => store::drop_card(act.sql(), space, id_of(form.value("card"))?).await?,
+        "drop" => store::drop_card(act.sql(), space, id_of(form.value("which"))?).await?,
         "give" => {
             let code = model::typed(form.value("code"));
             if code.len() < 3 {

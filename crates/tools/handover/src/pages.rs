@@ -149,8 +149,7 @@ async fn people(Program(app): Program<App>, visitor: Visitor, Path(slug): Path<S
     // Those nobody has stand first: no name comes before every name.
     let mut by: BTreeMap<String, Vec<&Task>> = BTreeMap::new();
     for t in tasks.iter().filter(|t| t.state.is_done_at_all()) {
-        let taker = said::taker(&page, t);
-        let name = if t.state.is_citizens() { taker } else { t.holder.clone().unwrap_or_default() };
+        let name = if t.holder.is_none() && !t.state.is_citizens() { String::new() } else { said::holder(&page, t) };
         by.entry(name).or_default().push(t);
     }
     let bearer = |(name, tasks): (String, Vec<&Task>)| Bearer {

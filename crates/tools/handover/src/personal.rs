@@ -16,6 +16,6 @@ pub(crate) const ALL: &[&Personal] = &[
     column!("task", "created_by", "stored-task-written", ["space_id", "title", "created_at"], ["id"], None, Keep),
     column!("task_wish", "person_id", "stored-task-wish", ["at"], ["task_id"], Some(&["task_id"]), Delete),
     column!("task_move", "by_id", "stored-task-move", ["space_id", "note", "at"], ["task_id", "step"], None, Keep),
-    column!("house_week", "entered_by", "stored-house-week", ["space_id", "visits", "entered_at"], ["space_id", "monday"], None, Keep),
-    column!("house_aim", "entered_by", "stored-house-aim", ["space_id", "entered_at"], ["space_id"], None, Keep),
+    column!("house_week", "entered_by", "stored-house-week", ["space_id", "visits"], ["space_id", "monday"], None, Keep),
+    column!("house_aim", "entered_by", "stored-house-aim", ["space_id", "was_when"], ["space_id"], None, Keep),
 ];

@@ -43,8 +43,11 @@ pub(crate) fn needs(page: &Page, t: &Task) -> Vec<String> {
     all
 }
 
-/// Who has it today.
+/// Who has it today: a task on trial or handed over is with whoever has taken it.
 pub(crate) fn holder(page: &Page, t: &Task) -> String {
+    if t.state.is_citizens() {
+        return taker(page, t);
+    }
     t.holder.clone().unwrap_or_else(|| page.t("handover-nobody"))
 }
 
@@ -95,7 +98,7 @@ impl Row {
             hours: page.t1("handover-hours-a-week", "hours", hours(page, t.yearly())),
             needs: needs(page, t).join(", "),
             holder: holder(page, t),
-            taker: taker(page, t),
+            taker: if t.state.is_citizens() { String::new() } else { taker(page, t) },
             by: t.by_on.map(|day| page.date(&day)).unwrap_or_default(),
             late: t.is_late(page.today()),
             tag: (t.state.tag(), state(page, t.state)),
