@@ -2,7 +2,6 @@ association-tab = Forening
 association-title = Foreningen
 association-lead = Her er foreningen bag huset: medlemmer, bestyrelse, generalforsamling og aftalen med kommunen.
 association-back = Til foreningen
-association-save = Gem
 association-choose = Vælg
 association-next = Næste generalforsamling
 association-held = Tidligere generalforsamlinger

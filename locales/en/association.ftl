@@ -2,7 +2,6 @@ association-tab = Association
 association-title = The association
 association-lead = Here is the association behind the house: members, board, general meeting and the agreement with the municipality.
 association-back = To the association
-association-save = Save
 association-choose = Choose
 association-next = Next general meeting
 association-held = Earlier general meetings

@@ -37,6 +37,7 @@ pub const TOOLS: &[&Tool] = &[
     &samskab_commitments::TOOL,
     &samskab_reciprocity::TOOL,
     &samskab_association::TOOL,
+    &samskab_accounts::TOOL,
     &samskab_daily::TOOL,
     &samskab_files::TOOL,
 ];

@@ -496,6 +496,8 @@ const PUBLISHING: &[(&str, &str)] = &[
     ("association.count", "crates/tools/association/src/meetings.rs"),
     ("association.minutes", "crates/tools/association/src/meetings.rs"),
     ("association.draft", "crates/tools/association/src/papers.rs"),
+    ("accounts.arrange", "crates/tools/accounts/src/book.rs"),
+    ("accounts.apply", "crates/tools/accounts/src/fund.rs"),
     ("commitment.make", "crates/tools/commitments/src/acts.rs"),
     ("commitment.report", "crates/tools/commitments/src/acts.rs"),
     ("commitment.plan", "crates/tools/commitments/src/milestones.rs"),
@@ -511,6 +513,15 @@ const PUBLISHING: &[(&str, &str)] = &[
 /// municipality's own word to everybody, with its own number in it: help at sign-in, look, labels, the accessibility
 /// statement, recipes.
 const QUIET: &[&str] = &[
+    "accounts.allot",
+    "accounts.budget",
+    "accounts.close",
+    "accounts.decide",
+    "accounts.enter",
+    "accounts.pay_out",
+    "accounts.read",
+    "accounts.report",
+    "accounts.sell",
     "association.acknowledge",
     "association.approve",
     "association.ask",

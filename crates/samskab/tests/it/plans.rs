@@ -20,6 +20,7 @@ const LARGE: &[&str] = &[
     "agenda_item",
     "association_due",
     "association_member",
+    "cash_entry",
     "commitment",
     "contribution",
     "council_answer",

@@ -258,7 +258,7 @@ fn meeting_words() -> BTreeSet<String> {
     all
 }
 
-/// What the pages of the association put together: a way of paying or voting, a majority, what was counted.
+/// What the pages of the association and its accounts put together: a way of paying or voting, a majority, what was counted.
 fn association_words() -> BTreeSet<String> {
     let all = |prefix: &str, keys: &[&str]| keys.iter().map(|k| format!("{prefix}-{k}")).collect::<Vec<_>>();
     [
@@ -271,6 +271,11 @@ fn association_words() -> BTreeSet<String> {
         all("counted", &["attendance", "election", "election-dropped", "candidate", "tied", "decided", "carried", "lost"]),
         all("paper", &["bylaws", "agreement"]),
         all("side", &["association", "municipality"]),
+        all("accounts-way", &["in", "out"]),
+        all("accounts-kind", &["in", "out"]),
+        all("fund", &samskab_accounts::Decision::ALL.map(samskab_accounts::Decision::key)),
+        all("fund", &["paid", "back"]),
+        all("arranged", &["account", "fee", "fee-dropped"]),
     ]
     .into_iter()
     .flatten()
@@ -370,6 +375,10 @@ const SILENT: &[&str] = &[
     "verb-meetings-write",
     "verb-meetings-feed",
     "verb-meetings-tidy",
+    "verb-accounts-read",
+    "verb-accounts-sell",
+    "verb-accounts-apply",
+    "verb-accounts-report",
     "verb-association-ask",
     "verb-association-enter",
     "verb-association-read",

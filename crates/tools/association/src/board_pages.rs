@@ -11,10 +11,10 @@ use uuid::Uuid;
 
 use crate::acts::{SEAT, VACATE};
 use crate::board_store::{self, Seat};
-use crate::forms::FormPage;
 use crate::model::{Post, term_end};
 use crate::pages::{current, seen};
 use crate::{board, store};
+use samskab_platform::questions::Questions;
 
 pub(crate) fn routes() -> Router<App> {
     Router::new()
@@ -55,10 +55,10 @@ pub(crate) fn posts(page: &Page) -> Vec<(String, String)> {
     Post::ALL.iter().map(|p| (p.key().to_owned(), page.t(p.word()))).collect()
 }
 
-async fn seat_form(app: &App, visitor: &Visitor, view: &SpaceView, form: Form) -> Result<FormPage> {
+async fn seat_form(app: &App, visitor: &Visitor, view: &SpaceView, form: Form) -> Result<Questions> {
     let people = board_store::named(&mut app.db.read().await?, view.space.id).await?.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
     let shown =
-        FormPage::new(app, visitor, view, "association-seat", "forening/bestyrelse/ny", form).back(view.under("forening/bestyrelse"), "association-board");
+        Questions::new(app, visitor, view, "association-seat", "forening/bestyrelse/ny", form).back(view.under("forening/bestyrelse"), "association-board");
     let (lead, posts) = (shown.page.t("association-seat-lead"), posts(&shown.page));
     Ok(shown
         .lead(lead)

@@ -10,12 +10,12 @@ use uuid::Uuid;
 
 use crate::acts::COUNT;
 use crate::board_pages::posts;
-use crate::forms::{FormPage, options};
 use crate::meeting_pages::{at, count_line, under};
 use crate::meeting_store::{self, Candidate, Election};
 use crate::meetings::{self, Count, standing};
 use crate::model::{Impossible, Post, Tally, WAYS, term_end};
 use crate::{board_store, store};
+use samskab_platform::questions::{Questions, options};
 
 pub(crate) fn routes() -> Router<App> {
     Router::new()
@@ -47,7 +47,7 @@ async fn seen(app: &App, visitor: &Visitor, slug: &str) -> Result<SpaceView> {
     crate::pages::seen(app, visitor, slug).await
 }
 
-fn election_form(app: &App, visitor: &Visitor, view: &SpaceView, id: Uuid, form: Form) -> FormPage {
+fn election_form(app: &App, visitor: &Visitor, view: &SpaceView, id: Uuid, form: Form) -> Questions {
     let shown = under(app, visitor, view, "association-election-new", id, "valg", form);
     let posts = posts(&shown.page);
     shown
@@ -123,13 +123,13 @@ async fn unopposed(State(app): State<App>, visitor: Visitor, Path((slug, id)): P
     Ok(page::go(&here(&view, id), "association-decided"))
 }
 
-async fn count_form(app: &App, visitor: &Visitor, view: &SpaceView, id: Uuid, form: Form) -> Result<(FormPage, Vec<Candidate>, usize, Option<i64>)> {
+async fn count_form(app: &App, visitor: &Visitor, view: &SpaceView, id: Uuid, form: Form) -> Result<(Questions, Vec<Candidate>, usize, Option<i64>)> {
     let mut sql = app.db.read().await?;
     let election = meeting_store::election(&mut sql, view.space.id, id).await?;
     let voters = meeting_store::one(&mut sql, view.space.id, election.meeting_id).await?.voters;
     let (still, seats) = standing(&election, &meeting_store::candidates(&mut sql, id).await?);
     let mut shown =
-        FormPage::new(app, visitor, view, "association-count", &format!("forening/valg/{id}/stemmer"), form).back(here(view, id), "association-election-back");
+        Questions::new(app, visitor, view, "association-count", &format!("forening/valg/{id}/stemmer"), form).back(here(view, id), "association-election-back");
     let (lead, ways) = (shown.page.t1("association-count-lead", "seats", seats), options(&shown.page, "association-vote-", &WAYS));
     shown = shown
         .lead(lead)
@@ -179,12 +179,12 @@ async fn count(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<
     Ok(page::go(&here(&view, id), if decided { "association-decided" } else { "association-tied" }))
 }
 
-async fn lot_form(app: &App, visitor: &Visitor, view: &SpaceView, id: Uuid, form: Form) -> Result<(FormPage, Vec<Candidate>, usize)> {
+async fn lot_form(app: &App, visitor: &Visitor, view: &SpaceView, id: Uuid, form: Form) -> Result<(Questions, Vec<Candidate>, usize)> {
     let mut sql = app.db.read().await?;
     let election = meeting_store::election(&mut sql, view.space.id, id).await?;
     let (still, seats) = standing(&election, &meeting_store::candidates(&mut sql, id).await?);
     let mut shown =
-        FormPage::new(app, visitor, view, "association-lot", &format!("forening/valg/{id}/lod"), form).back(here(view, id), "association-election-back");
+        Questions::new(app, visitor, view, "association-lot", &format!("forening/valg/{id}/lod"), form).back(here(view, id), "association-election-back");
     let lead = shown.page.t1("association-lot-lead", "seats", seats);
     shown = shown.lead(lead);
     for candidate in &still {

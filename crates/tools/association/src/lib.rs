@@ -6,7 +6,6 @@ pub mod board;
 mod board_pages;
 mod board_store;
 mod election_pages;
-mod forms;
 mod meeting_pages;
 mod meeting_store;
 pub mod meetings;

@@ -11,12 +11,12 @@ use samskab_platform::{Act, App, Form, Page, Result, SpaceView, Visitor, page};
 use uuid::Uuid;
 
 use crate::acts::{APPROVE, CALL, CLOSE, COUNT, MINUTES, PLAN, PROPOSE};
-use crate::forms::{FormPage, options};
 use crate::meeting_store::{self, Candidate, Election, Meeting, Proposal, Resolution};
-use crate::meetings;
+use crate::meetings::{self, Motion, Plan};
 use crate::model::{Majority, WAYS, first_meeting, last_call};
 use crate::pages::{agenda, seen};
 use crate::store;
+use samskab_platform::questions::{Questions, options};
 
 pub(crate) fn routes() -> Router<App> {
     Router::new()
@@ -153,9 +153,9 @@ async fn show(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(
     })
 }
 
-fn plan_form(app: &App, visitor: &Visitor, view: &SpaceView, id: Option<Uuid>, days: i64, form: Form) -> FormPage {
+fn plan_form(app: &App, visitor: &Visitor, view: &SpaceView, id: Option<Uuid>, days: i64, form: Form) -> Questions {
     let action = id.map_or("forening/moede".to_owned(), |id| format!("forening/moede/{id}/ret"));
-    let shown = FormPage::new(app, visitor, view, "association-plan", &action, form);
+    let shown = Questions::new(app, visitor, view, "association-plan", &action, form).back(view.under("forening"), "association-back");
     let first = first_meeting(app.clock.today(), days);
     let lead = shown.page.t2("association-plan-lead", "days", days, "date", shown.page.date(&first));
     let kinds = options(&shown.page, "association-kind-", &["ordinary", "extraordinary"]);
@@ -178,19 +178,19 @@ async fn new(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>)
 }
 
 /// Reads the plan; errors stay in the form.
-fn read_plan(shown: &mut FormPage, today: NaiveDate, before: Meeting) -> Option<Meeting> {
+fn read_plan(shown: &mut Questions, today: NaiveDate, days: i64) -> Option<Plan> {
     let kind = shown.pick("kind");
     let held_on = shown.date("held_on");
     let (at_time, place, agenda) = (shown.required("at_time", 40), shown.required("place", 160), shown.required("agenda", 4_000));
     if let Some(day) = held_on
-        && today > last_call(day, before.notice_days)
+        && today > last_call(day, days)
     {
-        let (last, first) = (shown.page.date(&last_call(day, before.notice_days)), shown.page.date(&first_meeting(today, before.notice_days)));
+        let (last, first) = (shown.page.date(&last_call(day, days)), shown.page.date(&first_meeting(today, days)));
         let text = shown.page.t2("association-plan-too-soon", "last", last, "first", first);
         shown.form.wrong("held_on", text);
     }
     match (kind, held_on, shown.ok()) {
-        (Some(kind), Some(held_on), true) => Some(Meeting { extraordinary: kind == "extraordinary", held_on, at_time, place, agenda, ..before }),
+        (Some(kind), Some(held_on), true) => Some(Plan { extraordinary: kind == "extraordinary", held_on, at_time, place, agenda }),
         _ => None,
     }
 }
@@ -200,28 +200,10 @@ async fn create(State(app): State<App>, visitor: Visitor, Path(slug): Path<Strin
     let mut act = Act::begin(&app, &visitor, view.space.id, &PLAN).await?;
     let rules = store::rules(act.sql(), view.space.id).await?;
     let mut shown = plan_form(&app, &visitor, &view, None, rules.notice_days, form);
-    let empty = Meeting {
-        id: act.new_id(),
-        extraordinary: false,
-        held_on: act.today(),
-        at_time: String::new(),
-        place: String::new(),
-        agenda: String::new(),
-        notice_days: rules.notice_days,
-        proposal_days: rules.proposal_days,
-        paid_to_vote: rules.paid_to_vote,
-        called_on: None,
-        voters: None,
-        guests: None,
-        closed_at: None,
-        minutes: String::new(),
-        chaired_by: String::new(),
-        approved_on: None,
-    };
-    let Some(meeting) = read_plan(&mut shown, act.today(), empty) else { return page::not_accepted(&shown) };
-    meetings::plan(&mut act, &meeting, true).await?;
+    let Some(plan) = read_plan(&mut shown, act.today(), rules.notice_days) else { return page::not_accepted(&shown) };
+    let id = meetings::plan(&mut act, None, &plan).await?;
     act.commit().await?;
-    Ok(page::go(&view.under(&format!("forening/moede/{}", meeting.id)), "association-planned"))
+    Ok(page::go(&at(&view, id), "association-planned"))
 }
 
 async fn edit(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(String, Uuid)>) -> Result<Response> {
@@ -243,8 +225,8 @@ async fn change(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path
     let mut act = Act::begin(&app, &visitor, view.space.id, &PLAN).await?;
     let before = meeting_store::one(act.sql(), view.space.id, id).await?;
     let mut shown = plan_form(&app, &visitor, &view, Some(id), before.notice_days, form);
-    let Some(meeting) = read_plan(&mut shown, act.today(), before) else { return page::not_accepted(&shown) };
-    meetings::plan(&mut act, &meeting, false).await?;
+    let Some(plan) = read_plan(&mut shown, act.today(), before.notice_days) else { return page::not_accepted(&shown) };
+    meetings::plan(&mut act, Some(id), &plan).await?;
     act.commit().await?;
     Ok(page::go(&at(&view, id), "association-planned"))
 }
@@ -263,11 +245,11 @@ async fn call(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(
 }
 
 /// A form under the meeting.
-pub(crate) fn under(app: &App, visitor: &Visitor, view: &SpaceView, word: &str, id: Uuid, last: &str, form: Form) -> FormPage {
-    FormPage::new(app, visitor, view, word, &format!("forening/moede/{id}/{last}"), form).back(at(view, id), "association-meeting-back")
+pub(crate) fn under(app: &App, visitor: &Visitor, view: &SpaceView, word: &str, id: Uuid, last: &str, form: Form) -> Questions {
+    Questions::new(app, visitor, view, word, &format!("forening/moede/{id}/{last}"), form).back(at(view, id), "association-meeting-back")
 }
 
-fn proposal_form(app: &App, visitor: &Visitor, view: &SpaceView, id: Uuid, form: Form) -> FormPage {
+fn proposal_form(app: &App, visitor: &Visitor, view: &SpaceView, id: Uuid, form: Form) -> Questions {
     under(app, visitor, view, "association-propose", id, "forslag", form)
         .ask("title", "association-propose-title", "text")
         .ask("text", "association-propose-text", "area")
@@ -294,7 +276,7 @@ async fn propose(State(app): State<App>, visitor: Visitor, Path((slug, id)): Pat
     Ok(page::go(&at(&view, id), "association-proposed"))
 }
 
-fn attend_form(app: &App, visitor: &Visitor, view: &SpaceView, id: Uuid, form: Form) -> FormPage {
+fn attend_form(app: &App, visitor: &Visitor, view: &SpaceView, id: Uuid, form: Form) -> Questions {
     under(app, visitor, view, "association-attend", id, "fremmoede", form)
         .ask("voters", "association-attend-voters", "short")
         .ask("guests", "association-attend-guests", "short")
@@ -321,7 +303,7 @@ async fn attend(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path
     Ok(page::go(&at(&view, id), "association-counted"))
 }
 
-fn resolution_form(app: &App, visitor: &Visitor, view: &SpaceView, id: Uuid, form: Form) -> FormPage {
+fn resolution_form(app: &App, visitor: &Visitor, view: &SpaceView, id: Uuid, form: Form) -> Questions {
     let shown = under(app, visitor, view, "association-resolve", id, "beslutning", form);
     let majorities = Majority::ALL.map(Majority::key);
     let (majorities, ways) = (options(&shown.page, "association-majority-", &majorities), options(&shown.page, "association-vote-", &WAYS));
@@ -363,10 +345,7 @@ async fn resolve(State(app): State<App>, visitor: Visitor, Path((slug, id)): Pat
     let (Some(majority), Some(way), Some(ayes), Some(noes), Some(blank), true) = (majority, way, ayes, noes, blank, shown.ok()) else {
         return page::not_accepted(&shown);
     };
-    let carried = majority.carries(ayes, noes);
-    let resolution =
-        Resolution { id: act.new_id(), title, text, majority: majority.key().to_owned(), way, ayes, noes, blank, carried, counted_by, at: act.at() };
-    meetings::resolve(&mut act, id, &resolution).await?;
+    let carried = meetings::resolve(&mut act, id, &Motion { title, text, majority, way, ayes, noes, blank, counted_by }).await?;
     act.commit().await?;
     Ok(page::go(&at(&view, id), if carried { "association-carried" } else { "association-lost" }))
 }
@@ -379,7 +358,7 @@ async fn close(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<
     Ok(page::go(&at(&view, id), "association-closed"))
 }
 
-fn minutes_form(app: &App, visitor: &Visitor, view: &SpaceView, id: Uuid, form: Form) -> FormPage {
+fn minutes_form(app: &App, visitor: &Visitor, view: &SpaceView, id: Uuid, form: Form) -> Questions {
     under(app, visitor, view, "association-minutes", id, "referat", form).ask("minutes", "association-minutes-text", "area")
 }
 

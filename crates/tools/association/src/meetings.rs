@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::board_store::{self, New};
 use crate::meeting_store::{self, Candidate, Election, Meeting, Proposal, Resolution};
 use crate::members::demand_member;
-use crate::model::{Post, Tally, last_call, term_end};
+use crate::model::{Majority, Post, Tally, last_call, term_end};
 use crate::{board, store};
 
 fn own(act: &Act<'_>, meeting: Uuid) -> String {
@@ -25,21 +25,54 @@ async fn open(act: &mut Act<'_>, id: Uuid) -> Result<Meeting> {
     if meeting.closed_at.is_some() { Err(Error::Refused("association-meeting-closed")) } else { Ok(meeting) }
 }
 
-/// Plans a general meeting, or changes the plan until the members are called.
+/// What is planned of a general meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// Whether it is one more than the yearly one.
+    pub extraordinary: bool,
+    /// The day.
+    pub held_on: NaiveDate,
+    /// As people write it: `19.00`.
+    pub at_time: String,
+    /// Where.
+    pub place: String,
+    /// A point a line.
+    pub agenda: String,
+}
+
+/// Plans a general meeting by the bylaws as they stand, or changes the plan until the members are called; gives its id.
 ///
 /// # Errors
 /// [`Error::Refused`] where they are, or when the database fails.
-pub(crate) async fn plan(act: &mut Act<'_>, meeting: &Meeting, new: bool) -> Result<()> {
-    act.screen(&[("place", &meeting.place), ("agenda", &meeting.agenda)]).await?;
+pub async fn plan(act: &mut Act<'_>, id: Option<Uuid>, plan: &Plan) -> Result<Uuid> {
+    act.screen(&[("place", &plan.place), ("agenda", &plan.agenda)]).await?;
     let space = act.space().id;
-    act.record("assembly", meeting.id, serde_json::json!({ "assembly": kind(meeting), "date": meeting.held_on })).await?;
-    if new {
-        meeting_store::insert(act.sql(), space, meeting).await
-    } else if meeting_store::change(act.sql(), space, meeting).await? {
-        Ok(())
-    } else {
-        Err(Error::Refused("association-called-already"))
+    let rules = store::rules(act.sql(), space).await?;
+    let meeting = Meeting {
+        id: id.unwrap_or_else(|| act.new_id()),
+        extraordinary: plan.extraordinary,
+        held_on: plan.held_on,
+        at_time: plan.at_time.clone(),
+        place: plan.place.clone(),
+        agenda: plan.agenda.clone(),
+        notice_days: rules.notice_days,
+        proposal_days: rules.proposal_days,
+        paid_to_vote: rules.paid_to_vote,
+        called_on: None,
+        voters: None,
+        guests: None,
+        closed_at: None,
+        minutes: String::new(),
+        chaired_by: String::new(),
+        approved_on: None,
+    };
+    act.record("assembly", meeting.id, serde_json::json!({ "assembly": kind(&meeting), "date": meeting.held_on })).await?;
+    if id.is_none() {
+        meeting_store::insert(act.sql(), space, &meeting).await?;
+    } else if !meeting_store::change(act.sql(), space, &meeting).await? {
+        return Err(Error::Refused("association-called-already"));
     }
+    Ok(meeting.id)
 }
 
 /// Calls every member, each in the way they are reached.
@@ -252,18 +285,53 @@ pub async fn lot(act: &mut Act<'_>, id: Uuid, winners: &[Uuid], note: &str) -> R
     settle(act, &election, &still, n).await
 }
 
+/// Something the meeting has voted on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Motion {
+    /// What was voted on.
+    pub title: String,
+    /// Its wording; may be empty.
+    pub text: String,
+    /// What it needs.
+    pub majority: Majority,
+    /// `hands` or `paper`.
+    pub way: String,
+    /// Votes for.
+    pub ayes: i64,
+    /// Votes against.
+    pub noes: i64,
+    /// Votes for neither.
+    pub blank: i64,
+    /// Who counted.
+    pub counted_by: String,
+}
+
 /// Writes a resolution down; whether it was carried follows from the votes.
 ///
 /// # Errors
 /// [`Error::Refused`] where the meeting has ended, or when the database fails.
-pub(crate) async fn resolve(act: &mut Act<'_>, meeting: Uuid, resolution: &Resolution) -> Result<()> {
-    act.screen(&[("title", &resolution.title), ("text", &resolution.text), ("counted_by", &resolution.counted_by)]).await?;
+pub async fn resolve(act: &mut Act<'_>, meeting: Uuid, m: &Motion) -> Result<bool> {
+    act.screen(&[("title", &m.title), ("text", &m.text), ("counted_by", &m.counted_by)]).await?;
     open(act, meeting).await?;
-    let result = if resolution.carried { "carried" } else { "lost" };
-    let payload = serde_json::json!({ "counted": result, "title": resolution.title, "n": resolution.ayes, "ayes": resolution.ayes, "noes": resolution.noes,
-        "blank": resolution.blank, "majority": resolution.majority, "way": resolution.way });
+    let carried = m.majority.carries(m.ayes, m.noes);
+    let payload = serde_json::json!({ "counted": if carried { "carried" } else { "lost" }, "title": m.title, "n": m.ayes, "ayes": m.ayes, "noes": m.noes,
+        "blank": m.blank, "majority": m.majority.key(), "way": m.way });
     act.record("assembly", meeting, payload).await?;
-    meeting_store::resolve(act.sql(), meeting, resolution).await
+    let resolution = Resolution {
+        id: act.new_id(),
+        title: m.title.clone(),
+        text: m.text.clone(),
+        majority: m.majority.key().to_owned(),
+        way: m.way.clone(),
+        ayes: m.ayes,
+        noes: m.noes,
+        blank: m.blank,
+        carried,
+        counted_by: m.counted_by.clone(),
+        at: act.at(),
+    };
+    meeting_store::resolve(act.sql(), meeting, &resolution).await?;
+    Ok(carried)
 }
 
 /// Ends the meeting: those who were up for election leave their seats, the elected take theirs, and the roles follow.

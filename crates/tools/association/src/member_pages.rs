@@ -13,11 +13,11 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::acts::{ENTER, PAY, READ, REMIND, SEASON};
-use crate::forms::{FormPage, options};
 use crate::model::PAID;
 use crate::pages::seen;
 use crate::store::{self, Due, Member, OwnDue, Season};
 use crate::{board_store, members};
+use samskab_platform::questions::{Questions, options};
 
 pub(crate) fn routes() -> Router<App> {
     Router::new()
@@ -132,8 +132,8 @@ async fn table(State(app): State<App>, visitor: Visitor, Path(slug): Path<String
     Ok(csv(&page.t("association-members-file"), out))
 }
 
-fn member_form(app: &App, visitor: &Visitor, view: &SpaceView, form: Form) -> FormPage {
-    let shown = FormPage::new(app, visitor, view, "association-member-new", "forening/medlemmer/ny", form)
+fn member_form(app: &App, visitor: &Visitor, view: &SpaceView, form: Form) -> Questions {
+    let shown = Questions::new(app, visitor, view, "association-member-new", "forening/medlemmer/ny", form)
         .back(view.under("forening/medlemmer"), "association-members");
     let lead = shown.page.t("association-member-new-lead");
     shown
@@ -172,11 +172,11 @@ async fn enter(State(app): State<App>, visitor: Visitor, Path(slug): Path<String
     Ok(page::go(&view.under(&format!("forening/medlem/{id}")), "association-entered"))
 }
 
-async fn known_form(app: &App, visitor: &Visitor, view: &SpaceView, form: Form) -> Result<FormPage> {
+async fn known_form(app: &App, visitor: &Visitor, view: &SpaceView, form: Form) -> Result<Questions> {
     let mut sql = app.db.read().await?;
     let there: Vec<Uuid> = store::members(&mut sql, view.space.id).await?.iter().map(|m| m.person_id).collect();
     let people = board_store::named(&mut sql, view.space.id).await?.into_iter().filter(|(id, _)| !there.contains(id)).map(|(id, name)| (id.to_string(), name));
-    let shown = FormPage::new(app, visitor, view, "association-member-known", "forening/medlemmer/kendt", form)
+    let shown = Questions::new(app, visitor, view, "association-member-known", "forening/medlemmer/kendt", form)
         .back(view.under("forening/medlemmer"), "association-members");
     Ok(shown.choose("person", "association-member-who", "select", people.collect()).button("association-member-enter"))
 }
@@ -240,9 +240,9 @@ async fn seasons(State(app): State<App>, visitor: Visitor, Path(slug): Path<Stri
     page::html(&DuesPage { page: Page::of_space(&app, &visitor, &view, "association-dues"), seasons, may_make: view.may(&SEASON) })
 }
 
-fn season_form(app: &App, visitor: &Visitor, view: &SpaceView, form: Form) -> FormPage {
-    let shown =
-        FormPage::new(app, visitor, view, "association-season-new", "forening/kontingent/ny", form).back(view.under("forening/kontingent"), "association-dues");
+fn season_form(app: &App, visitor: &Visitor, view: &SpaceView, form: Form) -> Questions {
+    let shown = Questions::new(app, visitor, view, "association-season-new", "forening/kontingent/ny", form)
+        .back(view.under("forening/kontingent"), "association-dues");
     let lead = shown.page.t("association-season-new-lead");
     shown
         .lead(lead)

@@ -9,13 +9,13 @@ use samskab_platform::{Act, App, Form, Page, Result, SpaceView, Visitor, page, v
 
 use crate::acts::{ASK, ENTER, SETTLE};
 use crate::board_store::{self, Seat};
-use crate::forms::FormPage;
 use crate::meeting_store::{self, Meeting};
 use crate::members;
 use crate::model::Rules;
 use crate::paper_store::{self, Certificate, Paper};
 use crate::papers::KINDS;
 use crate::store::{self, Member};
+use samskab_platform::questions::Questions;
 
 pub(crate) fn routes() -> Router<App> {
     Router::new()
@@ -115,8 +115,10 @@ pub(crate) fn current(seats: Vec<Seat>) -> Vec<Seat> {
     now
 }
 
-fn join_form(app: &App, visitor: &Visitor, view: &SpaceView) -> FormPage {
-    let shown = FormPage::new(app, visitor, view, "association-join", "forening/bliv-medlem", Form::default()).button("association-join-button");
+fn join_form(app: &App, visitor: &Visitor, view: &SpaceView) -> Questions {
+    let shown = Questions::new(app, visitor, view, "association-join", "forening/bliv-medlem", Form::default())
+        .back(view.under("forening"), "association-back")
+        .button("association-join-button");
     let lead = shown.page.t("association-join-lead");
     shown.lead(lead)
 }
@@ -135,8 +137,8 @@ async fn ask(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>)
     Ok(page::go(&view.under("forening"), "association-asked"))
 }
 
-fn rules_form(app: &App, visitor: &Visitor, view: &SpaceView, form: Form) -> FormPage {
-    let shown = FormPage::new(app, visitor, view, "association-rules", "forening/regler", form);
+fn rules_form(app: &App, visitor: &Visitor, view: &SpaceView, form: Form) -> Questions {
+    let shown = Questions::new(app, visitor, view, "association-rules", "forening/regler", form).back(view.under("forening"), "association-back");
     let lead = shown.page.t("association-rules-lead");
     shown
         .lead(lead)

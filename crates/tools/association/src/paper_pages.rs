@@ -13,12 +13,12 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::acts::{ACKNOWLEDGE, CERTIFY, DECLARE, DRAFT};
-use crate::forms::FormPage;
 use crate::model::{Shown, again_on, shown as standing};
 use crate::pages::seen;
 use crate::paper_store::{self, Certificate, Declaration, Paper};
-use crate::papers::{self, kind_of};
+use crate::papers::{self, Version, kind_of};
 use crate::{board_store, store};
+use samskab_platform::questions::Questions;
 
 pub(crate) fn routes() -> Router<App> {
     Router::new()
@@ -135,10 +135,10 @@ async fn show(State(app): State<App>, visitor: Visitor, Path((slug, key)): Path<
     })
 }
 
-fn paper_form(app: &App, visitor: &Visitor, view: &SpaceView, kind: &str, key: &str, latest: Option<&Paper>, form: Form) -> FormPage {
+fn paper_form(app: &App, visitor: &Visitor, view: &SpaceView, kind: &str, key: &str, latest: Option<&Paper>, form: Form) -> Questions {
     let word = if kind == "bylaws" { "association-bylaws-write" } else { "association-agreement-write" };
     let back = view.under(&format!("forening/papir/{key}"));
-    let mut shown = FormPage::new(app, visitor, view, word, &format!("forening/papir/{key}/skriv"), form).back(back, "association-paper-back");
+    let mut shown = Questions::new(app, visitor, view, word, &format!("forening/papir/{key}/skriv"), form).back(back, "association-paper-back");
     let lead = shown.page.t("association-paper-lead");
     shown = shown.lead(lead);
     if latest.is_some() {
@@ -181,28 +181,9 @@ async fn write(State(app): State<App>, visitor: Visitor, Path((slug, key)): Path
     if !shown.ok() {
         return page::not_accepted(&shown);
     }
-    let paper = Paper {
-        id: act.new_id(),
-        space_id: view.space.id,
-        kind: kind.to_owned(),
-        version: latest.map_or(0, |p| p.version) + 1,
-        text,
-        change_note,
-        notice,
-        notice_on,
-        review_on,
-        author: String::new(),
-        written_at: act.at(),
-        association_by: None,
-        for_association: None,
-        association_at: None,
-        municipality_by: None,
-        for_municipality: None,
-        municipality_at: None,
-    };
-    papers::write(&mut act, &paper).await?;
+    let version = papers::write(&mut act, kind, &Version { text, change_note, notice, notice_on, review_on }).await?;
     act.commit().await?;
-    Ok(page::go(&view.under(&format!("forening/papir/{key}?udgave={}", paper.version)), "association-paper"))
+    Ok(page::go(&view.under(&format!("forening/papir/{key}?udgave={version}")), "association-paper"))
 }
 
 async fn acknowledge(State(app): State<App>, visitor: Visitor, Path((slug, key)): Path<(String, String)>, form: Form) -> Result<Response> {

@@ -5,6 +5,8 @@ use samskab_platform::db::Sql;
 use samskab_platform::{Result, args, statements};
 use uuid::Uuid;
 
+use crate::papers::Version;
+
 macro_rules! paper {
     () => {
         "SELECT a.id, a.space_id, a.kind, a.version, a.text, a.change_note, a.notice, a.notice_on, a.review_on, w.name AS author, a.written_at,
@@ -121,8 +123,20 @@ pub(crate) async fn of_space(sql: &mut Sql, space: Uuid) -> Result<Vec<Paper>> {
     sql.all(&OF_SPACE, args![space]).await
 }
 
-pub(crate) async fn insert(sql: &mut Sql, space: Uuid, p: &Paper, by: Uuid) -> Result<()> {
-    let args = args![p.id, space, &p.kind, p.version, &p.text, &p.change_note, &p.notice, p.notice_on, p.review_on, by, p.written_at];
+/// A version to be kept.
+pub(crate) struct New<'a> {
+    pub(crate) id: Uuid,
+    pub(crate) space: Uuid,
+    pub(crate) kind: &'a str,
+    pub(crate) version: i64,
+    pub(crate) written: &'a Version,
+    pub(crate) by: Uuid,
+    pub(crate) at: DateTime<Utc>,
+}
+
+pub(crate) async fn insert(sql: &mut Sql, n: &New<'_>) -> Result<()> {
+    let w = n.written;
+    let args = args![n.id, n.space, n.kind, n.version, &w.text, &w.change_note, &w.notice, w.notice_on, w.review_on, n.by, n.at];
     sql.run(&INSERT, args).await.map(|_| ())
 }
 

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::acts::TIDY;
 use crate::model::{Shown, shown};
-use crate::paper_store::{self, Declaration, Near, Paper};
+use crate::paper_store::{self, Declaration, Near};
 use crate::{board, store};
 
 /// The kinds: name in the database, name in addresses.
@@ -50,18 +50,35 @@ fn named(kind: &str) -> (&'static str, &'static str) {
     if kind == "bylaws" { ("mail-bylaws-written", "mail-bylaws-day") } else { ("mail-agreement-written", "mail-agreement-day") }
 }
 
-/// Writes a version and asks both sides.
+/// What is written in a version.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Version {
+    /// The text; it may have headings and lists.
+    pub text: String,
+    /// What has changed, and why; empty in the first.
+    pub change_note: String,
+    /// How long before one side can end it, in words.
+    pub notice: String,
+    /// The last day to give notice, this time round.
+    pub notice_on: Option<NaiveDate>,
+    /// When both sides look at it again.
+    pub review_on: Option<NaiveDate>,
+}
+
+/// Writes a version and asks both sides; gives its number. `kind` is one of [`KINDS`].
 ///
 /// # Errors
 /// When the database fails.
-pub(crate) async fn write(act: &mut Act<'_>, paper: &Paper) -> Result<()> {
-    act.screen(&[("text", &paper.text), ("change_note", &paper.change_note), ("notice", &paper.notice)]).await?;
-    let (space, by) = (act.space().id, act.person()?);
-    act.record(if paper.kind == "bylaws" { "bylaws" } else { "agreement" }, paper.id, serde_json::json!({ "paper": paper.kind, "version": paper.version }))
-        .await?;
-    paper_store::insert(act.sql(), space, paper, by).await?;
-    let notice = Notice::new(named(&paper.kind).0, link(act, &paper.kind), paper.id).with("version", paper.version);
-    tell_both(act, &notice).await
+pub async fn write(act: &mut Act<'_>, kind: &str, new: &Version) -> Result<i64> {
+    act.screen(&[("text", &new.text), ("change_note", &new.change_note), ("notice", &new.notice)]).await?;
+    let (id, space, by, at) = (act.new_id(), act.space().id, act.person()?, act.at());
+    let object = if kind == "bylaws" { "bylaws" } else { "agreement" };
+    let version = paper_store::of_kind(act.sql(), space, kind).await?.first().map_or(0, |p| p.version) + 1;
+    act.record(object, id, serde_json::json!({ "paper": kind, "version": version })).await?;
+    paper_store::insert(act.sql(), &paper_store::New { id, space, kind, version, written: new, by, at }).await?;
+    let notice = Notice::new(named(kind).0, link(act, kind), id).with("version", version);
+    tell_both(act, &notice).await?;
+    Ok(version)
 }
 
 /// Acknowledges the latest version for one's side; gives whether it is in force now. One person cannot speak for both sides.

@@ -11,7 +11,6 @@ use uuid::Uuid;
 use crate::board_pages::{BoardPage, up_next};
 use crate::board_store::Seat;
 use crate::election_pages::ElectionPage;
-use crate::forms::{Field, FormPage};
 use crate::meeting_pages::{MeetingPage, Voted, points, said, title};
 use crate::meeting_store::{Candidate, Election, Meeting, Proposal, Resolution};
 use crate::member_pages::{DuesPage, MemberPage, MembersPage, SeasonPage};
@@ -200,26 +199,6 @@ fn front(page: &Page, full: bool) -> FrontPage {
 pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
     let mut form = Form::default();
     form.wrong("name", "Skriv et navn");
-    let field = |name: &str, kind: &'static str| Field {
-        name: name.into(),
-        label: "Navn <b>".into(),
-        hint: "Kort".into(),
-        kind,
-        optional: false,
-        options: vec![("a".into(), "A".into())],
-    };
-    let fields = ["text", "area", "select", "radios", "check"].map(|kind| field(if kind == "text" { "name" } else { kind }, kind)).into();
-    let form_page = FormPage {
-        page: page.clone(),
-        form: form.clone(),
-        title: "Nyt medlem".into(),
-        lead: "Kort".into(),
-        fields,
-        action: "/".into(),
-        button: "Gem".into(),
-        back: "/".into(),
-        back_word: "association-back",
-    };
     let season = Season { id: Uuid::nil(), name: "2027".into(), amount_ore: 20_000, due_on: day(2), asked: 120, paid: 100, paid_ore: 2_000_000 };
     let due = |paid: bool| Due {
         person_id: Uuid::nil(),
@@ -309,7 +288,6 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
     let season_page =
         |owing: Vec<Due>| SeasonPage { page: page.clone(), season: season.clone(), owing, paid: vec![due(true)], ways: ways.clone(), may_remind: true };
     vec![
-        ("association_form", form_page.render()),
         ("association", front(page, true).render()),
         ("association, empty", front(page, false).render()),
         ("association_members", members(true).render()),
