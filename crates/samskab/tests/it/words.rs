@@ -300,6 +300,7 @@ const SILENT: &[&str] = &[
     "verb-meetings-tidy",
     "verb-programme-sign-up",
     "verb-programme-enter",
+    "verb-programme-settle",
     "verb-messages-leave",
     "verb-messages-hear",
     "verb-messages-tell",
