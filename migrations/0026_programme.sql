@@ -163,3 +163,53 @@ CREATE INDEX activity_signup_activity ON activity_signup (activity_id, occurrenc
 CREATE INDEX activity_signup_occurrence ON activity_signup (occurrence_id);
 CREATE INDEX activity_signup_person ON activity_signup (person_id);
 CREATE INDEX activity_signup_entered_by ON activity_signup (entered_by);
+
+-- A season that groups wish times and rooms for.
+CREATE TABLE season (
+    id           UUID PRIMARY KEY,
+    space_id     UUID NOT NULL REFERENCES space (id),
+    title        TEXT NOT NULL,
+    first_day    DATE NOT NULL,
+    last_day     DATE NOT NULL,
+    -- Wishes are taken until then, the day itself among it.
+    wishes_until DATE NOT NULL,
+    published_at TIMESTAMPTZ
+);
+CREATE INDEX season_space ON season (space_id, first_day);
+
+CREATE TABLE season_wish (
+    id               UUID PRIMARY KEY,
+    season_id        UUID NOT NULL REFERENCES season (id),
+    title            TEXT NOT NULL,
+    -- Who carries it: a name.
+    carrier          TEXT NOT NULL,
+    -- How many there must be room for.
+    seats            BIGINT,
+    -- 1 is Monday; minutes after midnight, local time.
+    first_weekday    BIGINT NOT NULL,
+    first_minute     BIGINT NOT NULL,
+    second_weekday   BIGINT,
+    second_minute    BIGINT,
+    minutes          BIGINT NOT NULL,
+    -- What the board has settled by hand.
+    settled_weekday  BIGINT,
+    settled_minute   BIGINT,
+    settled_resource UUID REFERENCES programme_resource (id),
+    -- What it became.
+    activity_id      UUID REFERENCES activity (id),
+    -- Who handed it in.
+    wished_by        UUID REFERENCES person (id),
+    at               TIMESTAMPTZ NOT NULL
+);
+CREATE INDEX season_wish_season ON season_wish (season_id, at);
+CREATE INDEX season_wish_settled ON season_wish (settled_resource);
+CREATE INDEX season_wish_activity ON season_wish (activity_id);
+CREATE INDEX season_wish_wished_by ON season_wish (wished_by);
+
+-- Equipment a wish needs.
+CREATE TABLE season_wish_need (
+    wish_id     UUID NOT NULL REFERENCES season_wish (id),
+    resource_id UUID NOT NULL REFERENCES programme_resource (id),
+    PRIMARY KEY (wish_id, resource_id)
+);
+CREATE INDEX season_wish_need_resource ON season_wish_need (resource_id);

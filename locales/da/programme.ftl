@@ -328,3 +328,81 @@ personal-activity-group = Aktivitetsgrupper, du har oprettet
 personal-activity-group-member = Aktivitetsgrupper, du bærer
 personal-activity-signup = Aktiviteter, du har meldt dig til
 personal-activity-entered = Navne, du har skrevet på en deltagerliste
+
+# Sæsonplan
+programme-seasons = Sæsonplan
+programme-seasons-all = Sæsoner
+programme-seasons-empty = Der er ingen sæsonplan endnu
+programme-seasons-empty-detail = Når en sæson er åbnet, kan grupperne ønske tid og lokale. Planen siger, hvem der får hvad, og hvorfor.
+programme-season-new = Åbn en ny sæson
+programme-season-name = Hvad hedder sæsonen?
+programme-season-name-hint = For eksempel: Sæson 2027/28.
+programme-season-first = Første dag
+programme-season-last = Sidste dag
+programme-season-until = Sidste dag for ønsker
+programme-season-open = Åbn for ønsker
+programme-season-turned = Sæsonen skal slutte, efter at den er begyndt, og højst vare godt to år.
+programme-season-late = Ønskerne skal være inde, før sæsonen begynder.
+programme-season-out = Udgivet
+programme-season-wishes-until = Ønsker til og med { $date }
+programme-season-how = Planen retter sig selv, hver gang der kommer et ønske. Intet er bestemt, før bestyrelsen udgiver den.
+programme-season-plan = Forslag til plan
+programme-season-result = Sådan blev planen
+programme-season-publish = Udgiv sæsonplanen
+programme-season-publish-text = { $n ->
+    [one] Ét ønske kommer på programmet.
+   *[other] { $n } ønsker kommer på programmet.
+} De, der har ønsket, får besked.
+programme-season-published-title = Planen er udgivet
+programme-season-published = En plan, der er udgivet, kan ikke ændres her. Ret den enkelte aktivitet på programmet.
+programme-season-empty-title = Ingen ønsker har fået plads
+programme-season-empty = Der skal være mindst ét ønske med plads, før planen kan udgives.
+programme-no-wishes = Der er ingen ønsker endnu.
+programme-wish = Ønsk tid og lokale
+programme-wish-lead = Skriv, hvad I helst vil, og hvad I også kan. Så er chancen størst for, at alle får noget.
+programme-wish-seats = Hvor mange skal der være plads til?
+programme-wish-first = Det vil vi helst
+programme-wish-second = Ellers kan vi også
+programme-wish-second-hint = Kan udelades. Det andet ønske varer lige så længe som det første.
+programme-wish-needs = Hvad har I brug for ud over et lokale?
+programme-wish-send = Send ønsket
+programme-wishes-over-title = Fristen for ønsker er gået
+programme-wishes-over = Ring til huset. Bestyrelsen kan skrive ønsket ind for jer.
+programme-weekday = Ugedag
+programme-choose-day = Vælg en dag
+programme-choose-room = Vælg et lokale
+programme-people-n = { $n ->
+    [one] 1 person
+   *[other] { $n } personer
+}
+programme-wished-or = { $first }, ellers { $second }
+programme-wished-by = { $name } ønsker
+programme-gets = Får:
+programme-gets-nothing = Ingen plads
+programme-placed = Har plads
+programme-wish-on = en plads på programmet
+programme-wish-off = Der blev ikke plads i denne sæson.
+programme-why-settled = Bestyrelsen har bestemt det.
+programme-why-first = Førsteønsket var ledigt, og lokalet er det mindste, der er stort nok.
+programme-why-second = Førsteønsket var optaget af { $by }. Det andet ønske var ledigt.
+programme-why-large = Der er ikke et lokale, som er stort nok.
+programme-why-taken = Tiden var optaget af { $by }.
+programme-settle = Bestem selv
+programme-settle-save = Sæt det fast
+programme-settle-plan = Lad planen finde en plads
+done-programme-season-opened = Sæsonen er åben for ønsker.
+done-programme-wished = Ønsket er sendt. Se, hvad planen giver det.
+done-programme-settled = Det er sat fast, og resten af planen har rettet sig.
+done-programme-season-is-published = Planen er udgivet og står på programmet.
+verb-programme-season = { $who } åbnede { $title } for ønsker
+verb-programme-wish = { $who } ønskede tid til { $title }
+verb-programme-publish = { $who } udgav { $title }
+act-programme-settle = Satte et ønske fast i sæsonplanen
+contribution-kind-wish = Et ønske til sæsonplanen
+mail-programme-wish-got-subject = { $space }: { $title } er på programmet
+mail-programme-wish-got-body = Dit ønske til sæsonen er opfyldt. { $title } begynder { $when }.
+mail-programme-wish-got-action = Se tid og lokale
+mail-programme-wish-not-subject = { $space }: Der blev ikke plads til { $title }
+mail-programme-wish-not-body = Planen for sæsonen er udgivet, og der blev ikke plads til { $title }. På planens side står der hvorfor. Ring til huset, hvis I kan på en anden tid.
+mail-programme-wish-not-action = Se planen
+personal-season-wish = Ønsker, du har sendt til sæsonplanen

@@ -328,3 +328,81 @@ personal-activity-group = Activity groups you have set up
 personal-activity-group-member = Activity groups you carry
 personal-activity-signup = Activities you have signed up for
 personal-activity-entered = Names you have written on a list of participants
+
+# The season's plan
+programme-seasons = Season plan
+programme-seasons-all = Seasons
+programme-seasons-empty = There is no season plan yet
+programme-seasons-empty-detail = When a season is open, groups can wish for time and room. The plan says who gets what, and why.
+programme-season-new = Open a new season
+programme-season-name = What is the season called?
+programme-season-name-hint = For example: Season 2027/28.
+programme-season-first = First day
+programme-season-last = Last day
+programme-season-until = Last day for wishes
+programme-season-open = Open for wishes
+programme-season-turned = The season must end after it has begun, and last little more than two years.
+programme-season-late = The wishes must be in before the season begins.
+programme-season-out = Published
+programme-season-wishes-until = Wishes until { $date }
+programme-season-how = The plan adjusts itself with every wish. Nothing is decided until the board publishes it.
+programme-season-plan = Proposed plan
+programme-season-result = What became of the plan
+programme-season-publish = Publish the season plan
+programme-season-publish-text = { $n ->
+    [one] One wish comes on the programme.
+   *[other] { $n } wishes come on the programme.
+} Those who wished are told.
+programme-season-published-title = The plan is published
+programme-season-published = A plan that is published cannot be changed here. Change the activity on the programme.
+programme-season-empty-title = No wish has a place
+programme-season-empty = At least one wish must have a place before the plan can be published.
+programme-no-wishes = There are no wishes yet.
+programme-wish = Wish for time and room
+programme-wish-lead = Say what you would like most, and what you can do as well. Then most groups get something.
+programme-wish-seats = How many must there be room for?
+programme-wish-first = What we would like most
+programme-wish-second = Otherwise we can as well
+programme-wish-second-hint = May be left out. The second choice lasts as long as the first.
+programme-wish-needs = What do you need beside a room?
+programme-wish-send = Send the wish
+programme-wishes-over-title = The time for wishes is over
+programme-wishes-over = Ring the house. The board can write the wish in for you.
+programme-weekday = Day of the week
+programme-choose-day = Choose a day
+programme-choose-room = Choose a room
+programme-people-n = { $n ->
+    [one] 1 person
+   *[other] { $n } people
+}
+programme-wished-or = { $first }, otherwise { $second }
+programme-wished-by = { $name } wishes
+programme-gets = Gets:
+programme-gets-nothing = No place
+programme-placed = Has a place
+programme-wish-on = a place on the programme
+programme-wish-off = There was no place this season.
+programme-why-settled = The board has settled it.
+programme-why-first = The first choice was free, and the room is the smallest that is large enough.
+programme-why-second = The first choice was taken by { $by }. The second was free.
+programme-why-large = There is no room that is large enough.
+programme-why-taken = The time was taken by { $by }.
+programme-settle = Settle by hand
+programme-settle-save = Settle it
+programme-settle-plan = Let the plan find a place
+done-programme-season-opened = The season is open for wishes.
+done-programme-wished = The wish is sent. See what the plan gives it.
+done-programme-settled = It is settled, and the rest of the plan has adjusted itself.
+done-programme-season-is-published = The plan is published and stands on the programme.
+verb-programme-season = { $who } opened { $title } for wishes
+verb-programme-wish = { $who } wished for time for { $title }
+verb-programme-publish = { $who } published { $title }
+act-programme-settle = Settled a wish in the season plan
+contribution-kind-wish = A wish for the season plan
+mail-programme-wish-got-subject = { $space }: { $title } is on the programme
+mail-programme-wish-got-body = Your wish for the season is met. { $title } begins { $when }.
+mail-programme-wish-got-action = See time and room
+mail-programme-wish-not-subject = { $space }: There was no place for { $title }
+mail-programme-wish-not-body = The plan of the season is published, and there was no place for { $title }. The plan’s page says why. Ring the house if another time suits you.
+mail-programme-wish-not-action = See the plan
+personal-season-wish = Wishes you have sent for the season plan

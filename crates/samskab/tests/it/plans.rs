@@ -17,6 +17,7 @@ const LARGE: &[&str] = &[
     "activity_booking",
     "activity_occurrence",
     "activity_signup",
+    "season_wish",
     "agenda_item",
     "association_due",
     "association_member",

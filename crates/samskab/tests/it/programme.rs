@@ -347,3 +347,56 @@ async fn calendars_of_others_find_the_same_times_as_the_programme_over_both_chan
         assert!(linde.house.get(&address, "").await.text.contains("Læsekreds · Lindehuset"));
     }
 }
+
+#[tokio::test]
+async fn a_season_is_planned_from_wishes_each_hears_why_and_publishing_puts_them_on_the_programme() {
+    for linde in houses().await {
+        let season = [("title", "Efterår"), ("first", "2026-08-03"), ("last", "2026-12-18"), ("until", "2026-06-15")];
+        assert!(linde.post("/saeson", &linde.volunteer, &season).await.is_refusal(), "the board opens a season");
+        let late = linde.post("/saeson", &linde.employee, &[&season[..3], &[("until", "2026-09-01")]].concat()).await;
+        assert!(late.status == StatusCode::UNPROCESSABLE_ENTITY && late.text.contains("value=\"Efterår\""), "{}", late.text);
+        let home = linde.done("/saeson", &linde.employee, &season).await;
+        let path = home.split('?').next().unwrap().strip_prefix(&linde.base).unwrap().to_owned();
+        let (birgit, esther) = (&linde.users[0], &linde.users[1]);
+        let wish = |title: &'static str, day: &'static str, from: &'static str, day2: &'static str| {
+            let mut all = vec![("title", title), ("carrier", "Villy"), ("seats", "30"), ("day", day), ("from", from), ("to", "16.00")];
+            if !day2.is_empty() {
+                all.extend([("day2", day2), ("from2", "10"), ("to2", "12")]);
+            }
+            all
+        };
+        let wishes = [(birgit, wish("Kor", "2", "14", "")), (esther, wish("Dans", "2", "14.30", "")), (esther, wish("Teater", "2", "15", "4"))];
+        for (n, (who, fields)) in (1..).zip(wishes) {
+            linde.house.clock.set(morning() + Duration::minutes(n));
+            linde.done(&format!("{path}/oensk"), &who.0, &fields).await;
+        }
+        // Two rooms that hold thirty: the third has to take its second choice.
+        let page = linde.house.get(&format!("{}{path}", linde.base), "").await.text;
+        assert!(page.contains("Førsteønsket var optaget af Kor og Dans") || page.contains("Førsteønsket var optaget af Dans og Kor"), "{page}");
+        assert!(!page.contains("Udgiv sæsonplanen"), "a stranger reads and does not publish");
+        // A fourth gets nothing, until the board moves somebody by hand.
+        linde.house.clock.set(morning() + Duration::minutes(9));
+        linde.done(&format!("{path}/oensk"), &birgit.0, &wish("Skak", "2", "14", "")).await;
+        let page = linde.house.get(&format!("{}{path}", linde.base), &linde.employee).await.text;
+        assert!(page.contains("Tiden var optaget af") && page.contains("Ingen plads"), "{page}");
+        let dance = page.split("Dans</b>").nth(1).unwrap().split("/program/oenske/").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        assert!(linde.post(&format!("/oenske/{dance}"), &esther.0, &[("do", "plan")]).await.is_refusal());
+        linde.done(&format!("/oenske/{dance}"), &linde.employee, &[("do", "settle"), ("room", linde.hall.as_str()), ("day", "5"), ("from", "9")]).await;
+        let page = linde.house.get(&format!("{}{path}", linde.base), &linde.employee).await.text;
+        // What the dancers left goes to the theatre, who came before the chess players.
+        assert!(page.contains("Bestyrelsen har bestemt det") && page.contains("Tiden var optaget af Kor og Teater"), "{page}");
+        linde.done(&format!("{path}/udgiv"), &linde.employee, &[]).await;
+        assert_eq!(linde.post(&format!("{path}/udgiv"), &linde.employee, &[]).await.status, StatusCode::CONFLICT, "once");
+        assert_eq!((linde.count(&ACTIVITIES).await, linde.count(&OVERLAPS).await), (3, 0));
+        let dance = linde.planned("Dans").await;
+        assert_eq!((dance.first().unwrap().as_str(), dance.last().unwrap().as_str()), ("2026-08-07 09:00", "2026-12-18 09:00"));
+        sent(&linde.house.app).await;
+        let mails = all(&linde.house.app).await;
+        let told = |person: &Person, subject: &str| mails.iter().filter(|m| Some(&m.recipient) == person.email.as_ref() && m.subject.contains(subject)).count();
+        assert_eq!(
+            (told(&birgit.1, "Kor er på programmet"), told(&esther.1, "Teater er på programmet"), told(&birgit.1, "Der blev ikke plads til Skak")),
+            (1, 1, 1),
+            "{mails:?}"
+        );
+    }
+}

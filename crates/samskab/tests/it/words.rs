@@ -387,6 +387,7 @@ const SILENT: &[&str] = &[
     "verb-association-tidy",
     "verb-programme-sign-up",
     "verb-programme-enter",
+    "verb-programme-settle",
     "verb-messages-leave",
     "verb-messages-hear",
     "verb-messages-tell",

@@ -1,6 +1,6 @@
 //! What can be done with the programme, and what people are told of it.
 
-use samskab_platform::access::{ActDef, ROLES, Reach, Role, Trace};
+use samskab_platform::access::{ActDef, ROLES, Reach, Role, TEAM, Trace};
 use samskab_platform::outbox::{Notice, Said};
 use samskab_platform::{Act, Error, Result};
 use uuid::Uuid;
@@ -38,8 +38,18 @@ pub const SIGN_UP: ActDef = ActDef { name: "programme.sign_up", roles: &ROLES, r
 /// Entering names of those who have rung, or stand on a sheet.
 pub const ENTER: ActDef = ActDef { name: "programme.enter", roles: RUNS, reach: Reach::Roles, trace: Trace::Quiet };
 
+/// Opening a season for wishes.
+pub const SEASON: ActDef = journalled("programme.season", HOUSE);
+/// Wishing for time and room in a season.
+pub const WISH: ActDef = ActDef { name: "programme.wish", roles: TEAM, reach: Reach::Roles, trace: Trace::Journal };
+/// Settling a wish by hand.
+pub const SETTLE: ActDef = ActDef { name: "programme.settle", roles: HOUSE, reach: Reach::Roles, trace: Trace::Quiet };
+/// Publishing the season's plan.
+pub const PUBLISH: ActDef = journalled("programme.publish", HOUSE);
+
 /// All of them.
-pub const ACTS: &[&ActDef] = &[&ROOM, &HOURS, &CLOSE, &REOPEN, &GROUP, &PLAN, &DESCRIBE, &MOVE, &CANCEL, &RESTORE, &SIGN_UP, &ENTER];
+pub const ACTS: &[&ActDef] =
+    &[&ROOM, &HOURS, &CLOSE, &REOPEN, &GROUP, &PLAN, &DESCRIBE, &MOVE, &CANCEL, &RESTORE, &SIGN_UP, &ENTER, &SEASON, &WISH, &SETTLE, &PUBLISH];
 
 /// What everyone reads is looked through first.
 pub(crate) async fn screen(act: &mut Act<'_>, a: &About) -> Result<()> {

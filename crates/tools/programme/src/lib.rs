@@ -16,6 +16,10 @@ mod plan_pages;
 pub mod planning;
 mod records;
 mod samples;
+mod season;
+mod season_pages;
+mod season_store;
+pub mod seasons;
 mod seen;
 pub mod signing;
 mod signup_pages;
@@ -32,6 +36,7 @@ use samskab_recurrence::{Rule, Series};
 use uuid::Uuid;
 
 pub use model::{Busy, Clash, Kind, Scope, Signup, Span, State, time_typed};
+pub use season::Slot;
 pub use signup_store::Seat;
 pub use store::About;
 
@@ -40,9 +45,9 @@ pub const TOOL: Tool = Tool {
     name: "programme",
     path: "program",
     acts: acts::ACTS,
-    statements: &[store::STATEMENTS, house_store::STATEMENTS, signup_store::STATEMENTS],
+    statements: &[store::STATEMENTS, house_store::STATEMENTS, signup_store::STATEMENTS, season_store::STATEMENTS],
     words: samskab_platform::words!("../../../../", "programme"),
-    objects: &[("activity", "program/{id}"), ("programme", "program"), ("activity_group", "program/grupper")],
+    objects: &[("activity", "program/{id}"), ("programme", "program"), ("activity_group", "program/grupper"), ("season", "program/saeson/{id}")],
     personal: personal::ALL,
     routes,
     overview: |sql, view, page| Box::pin(overview::overview(sql, view, page)),
@@ -79,4 +84,5 @@ fn routes() -> Router<App> {
         .merge(signup_pages::routes())
         .merge(feeds::routes())
         .merge(papers::routes())
+        .merge(season_pages::routes())
 }

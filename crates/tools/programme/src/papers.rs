@@ -100,7 +100,7 @@ async fn poster(State(app): State<App>, visitor: Visitor, Path(slug): Path<Strin
     let rows: usize = days.iter().map(|d| d.rows.len().max(1)).sum();
     let address = format!("{}{}", app.settings.base_url, view.under("program"));
     // The fuller the week, the smaller the type; below this nobody can read it on a wall, and there is a second page.
-    let size = (230.0 / (rows as f64 + 2.2 * days.len() as f64 + 1.0) / 0.48).clamp(10.0, 15.0);
+    let size = (215.0 / (rows as f64 + 2.2 * days.len() as f64 + 1.0) / 0.48).clamp(10.0, 15.0);
     let values = json!({
         "title": view.space.title,
         "subtitle": page.t2("programme-poster-week", "from", page.date(&monday), "to", page.date(&(monday + Duration::days(6)))),

@@ -14,6 +14,8 @@ use crate::overview::Section;
 use crate::pages::{ActivityPage, Day, May, Row, Time, WeekPage};
 use crate::papers::CodePage;
 use crate::plan_pages::PlanPage;
+use crate::season_pages::{Line, SeasonPage, SeasonsPage, WishPage};
+use crate::season_store::{Season, WishRow};
 use crate::seen;
 use crate::signup_pages::PeoplePage;
 use crate::signup_store::{Seat, SignedUp};
@@ -137,6 +139,50 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
         PeoplePage { page: page.clone(), form, a: activity(Signup::Series), occurrence: None, when: String::new(), people }.render()
     };
     let comes = |state| SignedUp { id: Uuid::nil(), person_id: None, name: "Gerda <G>".into(), state };
+    let season = |out: bool| Season {
+        id: Uuid::nil(),
+        title: "Sæson <27>".into(),
+        first_day: page.today(),
+        last_day: page.today() + Duration::days(300),
+        wishes_until: page.today(),
+        published_at: out.then_some(page.now),
+    };
+    let line = |got: &str, class| Line {
+        id: Uuid::nil(),
+        title: "Kor & <sang>".into(),
+        carrier: "Rita <R>".into(),
+        wished: "tirsdag kl. 14–16".into(),
+        got: got.into(),
+        why: page.t("programme-why-first"),
+        class,
+        activity: (class == "ok").then(Uuid::nil),
+    };
+    let plan_of = |lines: Vec<Line>, form: Form, may: bool| {
+        SeasonPage { page: page.clone(), form, season: season(!may), placed: lines.len(), lines, may_wish: may, may_run: may }.render()
+    };
+    let seasons = |all: Vec<Season>, form: Form| SeasonsPage { page: page.clone(), form, seasons: all, may: true }.render();
+    let wish_row = WishRow {
+        id: Uuid::nil(),
+        season_id: Uuid::nil(),
+        title: "Kor & <sang>".into(),
+        carrier: "Rita".into(),
+        seats: Some(20),
+        first_weekday: 2,
+        first_minute: 840,
+        second_weekday: None,
+        second_minute: None,
+        minutes: 120,
+        settled_weekday: Some(2),
+        settled_minute: Some(840),
+        settled_resource: Some(Uuid::nil()),
+        activity_id: None,
+        wished_by: None,
+    };
+    let wishing = |wish: Option<WishRow>, form: Form| {
+        let days = (1..=7).map(|d| (d.to_string(), page.t(&format!("programme-day-{d}")))).collect();
+        let rooms = vec![(Uuid::nil().to_string(), "Salen <S>".to_owned())];
+        WishPage { page: page.clone(), form, season: season(false), wish, days, equipment: rooms.clone(), rooms }.render()
+    };
     let section = page.space.as_ref().map(|view| Section { page, view, days: days(page) }.render());
     let mut out = vec![
         ("programme", week(days(page), true, true)),
@@ -170,6 +216,12 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
         ("programme_group", GroupPage { page: page.clone(), form: refused(&["name", "carriers"]), group: None }.render()),
         ("programme_group, change", GroupPage { page: page.clone(), form: Form::default(), group: Some(group) }.render()),
         ("programme_people", people(vec![comes(Seat::In), comes(Seat::Waiting)], Form::default())),
+        ("programme_seasons", seasons(vec![season(true), season(false)], Form::default())),
+        ("programme_seasons, refused", seasons(vec![], refused(&["title", "first", "last", "until"]))),
+        ("programme_season", plan_of(vec![line("Salen", "ok"), line("", "late")], refused(&["plan"]), true)),
+        ("programme_season, published", plan_of(vec![], Form::default(), false)),
+        ("programme_wish", wishing(None, refused(&["title", "day", "from", "day2", "to2", "seats"]))),
+        ("programme_wish, settle", wishing(Some(wish_row), Form::default())),
         ("programme_code", CodePage { page: page.clone(), form: refused(&["kode"]) }.render()),
         ("programme_people, refused", people(vec![], refused(&["names"]))),
     ];
