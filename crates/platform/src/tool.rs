@@ -24,6 +24,9 @@ use crate::words::WordFile;
 /// A tool's part of a page, once the database has answered.
 type Part<'a, T> = BoxFuture<'a, Result<T>>;
 
+/// What of a tool stands in somebody's calendar from a moment on.
+type Calendar = for<'a> fn(&'a mut Sql, &'a App, Uuid, DateTime<Utc>) -> Part<'a, Vec<Appointment>>;
+
 /// A space, and by how many days the latest of its things is late.
 pub type DaysLate = (Uuid, i64);
 
@@ -54,7 +57,7 @@ pub struct Tool {
     pub mine: for<'a> fn(&'a mut Sql, Uuid, &'a Page) -> Part<'a, Vec<Mine>>,
     /// What it puts into somebody's own calendar feed, from a moment on: of spaces they may see and that ask for no more than an
     /// ordinary sign-in, since the feed's address is no surer than that.
-    pub calendar: for<'a> fn(&'a mut Sql, &'a App, Uuid, DateTime<Utc>) -> Part<'a, Vec<Appointment>>,
+    pub calendar: Calendar,
     /// Where one is needed now, for the front page's board; the spaces are those the visitor may see, working groups among them.
     pub needs: for<'a> fn(&'a mut Sql, &'a [Space], &'a Page) -> Part<'a, Vec<Need>>,
     /// Work it does in the background, every few seconds.
