@@ -5,7 +5,7 @@ TARGET := $(or $(CARGO_TARGET_DIR),target)
 export PATH := $(HOME)/.cargo/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test shots bench bench-scale deb check
+.PHONY: help run test shots bench bench-scale bench-kiosk deb check
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -31,6 +31,9 @@ deb: ## a Debian package of a release build, in target/debian/
 bench-scale: ## pages and search with 50,000 people, 2,000 spaces and 500,000 journal entries, on both databases; then 100 large committees
 	@bash benches/scale.sh
 	@bash benches/scale.sh committees
+
+bench-kiosk: ## memory and latency with 200 check-ins a minute and 500 screens in halls
+	@bash benches/kiosk.sh
 
 check: ## format and clippy, as CI asks for them
 	cargo fmt --all --check

@@ -5,7 +5,7 @@
 //! the sequence grows with every change of time or place, and with the cancellation. Times are in UTC: whatever a reader's
 //! calendar believes of daylight saving, the moment is right.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 use icalendar::{Calendar, Component, Event as Entry, EventLike, EventStatus, Property};
 
 use crate::app::App;
@@ -120,6 +120,61 @@ pub fn feed(name: &str, appointments: &[Appointment]) -> String {
     folded(&calendar.to_string())
 }
 
+/// When one of a series is, where it was moved; local times.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    /// What the rule gave: its RECURRENCE-ID.
+    pub original: NaiveDateTime,
+    /// When it begins.
+    pub start: NaiveDateTime,
+    /// When it ends.
+    pub end: NaiveDateTime,
+    /// Where; may be empty.
+    pub place: String,
+}
+
+/// An appointment that comes again and again (RFC 5545, 3.8.5). Its times are local, so that two o'clock stays two o'clock.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recurring {
+    /// What all have in common; its own moments are not used.
+    pub appointment: Appointment,
+    /// When the first begins.
+    pub start: NaiveDateTime,
+    /// When the first ends.
+    pub end: NaiveDateTime,
+    /// The RRULE, with UNTIL in UTC; empty: it is held once.
+    pub rule: String,
+    /// What the rule gives and is not held.
+    pub removed: Vec<NaiveDateTime>,
+    /// What is held at another time or place.
+    pub moved: Vec<Moved>,
+}
+
+/// Series under one name, in a time zone: `zone` is its name, `definition` its VTIMEZONE.
+#[must_use]
+pub fn series(name: &str, zone: &str, definition: &str, all: &[Recurring]) -> String {
+    let mut calendar = calendar(Method::Publish);
+    calendar.append_property(("X-WR-CALNAME", clean(name).as_str()));
+    let time = |key: &str, at: NaiveDateTime| Property::new(key, at.format("%Y%m%dT%H%M%S").to_string()).add_parameter("TZID", zone).done();
+    for r in all {
+        let mut first = about(&r.appointment);
+        first.append_property(time("DTSTART", r.start)).append_property(time("DTEND", r.end));
+        if !r.rule.is_empty() {
+            first.add_property("RRULE", &r.rule);
+        }
+        for at in &r.removed {
+            first.append_multi_property(time("EXDATE", *at));
+        }
+        calendar.push(first.done());
+        for m in &r.moved {
+            let mut entry = about(&Appointment { place: m.place.clone(), ..r.appointment.clone() });
+            entry.append_property(time("RECURRENCE-ID", m.original)).append_property(time("DTSTART", m.start)).append_property(time("DTEND", m.end));
+            calendar.push(entry.done());
+        }
+    }
+    folded(&calendar.to_string().replacen("BEGIN:VEVENT", &format!("{definition}BEGIN:VEVENT"), 1))
+}
+
 fn calendar(method: Method) -> Calendar {
     let mut calendar = Calendar::empty();
     for (key, value) in [("VERSION", "2.0"), ("PRODID", "-//Samskab//Samskab//DA"), ("CALSCALE", "GREGORIAN"), ("METHOD", method.key())] {
@@ -129,8 +184,13 @@ fn calendar(method: Method) -> Calendar {
 }
 
 fn entry(a: &Appointment) -> Entry {
+    about(a).starts(a.starts_at).ends(a.ends_at).done()
+}
+
+/// An appointment without its time.
+fn about(a: &Appointment) -> Entry {
     let mut entry = Entry::new();
-    entry.uid(&a.uid).timestamp(a.changed_at).last_modified(a.changed_at).starts(a.starts_at).ends(a.ends_at).summary(&clean(&a.title)).url(&a.url);
+    entry.uid(&a.uid).timestamp(a.changed_at).last_modified(a.changed_at).summary(&clean(&a.title)).url(&a.url);
     entry.add_property("SEQUENCE", a.sequence.to_string());
     if !a.place.is_empty() {
         entry.location(&clean(&a.place));
@@ -139,7 +199,7 @@ fn entry(a: &Appointment) -> Entry {
         entry.description(&clean(&a.description));
     }
     entry.status(if a.cancelled { EventStatus::Cancelled } else { EventStatus::Confirmed });
-    entry.done()
+    entry
 }
 
 fn address(key: &str, who: &Mailbox) -> Property {

@@ -40,6 +40,7 @@ pub mod person;
 pub mod personal;
 pub mod presence;
 pub mod provider;
+pub mod questions;
 pub mod reading;
 pub mod recipe;
 pub mod recipes;

@@ -177,7 +177,9 @@ impl Page {
         let (separator, decimal) = if self.lang == Lang::Da { ('.', ',') } else { (',', '.') };
         let mut amount = group_digits(ore / 100, separator);
         if ore % 100 != 0 {
-            amount = format!("{amount}{decimal}{:02}", (ore % 100).abs());
+            // Between minus one krone and nothing the kroner have lost the sign.
+            let sign = if *ore < 0 && ore / 100 == 0 { "−" } else { "" };
+            amount = format!("{sign}{amount}{decimal}{:02}", (ore % 100).abs());
         }
         self.t1("money", "amount", amount)
     }

@@ -1,13 +1,14 @@
 //! What a tool is: one declaration, composed by the program. `docs/adding-a-tool.md` shows how to write one.
 
 use axum::Router;
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use futures::future::BoxFuture;
 use uuid::Uuid;
 
 use crate::access::ActDef;
 use crate::act::Act;
 use crate::app::App;
+use crate::calendar::Appointment;
 use crate::db::{Sql, Statement};
 use crate::error::Result;
 use crate::growth::Growth;
@@ -22,6 +23,9 @@ use crate::words::WordFile;
 
 /// A tool's part of a page, once the database has answered.
 type Part<'a, T> = BoxFuture<'a, Result<T>>;
+
+/// What of a tool stands in somebody's calendar from a moment on.
+type Calendar = for<'a> fn(&'a mut Sql, &'a App, Uuid, DateTime<Utc>) -> Part<'a, Vec<Appointment>>;
 
 /// A space, and by how many days the latest of its things is late.
 pub type DaysLate = (Uuid, i64);
@@ -51,6 +55,9 @@ pub struct Tool {
     pub overview: for<'a> fn(&'a mut Sql, &'a SpaceView, &'a Page) -> Part<'a, Overview>,
     /// What it shows on somebody's own page.
     pub mine: for<'a> fn(&'a mut Sql, Uuid, &'a Page) -> Part<'a, Vec<Mine>>,
+    /// What it puts into somebody's own calendar feed, from a moment on: of spaces they may see and that ask for no more than an
+    /// ordinary sign-in, since the feed's address is no surer than that.
+    pub calendar: Calendar,
     /// Where one is needed now, for the front page's board; the spaces are those the visitor may see, working groups among them.
     pub needs: for<'a> fn(&'a mut Sql, &'a [Space], &'a Page) -> Part<'a, Vec<Need>>,
     /// Work it does in the background, every few seconds.
@@ -95,6 +102,7 @@ impl Tool {
         routes: Router::new,
         overview: |_, _, _| Box::pin(async { Ok(Overview::default()) }),
         mine: |_, _, _| Box::pin(async { Ok(vec![]) }),
+        calendar: |_, _, _, _| Box::pin(async { Ok(vec![]) }),
         needs: |_, _, _| Box::pin(async { Ok(vec![]) }),
         tick: |_| Box::pin(async { Ok(()) }),
         documents: |_, _| Box::pin(async { Ok(vec![]) }),

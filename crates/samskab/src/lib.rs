@@ -27,12 +27,18 @@ use samskab_platform::words::WordFile;
 pub const TOOLS: &[&Tool] = &[
     &samskab_frame::TOOL,
     &samskab_team::TOOL,
+    &samskab_programme::TOOL,
     &samskab_meetings::TOOL,
     &samskab_recruitment::TOOL,
     &samskab_dialogue::TOOL,
     &samskab_ideas::TOOL,
     &samskab_recommendations::TOOL,
+    &samskab_handover::TOOL,
     &samskab_commitments::TOOL,
+    &samskab_reciprocity::TOOL,
+    &samskab_association::TOOL,
+    &samskab_accounts::TOOL,
+    &samskab_daily::TOOL,
     &samskab_files::TOOL,
 ];
 

@@ -73,6 +73,16 @@ impl Series {
         Ok(Self { first, time, minutes, rule, removed: BTreeSet::new(), moved: BTreeMap::new() })
     }
 
+    /// The same with what was taken out of it and what was moved, as they were kept; what the rule does not give is left out.
+    #[must_use]
+    pub fn with(mut self, removed: BTreeSet<NaiveDate>, moved: BTreeMap<NaiveDate, Place>) -> Self {
+        let last = removed.iter().chain(moved.keys()).max().copied().unwrap_or(self.first);
+        let given: BTreeSet<NaiveDate> = self.rule.dates(self.first, last).into_iter().collect();
+        self.moved = moved.into_iter().filter(|(d, _)| given.contains(d) && !removed.contains(d)).collect();
+        self.removed = removed.intersection(&given).copied().collect();
+        self
+    }
+
     /// Its first day.
     #[must_use]
     pub fn first(&self) -> NaiveDate {
@@ -233,12 +243,8 @@ impl Series {
     /// # Errors
     /// As [`Series::new`].
     pub fn in_rhythm(&mut self, from: NaiveDate, rule: Rule) -> Result<(), Refusal> {
-        let mut new = Self::new(from, self.time, self.minutes, rule)?;
-        let last = self.removed.iter().chain(self.moved.keys()).max().copied().unwrap_or(new.first);
-        let given: BTreeSet<NaiveDate> = new.rule.dates(new.first, last).into_iter().collect();
-        new.removed = self.removed.intersection(&given).copied().collect();
-        new.moved = self.moved.iter().filter(|(d, _)| given.contains(d)).map(|(d, p)| (*d, *p)).collect();
-        *self = new;
+        let new = Self::new(from, self.time, self.minutes, rule)?;
+        *self = new.with(std::mem::take(&mut self.removed), std::mem::take(&mut self.moved));
         Ok(())
     }
 }

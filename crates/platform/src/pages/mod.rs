@@ -54,6 +54,7 @@ pub fn samples(app: &App, page: &crate::page::Page) -> Vec<(&'static str, Result
         space_settings::samples(page),
         spaces::samples(page),
         crate::screen_page::samples(page),
+        crate::questions::samples(page),
     ]
     .into_iter()
     .flatten()

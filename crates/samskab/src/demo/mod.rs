@@ -1,11 +1,13 @@
 //! The demonstration municipality: fictional people, real acts. A real installation has none of this.
 
+mod daily_fill;
 mod data;
 mod fill;
 mod idea_fill;
 mod meeting_fill;
 pub mod pages;
 mod patterns;
+mod programme_fill;
 pub mod scale;
 mod scale_store;
 mod scale_words;

@@ -16,10 +16,12 @@ use samskab_platform::{Act, Error, Result, Visitor, space};
 use samskab_recommendations::{Answer, Outcome, Stance, Texts, acts as recommendations, drafting, handing};
 use uuid::Uuid;
 
+use super::daily_fill::{self, DailyEvent};
 use super::data::{self, CommitmentEntry, DialogueEntry, MandateEntry, MilestoneEntry, SpaceFile, Voters};
 use super::fill::Cast;
 use super::idea_fill::{self, IdeaEvent};
 use super::meeting_fill::{self, Meeting};
+use super::programme_fill::{self, House, ProgrammeEvent};
 use super::seat_fill::{self, Made, SeatEvent};
 
 /// In how many rounds the votes of a dialogue are cast.
@@ -51,6 +53,7 @@ enum Event {
     Report(usize, usize),
     File(usize),
     Seats(SeatEvent),
+    Daily(DailyEvent),
     Plan(usize),
     Hold(usize),
     Approve(usize),
@@ -58,6 +61,7 @@ enum Event {
     GroupMeets(usize, usize),
     Step(usize, usize),
     Reach(usize, usize),
+    Programme(ProgrammeEvent),
 }
 
 fn internal(text: String) -> Error {
@@ -117,7 +121,9 @@ fn events(file: &SpaceFile) -> Result<Vec<(i64, Event)>> {
         all.extend(g.meeting.iter().enumerate().map(|(j, m)| (m.planned_day, Event::GroupMeets(i, j))));
     }
     all.extend(idea_fill::events(file).into_iter().map(|(day, event)| (day, Event::Idea(event))));
+    all.extend(programme_fill::events(file).into_iter().map(|(day, event)| (day, Event::Programme(event))));
     all.extend(seat_fill::events(file).into_iter().map(|(day, event)| (day, Event::Seats(event))));
+    all.extend(daily_fill::events(file).into_iter().map(|(day, event)| (day, Event::Daily(event))));
     let last = Stage::of(&file.stage).ok_or_else(|| internal(format!("unknown stage '{}'", file.stage)))?;
     all.extend(moves(file, last));
     all.sort();
@@ -156,6 +162,7 @@ struct Filling<'a> {
     meetings: Vec<Meeting>,
     groups: Vec<Uuid>,
     ideas: Vec<Uuid>,
+    house: House,
 }
 
 /// Makes a space and everything that happened in it.
@@ -174,6 +181,7 @@ pub(super) async fn fill(cast: &Cast, file: &SpaceFile) -> Result<()> {
         meetings: vec![],
         groups: vec![],
         ideas: vec![],
+        house: House::default(),
     };
     let (mut day, mut minute) = (i64::MIN, 0);
     for (next, event) in events(file)? {
@@ -222,6 +230,7 @@ impl Filling<'_> {
                 space_acts::move_to(&mut act, stage).await?;
                 act.commit().await
             }
+            Event::Programme(event) => programme_fill::happen(cast, file, self.space, &mut self.house, event).await,
             Event::Open(i) => self.open(&file.dialogue[i]).await,
             Event::Propose(i, j) => self.propose(i, j).await,
             Event::Vote(i, round) => self.votes(i, round).await,
@@ -298,6 +307,7 @@ impl Filling<'_> {
                 idea_fill::happen(cast, file, self.space, &mut self.ideas, &runner, event).await
             }
             Event::Seats(event) => seat_fill::happen(cast, file, self.space, &mut self.made, event).await,
+            Event::Daily(event) => daily_fill::happen(cast, file, self.space, event).await,
             Event::Plan(i) => {
                 let meeting = meeting_fill::plan(cast, self.space, &file.meeting[i]).await?;
                 self.meetings.resize(file.meeting.len(), Meeting::default());

@@ -218,9 +218,10 @@ impl House {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let status = response.status();
         let (location, cookie) = (header(&response, "location"), header(&response, "set-cookie"));
+        let cookies = response.headers().get_all("set-cookie").iter().filter_map(|v| v.to_str().ok()).map(str::to_owned).collect();
         // Dates and figures are held together by no-break spaces; tests write ordinary ones.
         let text = String::from_utf8_lossy(&response.into_body().collect().await.unwrap().to_bytes()).replace('\u{a0}', " ");
-        Answer { status, location, cookie, text }
+        Answer { status, location, cookie, cookies, text }
     }
 }
 
@@ -234,6 +235,8 @@ pub struct Answer {
     pub status: StatusCode,
     pub location: String,
     pub cookie: String,
+    /// Every cookie it sets.
+    pub cookies: Vec<String>,
     pub text: String,
 }
 

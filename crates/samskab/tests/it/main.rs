@@ -2,12 +2,15 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
 mod access;
+mod accounts;
 mod administration;
 mod architecture;
+mod association;
 mod backups;
 mod chain;
 mod command_line;
 mod crash;
+mod daily;
 mod demonstration;
 mod digests;
 mod docs;
@@ -15,6 +18,7 @@ mod doctor;
 mod files;
 mod groups;
 mod guard;
+mod handover;
 mod house;
 mod ideas;
 mod leaving;
@@ -32,9 +36,11 @@ mod overview;
 mod people;
 mod plans;
 mod process;
+mod programme;
 mod providers;
 mod reading_level;
 mod recipes;
+mod reciprocity;
 mod recommendations;
 mod records;
 mod recruitment;

@@ -37,6 +37,9 @@ const OPEN: &[(&str, &str)] = &[
     ("POST", "/kode/deltag"),
     ("POST", "/invitation/{key}/ny"),
     ("POST", "/log-ud"),
+    ("GET", "/enhed"),
+    ("POST", "/enhed"),
+    ("GET", "/kiosk-sw.js"),
     ("POST", "/sprog"),
 ];
 

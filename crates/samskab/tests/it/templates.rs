@@ -74,6 +74,8 @@ fn template_files() -> Vec<String> {
                 "error",
                 "time_field",
                 "meeting_line",
+                "programme_row",
+                "programme_times",
                 "call_cards",
                 "commitments_table",
                 "file_list",

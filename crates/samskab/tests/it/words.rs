@@ -112,22 +112,35 @@ fn composed() -> BTreeSet<String> {
     all.extend(samskab_platform::recipe::QUESTION_FIELDS.iter().map(|f| format!("recipes-field-{}", f.replace('_', "-"))));
     all.extend(people_words());
     all.extend(meeting_words());
+    all.extend(association_words());
+    all.extend(daily_words());
+    all.extend(handover_words());
+    all.extend(reciprocity_words());
+    all.extend(programme_words());
     for kind in [
         "space",
         "mandate",
         "meeting",
+        "activity",
         "decision",
         "dialogue",
         "statement",
         "idea",
         "recommendation",
         "commitment",
+        "task",
+        "promise",
         "file",
         "seat",
         "call",
+        "assembly",
+        "bylaws",
+        "agreement",
         "organisation",
         "area",
         "recipe",
+        "house-rules",
+        "house-contact",
     ] {
         all.insert(format!("search-kind-{kind}"));
     }
@@ -204,6 +217,34 @@ fn people_words() -> BTreeSet<String> {
     all
 }
 
+/// What the everyday of a house puts together: a day of the week, a duty, what a screen is for.
+fn daily_words() -> BTreeSet<String> {
+    let mut all: BTreeSet<String> = (1..=7).map(|day| format!("daily-weekday-{day}")).collect();
+    all.extend(["open", "steward", "close"].map(|kind| format!("daily-duty-{kind}")));
+    all.extend(samskab_daily::Kind::ALL.map(|kind| format!("daily-screen-kind-{}-long", kind.key())));
+    all
+}
+
+/// What the board puts together: a state, a period, a step.
+fn handover_words() -> BTreeSet<String> {
+    use samskab_handover::{Per, State};
+    let states = State::ALL.iter().flat_map(|s| ["", "-text"].map(|end| format!("handover-state-{}{end}", s.key())));
+    let mut all: BTreeSet<String> = states.collect();
+    all.extend(Per::ALL.iter().flat_map(|p| [format!("handover-per-{}", p.key()), format!("handover-period-{}", p.key())]));
+    all.extend(State::ALL.iter().filter(|s| !matches!(s, State::Wanted | State::Agreed)).map(|s| format!("handover-to-{}", s.key())));
+    all
+}
+
+/// What reciprocity puts together: a side, a kind, a verdict.
+fn reciprocity_words() -> BTreeSet<String> {
+    use samskab_reciprocity::{Kind, Side, Verdict};
+    let sides = Side::ALL.iter().flat_map(|s| ["side", "behind"].map(|word| format!("reciprocity-{word}-{}", s.key())));
+    let mut all: BTreeSet<String> = sides.collect();
+    all.extend(Kind::ALL.iter().flat_map(|k| ["", "-long"].map(|end| format!("reciprocity-kind-{}{end}", k.key()))));
+    all.extend(Verdict::ALL.iter().map(|v| format!("reciprocity-verdict-{}", v.key())));
+    all
+}
+
 /// What the pages of meetings put together: an answer, a state, a day of the week, a ground.
 fn meeting_words() -> BTreeSet<String> {
     use samskab_meetings::{GROUNDS, Kind, Minutes, Reply};
@@ -214,6 +255,44 @@ fn meeting_words() -> BTreeSet<String> {
     all.extend(["coming", "online", "declined"].map(|w| format!("meetings-wish-{w}")));
     all.extend(GROUNDS.iter().map(|g| format!("meetings-ground-{g}")));
     all.insert("meetings-answer-none".to_owned());
+    all
+}
+
+/// What the pages of the association and its accounts put together: a way of paying or voting, a majority, what was counted.
+fn association_words() -> BTreeSet<String> {
+    let all = |prefix: &str, keys: &[&str]| keys.iter().map(|k| format!("{prefix}-{k}")).collect::<Vec<_>>();
+    [
+        all("association-way", &samskab_association::PAID),
+        all("association-vote", &samskab_association::WAYS),
+        all("association-majority", &samskab_association::Majority::ALL.map(samskab_association::Majority::key)),
+        all("association-kind", &["ordinary", "extraordinary"]),
+        all("association-state", &["open", "tied", "decided"]),
+        all("assembly", &["ordinary", "extraordinary"]),
+        all("counted", &["attendance", "election", "election-dropped", "candidate", "tied", "decided", "carried", "lost"]),
+        all("paper", &["bylaws", "agreement"]),
+        all("side", &["association", "municipality"]),
+        all("accounts-way", &["in", "out"]),
+        all("accounts-kind", &["in", "out"]),
+        all("fund", &samskab_accounts::Decision::ALL.map(samskab_accounts::Decision::key)),
+        all("fund", &["paid", "back"]),
+        all("arranged", &["account", "fee", "fee-dropped"]),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// What the pages of the programme put together: a day, a rhythm, a holiday, what a change is about.
+fn programme_words() -> BTreeSet<String> {
+    use samskab_programme::{Kind, Scope, Seat, Signup};
+    let mut all: BTreeSet<String> = (1..=7).map(|day| format!("programme-day-{day}")).collect();
+    all.extend(Kind::ALL.iter().map(|k| format!("programme-kind-{}", k.key())));
+    all.extend(Signup::ALL.iter().map(|s| format!("programme-signup-{}-long", s.key())));
+    all.extend(Scope::ALL.iter().map(|s| format!("programme-scope-{}", s.key())));
+    all.extend([Scope::This, Scope::Following].map(|s| format!("programme-cancel-{}", s.key())));
+    all.extend(Seat::ALL.iter().map(|s| format!("programme-you-{}", s.key())));
+    all.extend(["once", "week", "week2", "month", "last", "monthdate", "day"].map(|r| format!("programme-rhythm-{r}")));
+    all.extend(samskab_recurrence::holidays(2023).iter().map(|h| format!("holiday-{}", h.key)));
     all
 }
 
@@ -271,10 +350,24 @@ const SILENT: &[&str] = &[
     "verb-recommendations-source",
     "verb-recommendations-stance",
     "verb-files-sweep",
+    "verb-reciprocity-tick",
     "verb-people-correct",
     "verb-people-contact",
     "verb-people-help",
     "verb-people-merge-own",
+    "verb-daily-pair",
+    "verb-daily-check-in",
+    "verb-daily-enrol",
+    "verb-daily-stand",
+    "verb-daily-count",
+    "verb-daily-forget",
+    "verb-daily-duty",
+    "verb-daily-swap",
+    "verb-daily-key",
+    "verb-daily-agree",
+    "verb-daily-contact",
+    "verb-daily-incident",
+    "verb-daily-follow",
     "verb-meetings-order",
     "verb-meetings-reply",
     "verb-meetings-enter",
@@ -282,6 +375,19 @@ const SILENT: &[&str] = &[
     "verb-meetings-write",
     "verb-meetings-feed",
     "verb-meetings-tidy",
+    "verb-accounts-read",
+    "verb-accounts-sell",
+    "verb-accounts-apply",
+    "verb-accounts-report",
+    "verb-association-ask",
+    "verb-association-enter",
+    "verb-association-read",
+    "verb-association-pay",
+    "verb-association-certify",
+    "verb-association-tidy",
+    "verb-programme-sign-up",
+    "verb-programme-enter",
+    "verb-programme-settle",
     "verb-messages-leave",
     "verb-messages-hear",
     "verb-messages-tell",

@@ -69,7 +69,11 @@ async fn own(State(app): State<App>, Path(key): Path<String>) -> Result<Response
     let owner = store::feed_owner(&mut sql, token_hash(key)).await?;
     let person = person::find(&mut sql, owner).await?;
     let since = app.clock.now() - Duration::days(DAYS_BACK);
-    let all: Vec<_> = store::feed_of(&mut sql, owner, since).await?.iter().map(|m| appointment_somewhere(&app, m)).collect();
+    let mut all: Vec<_> = store::feed_of(&mut sql, owner, since).await?.iter().map(|m| appointment_somewhere(&app, m)).collect();
+    // One address for everything: what other tools know of this person's days stands beside the meetings.
+    for tool in &app.tools {
+        all.extend((tool.calendar)(&mut sql, &app, owner, since).await?);
+    }
     let name = app.words.say(person.lang(), "meetings-feed-name", &[("municipality", &app.municipality())]);
     Ok(answer(calendar::feed(&name, &all), "kalender.ics"))
 }

@@ -1,0 +1,225 @@
+//! Who stands on the kiosk and whose card is whose, for those who run the house; and what somebody can see and decide of it themselves.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use axum::routing::{get, post};
+use chrono::Duration;
+use samskab_platform::person::{self, NewPerson};
+use samskab_platform::words::Lang;
+use samskab_platform::{Act, App, Error, Form, Page, Result, SpaceView, Visitor, page, view};
+use uuid::Uuid;
+
+use crate::acts::{AGREE, ENROL, KEEP, STAND};
+use crate::day;
+use crate::day_pages::{id_of, ids, people};
+use crate::device_pages::devices_page;
+use crate::house_store::{self, Key};
+use crate::model::{self, KEEP_DAYS, KEEP_RANGE};
+use crate::store;
+
+pub(crate) fn routes() -> Router<App> {
+    Router::new()
+        .route("/forloeb/{slug}/dagen/navne", get(all).post(enrol))
+        .route("/forloeb/{slug}/dagen/navne/gem", post(keep))
+        .route("/forloeb/{slug}/dagen/navne/{id}", post(change))
+        .route("/forloeb/{slug}/dagen/mig", get(own).post(decide))
+}
+
+/// Somebody who comes.
+pub(crate) struct Row {
+    pub(crate) id: Uuid,
+    pub(crate) name: String,
+    pub(crate) label: String,
+    pub(crate) listed: bool,
+    pub(crate) cards: Vec<(Uuid, String)>,
+}
+
+#[derive(Template)]
+#[template(path = "daily_names.html")]
+pub(crate) struct NamesPage {
+    pub(crate) page: Page,
+    pub(crate) form: Form,
+    pub(crate) people: Vec<(String, String)>,
+    pub(crate) rows: Vec<Row>,
+}
+
+#[derive(Template)]
+#[template(path = "daily_own.html")]
+pub(crate) struct OwnPage {
+    pub(crate) page: Page,
+    pub(crate) listed: bool,
+    pub(crate) keep: i64,
+    pub(crate) days: Vec<String>,
+    pub(crate) keys: Vec<Key>,
+}
+
+async fn names_page(app: &App, visitor: &Visitor, view: &SpaceView, form: Form) -> Result<NamesPage> {
+    let mut sql = app.db.read().await?;
+    let all = store::regulars(&mut sql, view.space.id).await?;
+    let mut cards: BTreeMap<Uuid, Vec<(Uuid, String)>> = BTreeMap::new();
+    for card in store::cards(&mut sql, view.space.id).await? {
+        cards.entry(card.person_id).or_default().push((card.id, card.code));
+    }
+    let people = people(&mut sql, view.space.id).await?.into_iter().filter(|(id, _)| all.iter().all(|r| r.person_id.to_string() != *id)).collect();
+    let listed: Vec<_> = all.iter().filter(|r| r.listed).collect();
+    let labels = model::labels(&listed.iter().map(|r| r.name.as_str()).collect::<Vec<_>>());
+    let labels: BTreeMap<Uuid, String> = listed.iter().map(|r| r.id).zip(labels).collect();
+    let rows = all
+        .iter()
+        .map(|r| Row {
+            id: r.id,
+            name: r.name.clone(),
+            label: labels.get(&r.id).cloned().unwrap_or_default(),
+            listed: r.listed,
+            cards: cards.remove(&r.person_id).unwrap_or_default(),
+        })
+        .collect();
+    Ok(NamesPage { page: Page::of_space(app, visitor, view, "daily-names-title"), form, people, rows })
+}
+
+async fn all(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>) -> Result<Response> {
+    let view = view::find_visible(&app, &visitor, &slug).await?.at("dagen");
+    view.demand(&ENROL)?;
+    page::html(&names_page(&app, &visitor, &view, Form::default()).await?)
+}
+
+/// Writes down somebody who comes to the house. Who has no account becomes a person with nothing but a name.
+///
+/// # Errors
+/// When the database fails.
+pub async fn enter(act: &mut Act<'_>, who: Result<Uuid, &str>, listed: bool, card: &str) -> Result<Uuid> {
+    let (space, by, at, id) = (act.space().id, act.person()?, act.at(), act.new_id());
+    let person = match who {
+        Ok(person) => person,
+        Err(name) => {
+            let person = act.new_id();
+            person::insert(act.sql(), person, at, &NewPerson { name, email: None, title: None, organisation: None, lang: Lang::Da, persona: None }).await?;
+            person
+        }
+    };
+    store::stand(act.sql(), id, space, person, listed, Some(by), at).await?;
+    if !card.is_empty() {
+        let id = act.new_id();
+        store::give_card(act.sql(), id, space, card, person, at).await?;
+    }
+    Ok(person)
+}
+
+async fn enrol(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, form: Form) -> Result<Response> {
+    let view = view::find_visible(&app, &visitor, &slug).await?.at("dagen");
+    let mut act = Act::begin(&app, &visitor, view.space.id, &ENROL).await?;
+    let mut shown = names_page(&app, &visitor, &view, form).await?;
+    let offered = ids(&shown.people);
+    let (form, page) = (&mut shown.form, &shown.page);
+    form.called(page, &[("person", "daily-names-person"), ("name", "daily-names-name"), ("card", "daily-names-card")]);
+    let chosen = form.choice(page, "person", offered);
+    let name = form.optional(page, "name", 120);
+    if chosen.is_none() && name.is_empty() && form.ok() {
+        form.wrong("name", page.t("form-required"));
+    }
+    let card = form.optional(page, "card", 40);
+    let code = model::typed(&card);
+    if !card.is_empty() && code.len() < 3 {
+        form.wrong("card", page.t("daily-names-card-short"));
+    }
+    if !form.ok() {
+        drop(act);
+        return page::not_accepted(&shown);
+    }
+    let listed = form.is("listed", "yes");
+    enter(&mut act, chosen.ok_or(name.as_str()), listed, &code).await?;
+    act.commit().await?;
+    Ok(page::go(&view.under("dagen/navne"), "daily-name-saved"))
+}
+
+async fn change(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(String, String)>, form: Form) -> Result<Response> {
+    let view = view::find_visible(&app, &visitor, &slug).await?;
+    let mut act = Act::begin(&app, &visitor, view.space.id, &ENROL).await?;
+    let (space, at) = (view.space.id, act.at());
+    let regular = store::regular(act.sql(), space, id_of(&id)?).await?.ok_or(Error::NotFound)?;
+    match form.value("do") {
+        "unlist" => {
+            let id = act.new_id();
+            store::stand(act.sql(), id, space, regular.person_id, false, None, at).await?;
+        }
+        "remove" => store::remove(act.sql(), space, &regular).await?,
+        "drop" => store::drop_card(act.sql(), space, id_of(form.value("which"))?).await?,
+        "give" => {
+            let code = model::typed(form.value("code"));
+            if code.len() < 3 {
+                return Err(Error::Refused("daily-names-card-short"));
+            }
+            let id = act.new_id();
+            store::give_card(act.sql(), id, space, &code, regular.person_id, at).await?;
+        }
+        _ => return Err(Error::BadRequest("error-form")),
+    }
+    act.commit().await?;
+    Ok(page::go(&view.under("dagen/navne"), "daily-name-changed"))
+}
+
+async fn keep(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, form: Form) -> Result<Response> {
+    let view = view::find_visible(&app, &visitor, &slug).await?.at("dagen");
+    let mut act = Act::begin(&app, &visitor, view.space.id, &KEEP).await?;
+    let page = Page::of_space(&app, &visitor, &view, "daily-screens-title");
+    let mut form = form;
+    form.called(&page, &[("days", "daily-keep-days")]);
+    let days = form.number(&page, "days", KEEP_RANGE);
+    let Some(days) = form.need(&page, "days", days) else {
+        drop(act);
+        let shown = devices_page(&app, &visitor, &view, Form::filled([("kind", "kiosk".to_owned())]), Some(form)).await?;
+        return page::not_accepted(&shown);
+    };
+    let (space, since) = (view.space.id, act.today() - Duration::days(2 * *KEEP_RANGE.end()));
+    store::set_keep_days(act.sql(), space, days, since).await?;
+    act.record("house-names", space, serde_json::json!({ "days": days })).await?;
+    act.commit().await?;
+    Ok(page::go(&view.under("dagen/skaerme"), "daily-kept"))
+}
+
+async fn own(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>) -> Result<Response> {
+    let mut sql = app.db.read().await?;
+    let view = view::find_visible_with(&mut sql, &app, &visitor, &slug).await?.at("dagen");
+    view.demand(&STAND)?;
+    let (space, me) = (view.space.id, view.person.ok_or(Error::SignIn)?);
+    let page = Page::of_space(&app, &visitor, &view, "daily-own-title");
+    let listed = store::regular_of(&mut sql, space, me).await?.is_some_and(|r| r.listed);
+    let keep = store::keep_days(&mut sql, space).await?.unwrap_or(KEEP_DAYS);
+    let days = store::own(&mut sql, space, me).await?.iter().map(|(day, at)| format!("{} {}", day::date(&page, day), page.time_of(at))).collect();
+    let keys = house_store::keys_of(&mut sql, space, me).await?;
+    page::html(&OwnPage { page, listed, keep, days, keys })
+}
+
+async fn decide(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, form: Form) -> Result<Response> {
+    let view = view::find_visible(&app, &visitor, &slug).await?;
+    let def = if form.value("do") == "key" { &AGREE } else { &STAND };
+    let mut act = Act::begin(&app, &visitor, view.space.id, def).await?;
+    let (space, me, at, id) = (view.space.id, act.person()?, act.at(), act.new_id());
+    let done = match form.value("do") {
+        "yes" => {
+            store::stand(act.sql(), id, space, me, true, None, at).await?;
+            "daily-stands"
+        }
+        "no" => {
+            store::stand(act.sql(), id, space, me, false, None, at).await?;
+            "daily-stands-not"
+        }
+        "forget" => {
+            store::forget_own(act.sql(), space, me).await?;
+            "daily-forgotten"
+        }
+        "key" => {
+            if !house_store::agree(act.sql(), id_of(form.value("key"))?, me, at).await? {
+                return Err(Error::NotFound);
+            }
+            "daily-key-agreed"
+        }
+        _ => return Err(Error::BadRequest("error-form")),
+    };
+    act.commit().await?;
+    Ok(page::go(&view.under("dagen/mig"), done))
+}

@@ -1,0 +1,167 @@
+//! Who comes: places, the queue for them, and names that were written on paper or told on the telephone.
+
+use chrono::Duration;
+use samskab_platform::{Act, Error, Result};
+use uuid::Uuid;
+
+use crate::acts::{activity, coming, notice};
+use crate::model::Signup;
+use crate::signup_store::{self as people, New, Seat, SignedUp};
+use crate::store::{self, Activity, Occurrence};
+
+/// What one signs up for: an occurrence, or the whole of an activity.
+pub(crate) struct For {
+    pub(crate) activity: Activity,
+    pub(crate) occurrence: Option<Occurrence>,
+}
+
+/// What somebody signs up for, while others wait for their turn.
+async fn taken(act: &mut Act<'_>, id: Uuid, occurrence: Option<Uuid>) -> Result<For> {
+    people::take_turn(act.sql(), id).await?;
+    let activity = activity(act, id).await?;
+    let occurrence = match (activity.signup, occurrence) {
+        (Signup::Each, Some(o)) => {
+            let o = coming(act, o).await?;
+            if !o.is_planned() || o.activity_id != id {
+                return Err(Error::Refused("programme-is-cancelled"));
+            }
+            Some(o)
+        }
+        (Signup::Series, None) => None,
+        _ => return Err(Error::Refused("programme-no-signup")),
+    };
+    Ok(For { activity, occurrence })
+}
+
+impl For {
+    fn about(&self) -> Option<Uuid> {
+        self.occurrence.as_ref().map(|o| o.id)
+    }
+}
+
+/// The seat of somebody new: one, or a place in the queue.
+fn seat(capacity: Option<i64>, there: &[SignedUp]) -> Seat {
+    let full = capacity.is_some_and(|c| there.iter().filter(|s| s.state == Seat::In).count() as i64 >= c);
+    // Nobody passes those who wait.
+    if full || there.iter().any(|s| s.state == Seat::Waiting) { Seat::Waiting } else { Seat::In }
+}
+
+/// The actor signs up. Gives whether they have a place or wait for one; who is there already stays where they are.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Refused`] for what is over, cancelled or needs no sign-up, or when the database fails.
+pub async fn sign_up(act: &mut Act<'_>, id: Uuid, occurrence: Option<Uuid>) -> Result<Seat> {
+    let (person, at) = (act.person()?, act.at());
+    let wanted = taken(act, id, occurrence).await?;
+    let there = people::of(act.sql(), id, wanted.about()).await?;
+    if let Some(had) = there.iter().find(|s| s.person_id == Some(person)) {
+        return Ok(had.state);
+    }
+    let seat = seat(wanted.activity.capacity, &there);
+    let new = New { id: act.new_id(), activity: id, occurrence: wanted.about(), person: Some(person), name: "", seat, entered_by: None, at };
+    people::insert(act.sql(), &new).await?;
+    act.contributed("activity").await?;
+    act.refresh_pages();
+    Ok(seat)
+}
+
+/// The actor signs off; whoever waits first gets the place.
+///
+/// # Errors
+/// As [`sign_up`].
+pub async fn sign_off(act: &mut Act<'_>, id: Uuid, occurrence: Option<Uuid>) -> Result<()> {
+    let person = act.person()?;
+    let wanted = taken(act, id, occurrence).await?;
+    let there = people::of(act.sql(), id, wanted.about()).await?;
+    for own in there.iter().filter(|s| s.person_id == Some(person)) {
+        people::strike(act.sql(), own.id).await?;
+    }
+    fill(act, &wanted).await?;
+    act.refresh_pages();
+    Ok(())
+}
+
+/// Enters names, in their order; a name that stands there already is not entered twice. Gives how many have a place, how many wait,
+/// and how many were there before.
+///
+/// # Errors
+/// As [`sign_up`].
+pub async fn enter(act: &mut Act<'_>, id: Uuid, occurrence: Option<Uuid>, names: &[(Option<Uuid>, String)]) -> Result<(usize, usize, usize)> {
+    let (by, at) = (act.person()?, act.at());
+    let wanted = taken(act, id, occurrence).await?;
+    let mut there = people::of(act.sql(), id, wanted.about()).await?;
+    let (mut seated, mut waiting, mut before) = (0, 0, 0);
+    for (n, (person, name)) in (0..).zip(names) {
+        let same = |s: &SignedUp| if person.is_some() { s.person_id == *person } else { s.name.to_lowercase() == name.to_lowercase() };
+        if there.iter().any(same) {
+            before += 1;
+            continue;
+        }
+        let seat = seat(wanted.activity.capacity, &there);
+        let shown = if person.is_some() { "" } else { name };
+        // In the order they stand in, also in the queue.
+        let at = at + Duration::microseconds(n);
+        let new = New { id: act.new_id(), activity: id, occurrence: wanted.about(), person: *person, name: shown, seat, entered_by: Some(by), at };
+        people::insert(act.sql(), &new).await?;
+        there.push(SignedUp { id: new.id, person_id: *person, name: name.clone(), state: seat });
+        *(if seat == Seat::In { &mut seated } else { &mut waiting }) += 1;
+    }
+    act.refresh_pages();
+    Ok((seated, waiting, before))
+}
+
+/// Strikes somebody out; whoever waits first gets the place. Gives the activity.
+///
+/// # Errors
+/// As [`sign_up`].
+pub async fn strike(act: &mut Act<'_>, signup: Uuid) -> Result<(Uuid, Option<Uuid>)> {
+    let (id, occurrence) = people::which(act.sql(), signup).await?;
+    let wanted = taken(act, id, occurrence).await?;
+    people::strike(act.sql(), signup).await?;
+    fill(act, &wanted).await?;
+    act.refresh_pages();
+    Ok((id, occurrence))
+}
+
+/// Gives free places to those who wait, and tells them.
+async fn fill(act: &mut Act<'_>, wanted: &For) -> Result<()> {
+    let there = people::of(act.sql(), wanted.activity.id, wanted.about()).await?;
+    let seated = there.iter().filter(|s| s.state == Seat::In).count();
+    let free = wanted.activity.capacity.map_or(usize::MAX, |c| usize::try_from(c).unwrap_or(0).saturating_sub(seated));
+    let up: Vec<&SignedUp> = there.iter().filter(|s| s.state == Seat::Waiting).take(free).collect();
+    if up.is_empty() {
+        return Ok(());
+    }
+    let at = act.at();
+    let next = match &wanted.occurrence {
+        Some(o) => Some(o.clone()),
+        None => store::of_activity(act.sql(), wanted.activity.id, at, 100).await?.into_iter().find(Occurrence::is_planned),
+    };
+    for s in up {
+        people::move_up(act.sql(), s.id).await?;
+        // Whoever was entered by name is rung up: the list says that they have a place.
+        if let (Some(person), Some(next)) = (s.person_id, &next) {
+            let notice = notice(act, "mail-programme-seat", next);
+            act.tell(person, &notice).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Gives free places to those who wait for anything of an activity: its capacity may have grown.
+pub(crate) async fn fill_all(act: &mut Act<'_>, id: Uuid) -> Result<()> {
+    people::take_turn(act.sql(), id).await?;
+    let (activity, at) = (activity(act, id).await?, act.at());
+    let mut all = vec![For { activity: activity.clone(), occurrence: None }];
+    for (occurrence, (_, waiting)) in people::counts_of(act.sql(), id, at).await? {
+        if waiting > 0 {
+            let space = act.space().id;
+            let occurrence = store::occurrence(act.sql(), space, occurrence).await?;
+            all.push(For { activity: activity.clone(), occurrence: Some(occurrence) });
+        }
+    }
+    for wanted in all {
+        fill(act, &wanted).await?;
+    }
+    Ok(())
+}

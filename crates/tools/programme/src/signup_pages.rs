@@ -1,0 +1,153 @@
+//! Signing up and off, and the list of who comes.
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use axum::routing::{get, post};
+use samskab_platform::db::Sql;
+use samskab_platform::{Act, App, Form, Page, Result, SpaceView, Visitor, page, view};
+use uuid::Uuid;
+
+use crate::acts::{ENTER, SIGN_UP};
+use crate::model::{known, names};
+use crate::pages::{home, id_of};
+use crate::signup_store::{Seat, SignedUp};
+use crate::store::Activity;
+use crate::{house, seen, signing, signup_store, store};
+
+/// Names that go in at once.
+const NAMES: usize = 200;
+
+pub(crate) fn routes() -> Router<App> {
+    Router::new()
+        .route("/forloeb/{slug}/program/{id}/tilmeld", post(sign_up))
+        .route("/forloeb/{slug}/program/{id}/afmeld", post(sign_off))
+        .route("/forloeb/{slug}/program/{id}/deltagere", get(of_series).post(enter_series))
+        .route("/forloeb/{slug}/program/gang/{id}/deltagere", get(of_occurrence).post(enter_occurrence))
+        .route("/forloeb/{slug}/program/deltager/{id}/slet", post(strike))
+}
+
+/// The occurrence a form is about; none: the whole of the activity.
+fn occurrence_of(form: &Form) -> Result<Option<Uuid>> {
+    let text = form.value("occurrence");
+    if text.is_empty() { Ok(None) } else { id_of(text).map(Some) }
+}
+
+async fn sign_up(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(String, String)>, form: Form) -> Result<Response> {
+    let view = view::find_visible(&app, &visitor, &slug).await?;
+    let id = id_of(&id)?;
+    let mut act = Act::begin(&app, &visitor, view.space.id, &SIGN_UP).await?;
+    let seat = signing::sign_up(&mut act, id, occurrence_of(&form)?).await?;
+    act.commit().await?;
+    Ok(page::go(&home(&view, &id), if seat == Seat::In { "programme-signed-up" } else { "programme-waiting" }))
+}
+
+async fn sign_off(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(String, String)>, form: Form) -> Result<Response> {
+    let view = view::find_visible(&app, &visitor, &slug).await?;
+    let id = id_of(&id)?;
+    let mut act = Act::begin(&app, &visitor, view.space.id, &SIGN_UP).await?;
+    signing::sign_off(&mut act, id, occurrence_of(&form)?).await?;
+    act.commit().await?;
+    Ok(page::go(&home(&view, &id), "programme-signed-off"))
+}
+
+#[derive(Template)]
+#[template(path = "programme_people.html")]
+pub(crate) struct PeoplePage {
+    pub(crate) page: Page,
+    pub(crate) form: Form,
+    pub(crate) a: Activity,
+    pub(crate) occurrence: Option<Uuid>,
+    pub(crate) when: String,
+    pub(crate) people: Vec<SignedUp>,
+}
+
+impl PeoplePage {
+    pub(crate) fn action(&self) -> String {
+        let Some(view) = &self.page.space else { return String::new() };
+        match self.occurrence {
+            Some(o) => view.under(&format!("program/gang/{o}/deltagere")),
+            None => view.under(&format!("program/{}/deltagere", self.a.id)),
+        }
+    }
+}
+
+async fn people_page(
+    sql: &mut Sql,
+    app: &App,
+    visitor: &Visitor,
+    view: &SpaceView,
+    (activity, occurrence): (Option<Uuid>, Option<Uuid>),
+    form: Form,
+) -> Result<PeoplePage> {
+    let mut page = Page::of_space(app, visitor, view, "programme-people");
+    let o = match occurrence {
+        Some(id) => Some(store::occurrence(sql, view.space.id, id).await?),
+        None => None,
+    };
+    let id = activity.or(o.as_ref().map(|o| o.activity_id)).unwrap_or_default();
+    let a = store::one(sql, view.space.id, id).await?;
+    page.title = format!("{} · {}", a.title, page.title);
+    let when = o.as_ref().map_or_else(String::new, |o| seen::when(&page, &o.span()));
+    let people = signup_store::of(sql, a.id, occurrence).await?;
+    Ok(PeoplePage { page, form, a, occurrence, when, people })
+}
+
+async fn of_series(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(String, String)>) -> Result<Response> {
+    list(&app, &visitor, &slug, |id| (Some(id), None), &id).await
+}
+
+async fn of_occurrence(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(String, String)>) -> Result<Response> {
+    list(&app, &visitor, &slug, |id| (None, Some(id)), &id).await
+}
+
+type About = (Option<Uuid>, Option<Uuid>);
+
+async fn list(app: &App, visitor: &Visitor, slug: &str, about: fn(Uuid) -> About, id: &str) -> Result<Response> {
+    let mut sql = app.db.read().await?;
+    let view = view::find_visible_with(&mut sql, app, visitor, slug).await?.at("program");
+    view.demand(&ENTER)?;
+    page::html(&people_page(&mut sql, app, visitor, &view, about(id_of(id)?), Form::default()).await?)
+}
+
+async fn enter_series(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(String, String)>, form: Form) -> Result<Response> {
+    enter(&app, &visitor, &slug, |id| (Some(id), None), &id, form).await
+}
+
+async fn enter_occurrence(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(String, String)>, form: Form) -> Result<Response> {
+    enter(&app, &visitor, &slug, |id| (None, Some(id)), &id, form).await
+}
+
+async fn enter(app: &App, visitor: &Visitor, slug: &str, about: fn(Uuid) -> About, id: &str, form: Form) -> Result<Response> {
+    let view = view::find_visible(app, visitor, slug).await?.at("program");
+    let mut act = Act::begin(app, visitor, view.space.id, &ENTER).await?;
+    let mut shown = people_page(act.sql(), app, visitor, &view, about(id_of(id)?), form).await?;
+    let (page, form) = (&shown.page, &mut shown.form);
+    form.called(page, &[("names", "programme-names")]);
+    let text = form.required(page, "names", 20_000);
+    let typed = names(&text, NAMES);
+    if let Some(long) = typed.iter().find(|n| n.chars().count() > 80) {
+        form.wrong1(page, "names", "programme-name-long", "name", long);
+    }
+    if !form.ok() || typed.is_empty() {
+        form.need::<()>(page, "names", (!typed.is_empty()).then_some(()));
+        drop(act);
+        return page::not_accepted(&shown);
+    }
+    let team = house::team(&mut act).await?;
+    let typed: Vec<(Option<Uuid>, String)> = typed.into_iter().map(|n| (known(&n, &team), n)).collect();
+    let (_, waiting, _) = signing::enter(&mut act, shown.a.id, shown.occurrence, &typed).await?;
+    act.commit().await?;
+    Ok(page::go(&shown.action(), if waiting > 0 { "programme-entered-waiting" } else { "programme-entered" }))
+}
+
+async fn strike(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(String, String)>) -> Result<Response> {
+    let view = view::find_visible(&app, &visitor, &slug).await?;
+    let id = id_of(&id)?;
+    let mut act = Act::begin(&app, &visitor, view.space.id, &ENTER).await?;
+    let (activity, occurrence) = signing::strike(&mut act, id).await?;
+    act.commit().await?;
+    let back = occurrence.map_or_else(|| format!("program/{activity}/deltagere"), |o| format!("program/gang/{o}/deltagere"));
+    Ok(page::go(&view.under(&back), "programme-struck"))
+}
