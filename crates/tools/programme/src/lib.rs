@@ -26,6 +26,7 @@ mod signup_pages;
 mod signup_store;
 mod store;
 mod times_form;
+mod today;
 
 use axum::Router;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -55,6 +56,8 @@ pub const TOOL: Tool = Tool {
     calendar: |sql, app, person, since| Box::pin(feeds::own(sql, app, person, since)),
     documents: |sql, space| Box::pin(overview::documents(sql, space)),
     records: |sql, view, page| Box::pin(records::records(sql, view, page)),
+    today: |sql, space, day, page| Box::pin(today::today(sql, space, day, page)),
+    opening: |sql, space, day, page| Box::pin(today::opening(sql, space, day, page)),
     samples: samples::samples,
     ..Tool::NONE
 };
