@@ -17,6 +17,8 @@ use super::house_data::{HandoverEntry, TaskEntry};
 
 /// A trial whose end nobody has written down lasts so many days.
 const TRIAL: i64 = 28;
+/// The figures of so many weeks are written down at a time; those of last week by themselves.
+const AT_ONCE: usize = 4;
 
 /// Something that happens on the board; the order is that of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,13 +27,16 @@ pub(super) enum HandoverEvent {
     Want(usize),
     Agree(i64),
     Step(i64),
-    Weeks,
+    /// Those before this many weeks ago, counted from one.
+    Weeks(usize),
 }
 
 /// What happens on it, with the day.
 pub(super) fn events(file: &SpaceFile) -> Vec<(i64, HandoverEvent)> {
     let Some(h) = &file.handover else { return vec![] };
-    let mut all = vec![(h.day, HandoverEvent::LayOut), (-1, HandoverEvent::Weeks)];
+    let mut all = vec![(h.day, HandoverEvent::LayOut), (-1, HandoverEvent::Weeks(1))];
+    // A week has ended on whatever day of it the demonstration begins.
+    all.extend((2..=h.weeks.len()).step_by(AT_ONCE).map(|ago| (7 - 7 * i64::try_from(ago).unwrap_or(2), HandoverEvent::Weeks(ago))));
     all.extend(h.task.iter().enumerate().filter_map(|(i, t)| Some((t.wanted.as_ref()?.1, HandoverEvent::Want(i)))));
     let agreed: BTreeSet<i64> = h.task.iter().filter_map(|t| t.agreed).collect();
     all.extend(agreed.into_iter().map(|day| (day, HandoverEvent::Agree(day))));
@@ -99,7 +104,7 @@ pub(super) async fn happen(cast: &Cast, file: &SpaceFile, space: Uuid, made: &mu
             }
             act.commit().await
         }
-        HandoverEvent::Weeks => weeks(cast, begin(&by, &acts::WEEK).await?, h).await,
+        HandoverEvent::Weeks(ago) => weeks(cast, begin(&by, &acts::WEEK).await?, h, ago).await,
     }
 }
 
@@ -135,12 +140,13 @@ fn agreement(cast: &Cast, t: &TaskEntry) -> Result<Agreement> {
     })
 }
 
-/// What happened in each of the weeks before this one.
-async fn weeks(cast: &Cast, mut act: Act<'_>, h: &HandoverEntry) -> Result<()> {
-    let mut monday = cast.today - Duration::days(i64::from(cast.today.weekday().num_days_from_monday()));
-    for (visits, activities) in h.weeks.iter().rev() {
-        monday -= Duration::days(7);
-        acts::week(&mut act, &Week { monday, visits: *visits, activities: *activities }).await?;
+/// What happened in the weeks from so many ago, the oldest first.
+async fn weeks(cast: &Cast, mut act: Act<'_>, h: &HandoverEntry, ago: usize) -> Result<()> {
+    let this = cast.today - Duration::days(i64::from(cast.today.weekday().num_days_from_monday()));
+    let number = if ago == 1 { 1 } else { AT_ONCE };
+    let written = (1..).zip(h.weeks.iter().rev()).skip(ago - 1).take(number).collect::<Vec<_>>();
+    for (back, (visits, activities)) in written.into_iter().rev() {
+        acts::week(&mut act, &Week { monday: this - Duration::weeks(back), visits: *visits, activities: *activities }).await?;
     }
     act.commit().await
 }
