@@ -85,6 +85,8 @@ pub struct Tool {
     pub today: for<'a> fn(&'a mut Sql, &'a Space, NaiveDate, &'a Page) -> Part<'a, Vec<Today>>,
     /// When the house of a space is open on a day, and when it next is closed; `None` from a tool that knows nothing of it.
     pub opening: for<'a> fn(&'a mut Sql, &'a Space, NaiveDate, &'a Page) -> Part<'a, Option<Opening>>,
+    /// Whose card a code is in a space, by the letters and digits on it in small letters, and what they are called; `None` for no card of its own.
+    pub card: for<'a> fn(&'a mut Sql, Uuid, &'a str) -> Part<'a, Option<(Uuid, String)>>,
     /// Each of its templates rendered with samples: name and HTML. A test goes through them in both languages.
     pub samples: fn(&App, &Page) -> Vec<Sample>,
 }
@@ -116,6 +118,7 @@ impl Tool {
         records: |_, _, _| Box::pin(async { Ok(vec![]) }),
         today: |_, _, _, _| Box::pin(async { Ok(vec![]) }),
         opening: |_, _, _, _| Box::pin(async { Ok(None) }),
+        card: |_, _, _| Box::pin(async { Ok(None) }),
         samples: |_, _| vec![],
     };
 }

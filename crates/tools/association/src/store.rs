@@ -33,6 +33,8 @@ statements! {
     COUNT = "SELECT COUNT(*) FROM association_member m JOIN person p ON p.id = m.person_id
         WHERE m.space_id = $1 AND m.number IS NOT NULL AND m.left_on IS NULL AND p.left_at IS NULL";
     COUNT_WAITING = "SELECT COUNT(*) FROM association_member m JOIN person p ON p.id = m.person_id WHERE m.space_id = $1 AND m.number IS NULL AND p.left_at IS NULL";
+    CARD = "SELECT p.id, p.name FROM association_member m JOIN person p ON p.id = m.person_id
+        WHERE m.space_id = $1 AND m.code = $2 AND m.number IS NOT NULL AND m.left_on IS NULL AND p.left_at IS NULL";
     INSERT = "INSERT INTO association_member (id, space_id, person_id, code, asked_at, entered_by) VALUES ($1, $2, $3, $4, $5, $6)";
     LET_IN = "UPDATE association_member SET number = COALESCE(number, $2), joined_on = $3, left_on = NULL WHERE id = $1 AND (number IS NULL OR left_on IS NOT NULL)";
     TURN_AWAY = "DELETE FROM association_member WHERE id = $1 AND space_id = $2 AND number IS NULL";
@@ -138,6 +140,14 @@ pub(crate) type Owed = (Uuid, String, String, String, i64, NaiveDate);
 
 /// So many members are shown on a page, printed and put in a table.
 pub(crate) const MOST: i64 = 2_000;
+
+/// Whose membership card a code is, by its eight signs without the dash.
+pub(crate) async fn card(sql: &mut Sql, space: Uuid, signs: &str) -> Result<Option<(Uuid, String)>> {
+    match signs.to_uppercase().split_at_checked(4) {
+        Some((first, last)) => sql.maybe(&CARD, args![space, format!("{first}-{last}")]).await,
+        None => Ok(None),
+    }
+}
 
 pub(crate) async fn rules(sql: &mut Sql, space: Uuid) -> Result<Rules> {
     Ok(sql.maybe(&RULES, args![space]).await?.unwrap_or_default())
