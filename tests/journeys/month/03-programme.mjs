@@ -120,7 +120,7 @@ export async function change(month) {
   assert.match(times[0], /13[.:]00/);
   for (const time of times.slice(1)) assert.match(time, /10[.:]00/);
   await month.see(chair, 'rækken er ændret');
-  //MAILassert.match((await month.mailbox.find(personas.citizen.email, 'Strik og snak')).text, /10\.00/);
+  assert.match((await month.mailbox.find(personas.citizen.email, 'Strik og snak')).text, /10\.00/);
 
   // The feed of the house says the same.
   const feed = await (await month.t.nobody('en fremmed')).context().request.get(`${month.home}/program/kalender.ics`);
