@@ -121,6 +121,7 @@ handover-week-enter = Skriv ugens tal
 handover-week-day = Hvilken uge?
 handover-week-day-hint = Vælg en dag i ugen.
 handover-week-ahead = { $date } er ikke kommet endnu. Vælg en uge, der er begyndt.
+handover-week-counted = Tallene er talt på trykskærmen og i programmet. Ret dem, hvis de ikke passer, og gem.
 handover-week-save = Gem ugens tal
 handover-aim-enter = Skriv, hvordan det var, og hvad der er lovet
 handover-was-visits = Besøg om ugen før

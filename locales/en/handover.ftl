@@ -121,6 +121,7 @@ handover-week-enter = Enter a week's figures
 handover-week-day = Which week?
 handover-week-day-hint = Choose a day in the week.
 handover-week-ahead = { $date } has not come yet. Choose a week that has begun.
+handover-week-counted = The figures are counted on the touch screen and in the programme. Correct them if they do not fit, and save.
 handover-week-save = Save the week's figures
 handover-aim-enter = Enter how it was and what is promised
 handover-was-visits = Visits a week before

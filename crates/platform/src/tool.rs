@@ -1,5 +1,7 @@
 //! What a tool is: one declaration, composed by the program. `docs/adding-a-tool.md` shows how to write one.
 
+use std::ops::Range;
+
 use axum::Router;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use futures::future::BoxFuture;
@@ -85,6 +87,8 @@ pub struct Tool {
     pub today: for<'a> fn(&'a mut Sql, &'a Space, NaiveDate, &'a Page) -> Part<'a, Vec<Today>>,
     /// When the house of a space is open on a day, and when it next is closed; `None` from a tool that knows nothing of it.
     pub opening: for<'a> fn(&'a mut Sql, &'a Space, NaiveDate, &'a Page) -> Part<'a, Option<Opening>>,
+    /// What it has counted of the life in a house, from one day to before another.
+    pub level: for<'a> fn(&'a mut Sql, Uuid, Range<NaiveDate>) -> Part<'a, Level>,
     /// Whose card a code is in a space, by the letters and digits on it in small letters, and what they are called; `None` for no card of its own.
     pub card: for<'a> fn(&'a mut Sql, Uuid, &'a str) -> Part<'a, Option<(Uuid, String)>>,
     /// Each of its templates rendered with samples: name and HTML. A test goes through them in both languages.
@@ -118,6 +122,7 @@ impl Tool {
         records: |_, _, _| Box::pin(async { Ok(vec![]) }),
         today: |_, _, _, _| Box::pin(async { Ok(vec![]) }),
         opening: |_, _, _, _| Box::pin(async { Ok(None) }),
+        level: |_, _, _| Box::pin(async { Ok(Level::default()) }),
         card: |_, _, _| Box::pin(async { Ok(None) }),
         samples: |_, _| vec![],
     };
@@ -162,6 +167,15 @@ pub struct Opening {
     pub closed: String,
     /// The next day after this one on which it is closed though it is open on that weekday otherwise, and why.
     pub next_closed: Option<(NaiveDate, String)>,
+}
+
+/// What happened in a house in some days, as far as somebody has counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Level {
+    /// People who came, counted once each day they came.
+    pub visits: Option<i64>,
+    /// Activities that were held.
+    pub activities: Option<i64>,
 }
 
 /// The number of the section of the side column that takes the place of the space's own clock: whoever knows what has been

@@ -12,6 +12,20 @@ export async function found(month) {
   month.home = new URL(page.url()).pathname;
   month.title = 'Solgården';
   await month.see(page, 'huset, lige oprettet');
+  await follow(page, say('frame-write'));
+  await fill(page, {
+    one_sentence: 'Brugerne driver huset; bygningen og åbningstiden ligger fast, alt indenfor bestemmer vi selv.',
+    task: 'Et hus, hvor alle over 60 kan spise, bevæge sig, lære noget og have selskab.',
+    fixed: 'Bygningen, tilskuddet og åbningstiden.',
+    open: 'Programmet, lokalerne, husets regler og pengene.',
+    background: 'Der var ni ansatte. Nu er der tre. Aktiviteterne skal blive.',
+    hours: '4400',
+    money: '310.000',
+    staff: 'Tre medarbejdere, som kan træffes om formiddagen.',
+    legal_basis: 'Serviceloven § 79 om aktiverende og forebyggende tilbud.',
+  });
+  await send(page, say('frame-saving', { version: 1 }));
+  await t.says(page, say('done-frame-written'));
 }
 
 /** Everybody is invited by mail and says yes: the employee, the chair, the treasurer, one more of the board, and the volunteers. */

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { fill, send } from '../forms.mjs';
 import { TASKS, VOLUNTEERS } from './cast.mjs';
-import { formOf } from './../year/html.mjs';
+import { formOf } from '../year/html.mjs';
 
 const COUNT = TASKS.split('\n').length;
 const KEPT = 3; // the municipality's employees go on with the last three

@@ -1,6 +1,6 @@
 // The programme: a season comes of wishes, some sign up, one occurrence is moved, and a series is changed from a day on.
 import assert from 'node:assert/strict';
-import { fill, follow, press, send } from '../forms.mjs';
+import { fill, press, send } from '../forms.mjs';
 import { personas } from '../words.mjs';
 
 /** What is wished: whose, how many, weekday, from, to, and a second choice. */

@@ -1,7 +1,7 @@
 // The association: members on paper and from the house, a call in time, and a general meeting with elections.
 import assert from 'node:assert/strict';
-import { fill, follow, press, send, turnedDown } from '../forms.mjs';
-import { BOARD, VOLUNTEERS } from './cast.mjs';
+import { fill, follow, press, send } from '../forms.mjs';
+import { VOLUNTEERS } from './cast.mjs';
 
 export async function call(month) {
   const { t, say } = month;
@@ -62,7 +62,7 @@ export async function assembly(month) {
   await elect('chair', 1, [VOLUNTEERS.ellen.name]);
   await send(chair, say('association-unopposed'));
   const three = [VOLUNTEERS.verner.name, VOLUNTEERS.solveig.name, VOLUNTEERS.preben.name];
-  await elect('board', 2, three);
+  await elect('member', 2, three);
   await month.see(chair, 'valg til bestyrelsen');
   await follow(chair, say('association-count'));
   await fill(chair, { way: 'hands', ballots: '9' });
