@@ -1,111 +1,87 @@
-//! The association and the till of the demonstration's house: members, dues, board, agreement, general meeting, and the money, by the acts a
-//! person would do.
+//! The association of the demonstration's house: members, dues, certificates, papers and general meetings, by the acts a person would do.
 
-use samskab_accounts::book::{self, Entry};
-use samskab_accounts::{acts as money, fund};
-use samskab_association::meetings::{self, Plan};
+use chrono::{Datelike, NaiveDate};
+use samskab_association::meetings::{self, Count, Motion, Plan};
 use samskab_association::papers::{self, Version};
-use samskab_association::{Post, acts, board, members};
+use samskab_association::{Majority, PAID, Post, Tally, WAYS, acts, members};
+use samskab_platform::access::ActDef;
 use samskab_platform::clock::plus_days;
 use samskab_platform::person::Details;
-use samskab_platform::{Act, Error, Result, Visitor};
+use samskab_platform::{Act, Error, Result, Visitor, args};
 use uuid::Uuid;
 
-use super::data::{AssociationEntry, SpaceFile, TillEntry};
+use super::data::SpaceFile;
 use super::fill::Cast;
+use super::house_data::{AssemblyEntry, AssociationEntry, ElectionEntry, HeldEntry};
 
-/// Something that happens in the association or at its till; the order is that of a day.
+/// Something that happens in the association; the order is that of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum AssociationEvent {
     Begin,
     Paper(usize),
     Yes(usize, bool),
     Dues,
-    Pay,
-    Call,
-    Open,
-    Enter(usize),
-    Apply(usize),
-    Answer(usize),
+    Pay(usize),
+    Call(usize),
+    Hold(usize),
+    Ask,
 }
 
-/// What happens, with the day.
+/// What happens in it, with the day.
 pub(super) fn events(file: &SpaceFile) -> Vec<(i64, AssociationEvent)> {
-    let mut all = vec![];
-    if let Some(a) = &file.association {
-        all.push((a.day, AssociationEvent::Begin));
-        for (i, p) in a.paper.iter().enumerate() {
-            all.push((p.day, AssociationEvent::Paper(i)));
-            all.extend(p.association_day.map(|day| (day, AssociationEvent::Yes(i, true))));
-            all.extend(p.municipality_day.map(|day| (day, AssociationEvent::Yes(i, false))));
-        }
-        all.extend([(a.dues.day, AssociationEvent::Dues), (a.dues.day + 7, AssociationEvent::Pay), (a.meeting.called_day, AssociationEvent::Call)]);
+    let Some(a) = &file.association else { return vec![] };
+    let mut all = vec![(a.day, AssociationEvent::Begin), (a.dues.day, AssociationEvent::Dues)];
+    for (i, p) in a.paper.iter().enumerate() {
+        all.push((p.day, AssociationEvent::Paper(i)));
+        all.extend(p.association_day.map(|day| (day, AssociationEvent::Yes(i, true))));
+        all.extend(p.municipality_day.map(|day| (day, AssociationEvent::Yes(i, false))));
     }
-    if let Some(t) = &file.till {
-        all.push((t.day, AssociationEvent::Open));
-        all.extend(t.entry.iter().enumerate().map(|(i, e)| (e.day, AssociationEvent::Enter(i))));
-        for (i, a) in t.application.iter().enumerate() {
-            all.push((a.day, AssociationEvent::Apply(i)));
-            all.extend(a.answered_day.map(|day| (day, AssociationEvent::Answer(i))));
-        }
+    all.extend(a.dues.paid_day.iter().enumerate().map(|(i, day)| (*day, AssociationEvent::Pay(i))));
+    for (i, m) in a.meeting.iter().enumerate() {
+        all.push((m.called_day, AssociationEvent::Call(i)));
+        all.extend(m.held.as_ref().map(|_| (m.day, AssociationEvent::Hold(i))));
     }
+    all.extend(a.asks.as_ref().map(|(_, day)| (*day, AssociationEvent::Ask)));
     all
 }
 
 /// What later events need to know.
 #[derive(Default)]
-pub(super) struct Made {
+pub(super) struct Members {
     season: Uuid,
-    applications: Vec<Uuid>,
+    meetings: Vec<Uuid>,
+    /// Those the board has written in, by name or key.
+    people: Vec<(String, Uuid)>,
 }
 
-fn missing() -> Error {
-    Error::Internal("demo: the house has no association or till".to_owned())
-}
-
-/// Does it.
-pub(super) async fn happen(cast: &Cast, file: &SpaceFile, space: Uuid, made: &mut Made, event: AssociationEvent) -> Result<()> {
-    match event {
-        AssociationEvent::Open | AssociationEvent::Enter(_) | AssociationEvent::Apply(_) | AssociationEvent::Answer(_) => {
-            at_the_till(cast, file.till.as_ref().ok_or_else(missing)?, space, made, event).await
-        }
-        _ => in_the_association(cast, file.association.as_ref().ok_or_else(missing)?, space, made, event).await,
+impl Members {
+    /// The person of a member, where they are one.
+    pub(super) fn named(&self, name: &str) -> Option<Uuid> {
+        self.people.iter().find(|(n, _)| n == name).map(|(_, id)| *id)
     }
 }
 
-async fn in_the_association(cast: &Cast, a: &AssociationEntry, space: Uuid, made: &mut Made, event: AssociationEvent) -> Result<()> {
+fn internal(text: String) -> Error {
+    Error::Internal(format!("demo: {text}"))
+}
+
+/// Does it.
+pub(super) async fn happen(cast: &Cast, file: &SpaceFile, space: Uuid, made: &mut Members, event: AssociationEvent) -> Result<()> {
+    let Some(a) = &file.association else { return Ok(()) };
     let chair = cast.visitor(&a.chair).await?;
-    let begin = async |who: &Visitor, def| Act::begin(&cast.app, who, space, def).await;
+    let begin = async |who: &Visitor, def: &'static ActDef| Act::begin(&cast.app, who, space, def).await;
     match event {
         AssociationEvent::Begin => {
-            for seat in &a.seat {
-                let post = Post::of(&seat.post).ok_or_else(missing)?;
-                let mut act = begin(&chair, &acts::SEAT).await?;
-                let (from, until) = (plus_days(cast.today, seat.elected_day), plus_days(cast.today, seat.until_day));
-                board::seat(&mut act, cast.person(&seat.person)?, post, from, until).await?;
-                act.commit().await?;
-            }
-            for key in &a.member {
-                let mut act = begin(&chair, &acts::ENTER).await?;
-                members::enter_known(&mut act, cast.person(key)?).await?;
-                act.commit().await?;
-            }
-            for name in &a.on_paper {
-                let mut act = begin(&chair, &acts::ENTER).await?;
-                let who = Details { name: name.clone(), address: Some(a.address.clone()), ..Details::default() };
-                members::enter(&mut act, &who).await?;
-                act.commit().await?;
-            }
+            enter(cast, a, begin(&chair, &acts::ENTER).await?, made).await?;
+            let mut act = begin(&chair, &acts::CERTIFY).await?;
             for key in &a.with_children {
-                let mut act = begin(&chair, &acts::CERTIFY).await?;
                 let person = cast.person(key)?;
                 papers::needs(&mut act, person, true).await?;
                 if a.certificate.contains(key) {
-                    papers::seen(&mut act, person, plus_days(cast.today, a.day - 3)).await?;
+                    papers::seen(&mut act, person, plus_days(cast.today, a.day)).await?;
                 }
-                act.commit().await?;
             }
-            Ok(())
+            act.commit().await
         }
         AssociationEvent::Paper(i) => {
             let p = &a.paper[i];
@@ -123,22 +99,22 @@ async fn in_the_association(cast: &Cast, a: &AssociationEntry, space: Uuid, made
         }
         AssociationEvent::Dues => {
             let mut act = begin(&chair, &acts::SEASON).await?;
-            made.season = members::season(&mut act, &a.dues.name, a.dues.kroner * 100, plus_days(cast.today, a.dues.due_day)).await?;
+            let name = a.dues.name.replace("{year}", &act.today().year().to_string());
+            made.season = members::season(&mut act, &name, a.dues.kroner * 100, plus_days(cast.today, a.dues.due_day)).await?;
             act.commit().await
         }
-        AssociationEvent::Pay => {
-            for (i, key) in a.dues.paid.iter().enumerate() {
-                let mut act = begin(&chair, &acts::PAY).await?;
-                let way = samskab_association::PAID[i % samskab_association::PAID.len()];
-                let today = act.today();
-                members::pay(&mut act, made.season, cast.person(key)?, today, way).await?;
-                act.commit().await?;
+        AssociationEvent::Pay(round) => {
+            let mut act = begin(&chair, &acts::PAY).await?;
+            let (today, rounds) = (act.today(), a.dues.paid_day.len());
+            for (i, (_, person)) in made.people.iter().filter(|(name, _)| !a.dues.unpaid.contains(name)).enumerate() {
+                if i % rounds == round {
+                    members::pay(&mut act, made.season, *person, today, PAID[i / rounds % PAID.len()]).await?;
+                }
             }
-            Ok(())
+            act.commit().await
         }
-        _ => {
-            let mut act = begin(&chair, &acts::PLAN).await?;
-            let m = &a.meeting;
+        AssociationEvent::Call(i) => {
+            let m = &a.meeting[i];
             let plan = Plan {
                 extraordinary: false,
                 held_on: plus_days(cast.today, m.day),
@@ -146,61 +122,79 @@ async fn in_the_association(cast: &Cast, a: &AssociationEntry, space: Uuid, made
                 place: m.place.clone(),
                 agenda: m.agenda.join("\n"),
             };
+            let mut act = begin(&chair, &acts::PLAN).await?;
             let id = meetings::plan(&mut act, None, &plan).await?;
             act.commit().await?;
+            made.meetings.resize(a.meeting.len(), Uuid::nil());
+            made.meetings[i] = id;
             let mut act = begin(&chair, &acts::CALL).await?;
             meetings::call(&mut act, id).await?;
+            act.commit().await
+        }
+        AssociationEvent::Hold(i) => hold(cast, space, &chair, made, &a.meeting[i], made.meetings[i]).await,
+        AssociationEvent::Ask => {
+            let Some((key, _)) = &a.asks else { return Ok(()) };
+            let mut act = begin(&cast.visitor(key).await?, &acts::ASK).await?;
+            members::ask(&mut act).await?;
             act.commit().await
         }
     }
 }
 
-async fn at_the_till(cast: &Cast, t: &TillEntry, space: Uuid, made: &mut Made, event: AssociationEvent) -> Result<()> {
-    let (treasurer, chair) = (cast.visitor(&t.treasurer).await?, cast.visitor(&t.chair).await?);
-    let begin = async |who: &Visitor, def| Act::begin(&cast.app, who, space, def).await;
-    let year = i64::from(chrono::Datelike::year(&cast.app.clock.today()));
-    match event {
-        AssociationEvent::Open => {
-            for fee in &t.fee {
-                let mut act = begin(&treasurer, &money::ARRANGE).await?;
-                book::add_fee(&mut act, &fee.name, fee.kroner * 100).await?;
-                act.commit().await?;
-            }
-            let mut act = begin(&treasurer, &money::BUDGET).await?;
-            let lines: Vec<(i64, i64)> = t.budget.iter().map(|(account, kroner)| (*account, kroner * 100)).collect();
-            book::write_budget(&mut act, i64::from(chrono::Datelike::year(&cast.today)), &lines).await?;
-            act.commit().await?;
-            let mut act = begin(&chair, &money::ALLOT).await?;
-            fund::allot(&mut act, year, t.fund_kroner * 100).await?;
-            act.commit().await
-        }
-        AssociationEvent::Enter(i) => {
-            let e = &t.entry[i];
-            let mut act = begin(&treasurer, &money::ENTER).await?;
-            let on_day = act.today();
-            book::enter(&mut act, &Entry { on_day, text: e.text.clone(), amount_ore: e.ore, account: e.account, receipt: e.receipt.clone() }).await?;
-            act.commit().await
-        }
-        AssociationEvent::Apply(i) => {
-            let a = &t.application[i];
-            let mut act = begin(&cast.visitor(&a.by).await?, &money::APPLY).await?;
-            let id = fund::apply(&mut act, &a.group, &a.purpose, a.kroner * 100).await?;
-            made.applications.resize(t.application.len(), Uuid::nil());
-            made.applications[i] = id;
-            act.commit().await
-        }
-        AssociationEvent::Answer(i) => {
-            let a = &t.application[i];
-            let mut act = begin(&chair, &money::DECIDE).await?;
-            fund::decide(&mut act, made.applications[i], a.granted_kroner * 100, &a.reason).await?;
-            act.commit().await?;
-            if a.granted_kroner > 0 {
-                let mut act = begin(&treasurer, &money::PAY_OUT).await?;
-                fund::pay_out(&mut act, made.applications[i]).await?;
-                act.commit().await?;
-            }
-            Ok(())
-        }
-        _ => Ok(()),
+async fn enter(cast: &Cast, a: &AssociationEntry, mut act: Act<'_>, made: &mut Members) -> Result<()> {
+    for key in &a.member {
+        let person = cast.person(key)?;
+        members::enter_known(&mut act, person).await?;
+        made.people.push((key.clone(), person));
     }
+    for (n, name) in (1..).zip(&a.on_paper) {
+        let who = Details { name: name.clone(), address: Some(a.street.replacen("{n}", &n.to_string(), 1)), ..Details::default() };
+        let member = members::enter(&mut act, &who).await?;
+        let (person,): (Uuid,) = act.sql().one(&super::MEMBER, args![member]).await?;
+        made.people.push((name.clone(), person));
+    }
+    act.commit().await
+}
+
+async fn hold(cast: &Cast, space: Uuid, chair: &Visitor, made: &Members, m: &AssemblyEntry, id: Uuid) -> Result<()> {
+    let Some(h) = &m.held else { return Ok(()) };
+    let mut act = Act::begin(&cast.app, chair, space, &acts::COUNT).await?;
+    meetings::attend(&mut act, id, h.voters, h.guests, &h.chaired_by).await?;
+    for e in &h.election {
+        elect(&mut act, made, h, e, id, plus_days(cast.today, m.day)).await?;
+    }
+    for r in &h.resolution {
+        let ((ayes, noes, blank), majority) = (r.votes, Majority::Simple);
+        let motion =
+            Motion { title: r.title.clone(), text: String::new(), majority, way: WAYS[0].to_owned(), ayes, noes, blank, counted_by: h.chaired_by.clone() };
+        meetings::resolve(&mut act, id, &motion).await?;
+    }
+    act.commit().await?;
+    let mut act = Act::begin(&cast.app, chair, space, &acts::CLOSE).await?;
+    meetings::close(&mut act, id).await?;
+    act.commit().await?;
+    let mut act = Act::begin(&cast.app, chair, space, &acts::MINUTES).await?;
+    meetings::write_minutes(&mut act, id, &h.minutes).await?;
+    act.commit().await?;
+    let mut act = Act::begin(&cast.app, chair, space, &acts::APPROVE).await?;
+    meetings::approve(&mut act, id).await?;
+    act.commit().await
+}
+
+async fn elect(act: &mut Act<'_>, made: &Members, h: &HeldEntry, e: &ElectionEntry, meeting: Uuid, on: NaiveDate) -> Result<()> {
+    let post = Post::of(&e.post).ok_or_else(|| internal(format!("unknown post '{}'", e.post)))?;
+    // To the end of the last year, as the bylaws say.
+    let until = NaiveDate::from_ymd_opt(on.year() + e.years, 12, 31).unwrap_or(on);
+    let seats = e.seats.unwrap_or(i64::try_from(e.candidates.len()).unwrap_or(1));
+    let id = meetings::begin_election(act, meeting, post, seats, until).await?;
+    for name in &e.candidates {
+        let person = made.named(name).ok_or_else(|| internal(format!("'{name}' is no member")))?;
+        meetings::stand(act, id, person).await?;
+    }
+    if e.votes.is_empty() {
+        return meetings::unopposed(act, id).await;
+    }
+    let tally = Tally { seats: 0, ballots: h.voters, blank: 0, invalid: 0, votes: e.votes.clone() };
+    let count = Count { way: WAYS[1].to_owned(), tally, counted_by: h.chaired_by.clone() };
+    meetings::count(act, id, &count).await.map(|_| ())
 }

@@ -8,6 +8,7 @@ use samskab_platform::clock::plus_days;
 use samskab_platform::{Act, Result, Visitor};
 use uuid::Uuid;
 
+use super::association_fill::Members;
 use super::data::{DailyEntry, SpaceFile};
 use super::fill::Cast;
 
@@ -37,11 +38,11 @@ async fn begin<'a>(cast: &'a Cast, by: &Visitor, space: Uuid, def: &'static ActD
 }
 
 /// Does it.
-pub(super) async fn happen(cast: &Cast, file: &SpaceFile, space: Uuid, event: DailyEvent) -> Result<()> {
+pub(super) async fn happen(cast: &Cast, file: &SpaceFile, space: Uuid, members: &Members, event: DailyEvent) -> Result<()> {
     let Some(d) = &file.daily else { return Ok(()) };
     let by = &cast.visitor(&d.by).await?;
     match event {
-        DailyEvent::SetUp => set_up(cast, space, by, d).await,
+        DailyEvent::SetUp => set_up(cast, space, by, d, members).await,
         DailyEvent::Count(n) => {
             let day = plus_days(cast.today, n);
             let usual = d.usual.get(usize::try_from(day.weekday().num_days_from_monday()).unwrap_or(0)).copied().unwrap_or(0);
@@ -66,7 +67,7 @@ pub(super) async fn happen(cast: &Cast, file: &SpaceFile, space: Uuid, event: Da
     }
 }
 
-async fn set_up(cast: &Cast, space: Uuid, by: &Visitor, d: &DailyEntry) -> Result<()> {
+async fn set_up(cast: &Cast, space: Uuid, by: &Visitor, d: &DailyEntry, members: &Members) -> Result<()> {
     let mut act = begin(cast, by, space, &RULES).await?;
     samskab_daily::set_rules(&mut act, &d.rules).await?;
     act.commit().await?;
@@ -85,7 +86,7 @@ async fn set_up(cast: &Cast, space: Uuid, by: &Visitor, d: &DailyEntry) -> Resul
     act.commit().await?;
     let mut act = begin(cast, by, space, &ENROL).await?;
     for (n, name) in d.regular.iter().enumerate() {
-        samskab_daily::enter(&mut act, Err(name), true, &format!("{}", 4_001 + n)).await?;
+        samskab_daily::enter(&mut act, members.named(name).ok_or(name.as_str()), true, &format!("{}", 4_001 + n)).await?;
     }
     act.commit().await?;
     let monday = cast.today - Duration::days(i64::from(cast.today.weekday().num_days_from_monday()));

@@ -5,6 +5,8 @@ use samskab_platform::{Error, Result};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use super::house_data::{AssociationEntry, HandoverEntry, ReciprocityEntry, SeasonEntry, TillEntry};
+
 #[derive(RustEmbed)]
 #[folder = "../../demo/"]
 #[exclude = "*.md"]
@@ -121,6 +123,10 @@ pub(super) struct SpaceFile {
     pub(super) group: Vec<GroupEntry>,
     pub(super) daily: Option<DailyEntry>,
     pub(super) programme: Option<ProgrammeEntry>,
+    pub(super) association: Option<AssociationEntry>,
+    pub(super) till: Option<TillEntry>,
+    pub(super) handover: Option<HandoverEntry>,
+    pub(super) reciprocity: Option<ReciprocityEntry>,
 }
 
 /// The everyday of a house.
@@ -190,6 +196,7 @@ pub(super) struct ProgrammeEntry {
     pub(super) closing: Vec<ClosingEntry>,
     pub(super) carried: Vec<CarriedEntry>,
     pub(super) activity: Vec<ActivityEntry>,
+    pub(super) season: Option<SeasonEntry>,
 }
 
 /// A room, or equipment.

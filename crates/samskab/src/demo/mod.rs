@@ -1,18 +1,23 @@
 //! The demonstration municipality: fictional people, real acts. A real installation has none of this.
 
+mod association_fill;
 mod daily_fill;
 mod data;
 mod fill;
+mod handover_fill;
+mod house_data;
 mod idea_fill;
 mod meeting_fill;
 pub mod pages;
 mod patterns;
 mod programme_fill;
+mod reciprocity_fill;
 pub mod scale;
 mod scale_store;
 mod scale_words;
 mod seat_fill;
 mod space_fill;
+mod till_fill;
 
 use samskab_platform::db::{Database, Statement};
 use samskab_platform::{Result, args};
@@ -29,6 +34,7 @@ samskab_platform::statements! {
     // The first who came speaks for the others.
     SPEAK = "UPDATE organisation SET contact_id = $2 WHERE id = $1 AND contact_id IS NULL";
     DONE = "UPDATE outbox SET sent_at = created_at WHERE sent_at IS NOT NULL OR (way IN ('letter', 'phone') AND created_at < $1)";
+    MEMBER = "SELECT person_id FROM association_member WHERE id = $1";
     MARK = "INSERT INTO setting (name, value) VALUES ('demonstration', 'yes')";
 }
 

@@ -3,13 +3,15 @@
 use samskab_platform::access::ActDef;
 use samskab_platform::clock::plus_days;
 use samskab_platform::{Act, Error, Result, Visitor};
-use samskab_programme::acts::{CANCEL, CLOSE, ENTER, GROUP, HOURS, PLAN, ROOM, SIGN_UP};
+use samskab_programme::acts::{CANCEL, CLOSE, ENTER, GROUP, HOURS, PLAN, ROOM, SEASON, SIGN_UP, WISH};
 use samskab_programme::planning::{self, Plan};
-use samskab_programme::{About, Kind, Signup, editing, house, next_of, plan_series, signing, time_typed};
+use samskab_programme::seasons::{self, NewWish};
+use samskab_programme::{About, Kind, Signup, Slot, editing, house, next_of, plan_series, signing, time_typed};
 use uuid::Uuid;
 
 use super::data::{ActivityEntry, ProgrammeEntry, SpaceFile};
 use super::fill::Cast;
+use super::house_data::SeasonEntry;
 
 /// Something that happens; the order is that of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,6 +20,8 @@ pub(super) enum ProgrammeEvent {
     Plan(usize),
     SignUp(usize),
     Cancel(usize),
+    Season,
+    Wish(usize),
 }
 
 /// What happens to the programme of a space, with the day.
@@ -32,6 +36,10 @@ pub(super) fn events(file: &SpaceFile) -> Vec<(i64, ProgrammeEvent)> {
         if !a.cancelled.is_empty() {
             all.push((0, ProgrammeEvent::Cancel(i)));
         }
+    }
+    if let Some(s) = &p.season {
+        all.push((s.day, ProgrammeEvent::Season));
+        all.extend(s.wish.iter().enumerate().map(|(i, w)| (w.day, ProgrammeEvent::Wish(i))));
     }
     all
 }
@@ -50,6 +58,7 @@ pub(super) struct House {
     rooms: Vec<(String, Uuid)>,
     groups: Vec<(String, Uuid)>,
     activities: Vec<Uuid>,
+    season: Uuid,
 }
 
 fn named(all: &[(String, Uuid)], name: &str) -> Result<Uuid> {
@@ -74,7 +83,37 @@ pub(super) async fn happen(cast: &Cast, file: &SpaceFile, space: Uuid, made: &mu
             editing::cancel_one(&mut act, next, &p.activity[i].cancelled).await?;
             act.commit().await
         }
+        ProgrammeEvent::Season => {
+            let Some(s) = &p.season else { return Ok(()) };
+            let [first, last, until] = [s.first_day, s.last_day, s.until_day].map(|day| plus_days(cast.today, day));
+            let half = if chrono::Datelike::month(&first) < 7 { "Foråret" } else { "Efteråret" };
+            let mut act = begin(cast, &by, space, &SEASON).await?;
+            made.season = seasons::open(&mut act, &format!("{half} {}", chrono::Datelike::year(&first)), first, last, until).await?;
+            act.commit().await
+        }
+        ProgrammeEvent::Wish(i) => match &p.season {
+            Some(s) => wish(cast, s, i, space, made).await,
+            None => Ok(()),
+        },
     }
+}
+
+fn minute(text: &str) -> Option<i64> {
+    time_typed(text).map(|t| i64::from(chrono::Timelike::num_seconds_from_midnight(&t) / 60))
+}
+
+async fn wish(cast: &Cast, s: &SeasonEntry, i: usize, space: Uuid, made: &House) -> Result<()> {
+    let w = &s.wish[i];
+    let slot = |(weekday, from, to): &(i64, String, String)| {
+        let (from, to) = minute(from).zip(minute(to)).ok_or_else(|| internal(format!("the times of '{}'", w.title)))?;
+        Ok::<_, Error>(Slot { weekday: *weekday, from, minutes: to - from })
+    };
+    let (first, second) = (slot(&w.first)?, w.second.as_ref().map(slot).transpose()?);
+    let needs = w.needs.iter().map(|name| named(&made.rooms, name)).collect::<Result<Vec<_>>>()?;
+    let mut act = begin(cast, &cast.visitor(&w.by).await?, space, &WISH).await?;
+    let new = NewWish { title: w.title.clone(), carrier: w.carrier.clone(), seats: Some(w.seats), first, second, needs };
+    seasons::wish(&mut act, made.season, &new).await?;
+    act.commit().await
 }
 
 async fn set_up(cast: &Cast, p: &ProgrammeEntry, space: Uuid, by: &Visitor, made: &mut House) -> Result<()> {
@@ -85,7 +124,6 @@ async fn set_up(cast: &Cast, p: &ProgrammeEntry, space: Uuid, by: &Visitor, made
         made.rooms.push((r.name.clone(), house::room(&mut act, None, &room).await?));
         act.commit().await?;
     }
-    let minute = |text: &str| time_typed(text).map(|t| i64::from(chrono::Timelike::num_seconds_from_midnight(&t) / 60));
     let hours: Vec<(i64, i64, i64)> = (1..).zip(&p.hours).filter_map(|(day, (from, to))| Some((day, minute(from)?, minute(to)?))).collect();
     let mut act = begin(cast, by, space, &HOURS).await?;
     house::hours(&mut act, &hours, false).await?;

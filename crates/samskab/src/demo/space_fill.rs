@@ -16,13 +16,17 @@ use samskab_platform::{Act, Error, Result, Visitor, space};
 use samskab_recommendations::{Answer, Outcome, Stance, Texts, acts as recommendations, drafting, handing};
 use uuid::Uuid;
 
+use super::association_fill::{self, AssociationEvent, Members};
 use super::daily_fill::{self, DailyEvent};
 use super::data::{self, CommitmentEntry, DialogueEntry, MandateEntry, MilestoneEntry, SpaceFile, Voters};
 use super::fill::Cast;
+use super::handover_fill::{self, Board, HandoverEvent};
 use super::idea_fill::{self, IdeaEvent};
 use super::meeting_fill::{self, Meeting};
 use super::programme_fill::{self, House, ProgrammeEvent};
+use super::reciprocity_fill::{self, ReciprocityEvent, Sides};
 use super::seat_fill::{self, Made, SeatEvent};
+use super::till_fill::{self, Book, TillEvent};
 
 /// In how many rounds the votes of a dialogue are cast.
 const ROUNDS: usize = 6;
@@ -62,6 +66,10 @@ enum Event {
     Step(usize, usize),
     Reach(usize, usize),
     Programme(ProgrammeEvent),
+    Association(AssociationEvent),
+    Till(TillEvent),
+    Handover(HandoverEvent),
+    Reciprocity(ReciprocityEvent),
 }
 
 fn internal(text: String) -> Error {
@@ -124,6 +132,10 @@ fn events(file: &SpaceFile) -> Result<Vec<(i64, Event)>> {
     all.extend(programme_fill::events(file).into_iter().map(|(day, event)| (day, Event::Programme(event))));
     all.extend(seat_fill::events(file).into_iter().map(|(day, event)| (day, Event::Seats(event))));
     all.extend(daily_fill::events(file).into_iter().map(|(day, event)| (day, Event::Daily(event))));
+    all.extend(association_fill::events(file).into_iter().map(|(day, event)| (day, Event::Association(event))));
+    all.extend(till_fill::events(file).into_iter().map(|(day, event)| (day, Event::Till(event))));
+    all.extend(handover_fill::events(file).into_iter().map(|(day, event)| (day, Event::Handover(event))));
+    all.extend(reciprocity_fill::events(file).into_iter().map(|(day, event)| (day, Event::Reciprocity(event))));
     let last = Stage::of(&file.stage).ok_or_else(|| internal(format!("unknown stage '{}'", file.stage)))?;
     all.extend(moves(file, last));
     all.sort();
@@ -163,6 +175,10 @@ struct Filling<'a> {
     groups: Vec<Uuid>,
     ideas: Vec<Uuid>,
     house: House,
+    members: Members,
+    book: Book,
+    board: Board,
+    sides: Sides,
 }
 
 /// Makes a space and everything that happened in it.
@@ -182,6 +198,10 @@ pub(super) async fn fill(cast: &Cast, file: &SpaceFile) -> Result<()> {
         groups: vec![],
         ideas: vec![],
         house: House::default(),
+        members: Members::default(),
+        book: Book::default(),
+        board: Board::default(),
+        sides: Sides::default(),
     };
     let (mut day, mut minute) = (i64::MIN, 0);
     for (next, event) in events(file)? {
@@ -209,7 +229,11 @@ impl Filling<'_> {
         match event {
             Event::Create => self.create().await,
             Event::Run => self.join(|role| matches!(role, Role::Secretary | Role::Facilitator)).await,
-            Event::Join => self.join(|role| !matches!(role, Role::Secretary | Role::Facilitator | Role::Doer | Role::Counterpart)).await,
+            // Who does something and who helps comes with the first promise; a house has its contact in the municipality from the start.
+            Event::Join => {
+                let later = if file.association.is_some() { Role::Doer } else { Role::Counterpart };
+                self.join(|role| !matches!(role, Role::Secretary | Role::Facilitator | Role::Doer) && role != later).await
+            }
             Event::Mandate(i) => self.mandate(&file.mandate[i], i as i64 + 1).await,
             Event::Read(i) => {
                 let read = &file.acknowledgement[i];
@@ -307,7 +331,11 @@ impl Filling<'_> {
                 idea_fill::happen(cast, file, self.space, &mut self.ideas, &runner, event).await
             }
             Event::Seats(event) => seat_fill::happen(cast, file, self.space, &mut self.made, event).await,
-            Event::Daily(event) => daily_fill::happen(cast, file, self.space, event).await,
+            Event::Daily(event) => daily_fill::happen(cast, file, self.space, &self.members, event).await,
+            Event::Association(event) => association_fill::happen(cast, file, self.space, &mut self.members, event).await,
+            Event::Till(event) => till_fill::happen(cast, file, self.space, &mut self.book, event).await,
+            Event::Handover(event) => handover_fill::happen(cast, file, self.space, &mut self.board, event).await,
+            Event::Reciprocity(event) => reciprocity_fill::happen(cast, file, self.space, &mut self.sides, event).await,
             Event::Plan(i) => {
                 let meeting = meeting_fill::plan(cast, self.space, &file.meeting[i]).await?;
                 self.meetings.resize(file.meeting.len(), Meeting::default());

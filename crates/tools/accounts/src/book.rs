@@ -131,15 +131,16 @@ pub async fn add_account(act: &mut Act<'_>, number: i64, name: &str, income: boo
     act.record("accounts", space, serde_json::json!({ "arranged": "account", "title": name })).await
 }
 
-/// Adds something that is paid at the counter.
+/// Adds something that is paid at the counter; gives its id.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn add_fee(act: &mut Act<'_>, name: &str, amount_ore: i64) -> Result<()> {
+pub async fn add_fee(act: &mut Act<'_>, name: &str, amount_ore: i64) -> Result<Uuid> {
     act.screen(&[("fee", name)]).await?;
     let (id, space) = (act.new_id(), act.space().id);
     store::add_fee(act.sql(), space, &Fee { id, name: name.to_owned(), amount_ore }).await?;
-    act.record("accounts", space, serde_json::json!({ "arranged": "fee", "title": name })).await
+    act.record("accounts", space, serde_json::json!({ "arranged": "fee", "title": name })).await?;
+    Ok(id)
 }
 
 /// Takes one away; what was sold stays in the book.
