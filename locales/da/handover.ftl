@@ -342,3 +342,6 @@ stored-house-aim = Løfter om huset, du har skrevet
 field-by-on = Senest
 field-visits = Besøg
 field-was-when = Hvornår det var
+handover-each-time = Hver gang
+handover-list-today = I dag
+handover-list-taker = Overtager

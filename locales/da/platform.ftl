@@ -334,3 +334,4 @@ space-close-groups = { $n ->
     [one] Arbejdsgruppen bliver også afsluttet.
    *[other] De { $n } arbejdsgrupper bliver også afsluttet.
  }
+error-back = Tilbage

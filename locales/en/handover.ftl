@@ -342,3 +342,6 @@ stored-house-aim = Promises about the house you entered
 field-by-on = By
 field-visits = Visits
 field-was-when = When that was
+handover-each-time = Each time
+handover-list-today = Today
+handover-list-taker = Takes over

@@ -337,3 +337,4 @@ space-close-groups = { $n ->
     [one] The working group is closed too.
    *[other] The { $n } working groups are closed too.
  }
+error-back = Back

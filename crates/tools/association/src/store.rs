@@ -41,7 +41,7 @@ statements! {
     LEAVE = "UPDATE association_member SET left_on = $3 WHERE id = $1 AND space_id = $2 AND number IS NOT NULL AND left_on IS NULL";
     ENTERED = "UPDATE person SET contact = $2, entered_by = $3 WHERE id = $1";
     // Those to be written to by letter.
-    ON_PAPER = "SELECT p.id, p.name, COALESCE(p.address, '') FROM association_member m JOIN person p ON p.id = m.person_id
+    ON_PAPER = "SELECT p.id, p.name, COALESCE(p.address, ''), COALESCE(p.phone, '') FROM association_member m JOIN person p ON p.id = m.person_id
         WHERE m.space_id = $1 AND m.number IS NOT NULL AND m.left_on IS NULL AND p.left_at IS NULL AND p.contact IN ('letter', 'phone') ORDER BY p.name, p.id LIMIT 1000";
 
     SEASONS = "SELECT s.id, s.name, s.amount_ore, s.due_on, (SELECT COUNT(*) FROM association_due d WHERE d.season_id = s.id) AS asked,
@@ -238,8 +238,8 @@ pub(crate) async fn entered(sql: &mut Sql, person: Uuid, contact: &str, by: Uuid
     sql.run(&ENTERED, args![person, contact, by]).await.map(|_| ())
 }
 
-/// Members who get letters: person, name, address.
-pub(crate) async fn on_paper(sql: &mut Sql, space: Uuid) -> Result<Vec<(Uuid, String, String)>> {
+/// Members who get letters: person, name, address, telephone.
+pub(crate) async fn on_paper(sql: &mut Sql, space: Uuid) -> Result<Vec<(Uuid, String, String, String)>> {
     sql.all(&ON_PAPER, args![space]).await
 }
 
