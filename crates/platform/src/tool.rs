@@ -43,6 +43,8 @@ pub struct Tool {
     pub path: &'static str,
     /// Everything that can be done with it.
     pub acts: &'static [&'static ActDef],
+    /// What of that is also for a space that is closed: what was promised there is carried on.
+    pub goes_on: &'static [&'static ActDef],
     /// Every SQL text it uses, a list for each of its stores.
     pub statements: &'static [&'static [&'static Statement]],
     /// Its words. The key `{name}-tab` is what its tab is called.
@@ -80,6 +82,9 @@ pub struct Tool {
     pub glance: for<'a> fn(&'a mut Sql, &'a [Space], &'a Page) -> Part<'a, Vec<Glance>>,
     /// The spaces where something of it is past its day on this one, and by how many days at most. Bounded by the number of spaces.
     pub late: for<'a> fn(&'a mut Sql, NaiveDate) -> Part<'a, Vec<DaysLate>>,
+    /// What of it is still open in these spaces together, a line for each kind: whoever closes them is told. What stands here can
+    /// be carried on in a closed space (see `goes_on`).
+    pub unfinished: for<'a> fn(&'a mut Sql, &'a [Space], &'a Page) -> Part<'a, Vec<String>>,
     /// What of it is kept for good, in the archive of a space: what everyone who sees the space may see, and what is closed as far
     /// as this visitor may see it. Never what only the staff sees of people.
     pub records: for<'a> fn(&'a mut Sql, &'a SpaceView, &'a Page) -> Part<'a, Vec<Record>>,
@@ -101,6 +106,7 @@ impl Tool {
         name: "",
         path: "",
         acts: &[],
+        goes_on: &[],
         statements: &[],
         words: WordFile { name: "", da: "", en: "" },
         objects: &[],
@@ -119,6 +125,7 @@ impl Tool {
         columns: &[],
         glance: |_, _, _| Box::pin(async { Ok(vec![]) }),
         late: |_, _| Box::pin(async { Ok(vec![]) }),
+        unfinished: |_, _, _| Box::pin(async { Ok(vec![]) }),
         records: |_, _, _| Box::pin(async { Ok(vec![]) }),
         today: |_, _, _, _| Box::pin(async { Ok(vec![]) }),
         opening: |_, _, _, _| Box::pin(async { Ok(None) }),
@@ -350,6 +357,18 @@ pub async fn mandate(sql: &mut Sql, app: &App, space: &Space) -> Result<Vec<Mand
     let mut all = vec![];
     for tool in names.iter().filter_map(|name| app.tool(name)) {
         all.extend((tool.mandate)(sql, space, &page).await?);
+    }
+    Ok(all)
+}
+
+/// What is still open in these spaces together, as these tools know it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn unfinished(sql: &mut Sql, tools: &[&'static Tool], spaces: &[Space], page: &Page) -> Result<Vec<String>> {
+    let mut all = vec![];
+    for tool in tools {
+        all.extend((tool.unfinished)(sql, spaces, page).await?);
     }
     Ok(all)
 }
