@@ -21,7 +21,7 @@
   let memory = keep.get(QUEUE, []); // where the browser stores nothing, at least this page remembers
   const queue = () => memory;
   const write = (items) => { memory = items; keep.set(QUEUE, items); show(); };
-  let away = !navigator.onLine, closed = false, busy = false, timer = 0, pause = 2000;
+  let away = !navigator.onLine, closed = false, busy = false, timer = 0, due = 0, pause = 2000;
 
   function show() {
     const waiting = queue().length;
@@ -32,17 +32,22 @@
     main.dataset.waiting = String(waiting);
     main.dataset.net = closed ? "closed" : away ? "away" : "there";
   }
-  const later = (ms) => { clearTimeout(timer); timer = setTimeout(send, ms); };
+  const later = (ms) => { // the soonest counts: where people press one after the other, nobody waits for the last
+    const at = Date.now() + ms;
+    if (timer && due <= at) return;
+    clearTimeout(timer); due = at;
+    timer = setTimeout(() => { timer = 0; send(); }, ms);
+  };
 
   async function send() {
     if (busy) return;
-    const now = Date.now(), due = queue().filter((i) => !(i.until > now)).slice(0, 100);
+    const now = Date.now(), ready = queue().filter((i) => !(i.until > now)).slice(0, 100);
     const held = queue().filter((i) => i.until > now).map((i) => i.until - now);
-    if (!due.length) { if (held.length) later(Math.min(...held) + 20); return; }
+    if (!ready.length) { if (held.length) later(Math.min(...held) + 20); return; }
     busy = true;
     try {
       const answer = await fetch("/kiosk/koe", { method: "POST", credentials: "same-origin", headers: { "content-type": "application/json" },
-        body: JSON.stringify({ now, items: due.map(({ id, way, who, code, heads, at }) => ({ id, way, who, code, heads, at })) }), signal: AbortSignal.timeout(15000) });
+        body: JSON.stringify({ now, items: ready.map(({ id, way, who, code, heads, at }) => ({ id, way, who, code, heads, at })) }), signal: AbortSignal.timeout(15000) });
       if (answer.status === 401) { closed = true; away = false; return; }
       if (!answer.ok) throw new Error(String(answer.status));
       const { results } = await answer.json();
@@ -104,6 +109,7 @@
     }));
     $("#kiosk-nobody").hidden = !t || found.length > 0;
     for (const a of document.querySelectorAll("a.kiosk-letter")) a.setAttribute("aria-pressed", String(a.dataset.letter.toLocaleLowerCase("da") === t));
+    return found.length;
   }
   async function refresh() { // also how the screen notices that the network is back
     try {
@@ -128,7 +134,7 @@
     const data = new FormData(form);
     if (form.id === "find") {
       const typed = $("#q").value.trim();
-      if (/\d{3}/.test(typed)) press("card", { code: typed }); else find(typed);
+      if (!find(typed) && /\d|^\w{4}-\w{4}$/.test(typed)) press("card", { code: typed });
     } else if (form.dataset.way === "card") {
       const code = String(data.get("code") || "").trim();
       if (code) { press("card", { code }); form.reset(); }

@@ -6,5 +6,9 @@ files=()
 options=()
 for argument in "$@"; do if [[ $argument == -* ]]; then options+=("$argument"); else files+=("$argument"); fi; done
 [ ${#files[@]} -gt 0 ] || files=(tests/journeys/*.test.mjs)
+filled=$(mktemp -d)
+trap 'rm -rf "$filled"' EXIT
+node -e 'import("./tests/journeys/server.mjs").then(async ({ start }) => (await start("demo", { keep: process.argv[1] })).stop())' "$filled"
+export SAMSKAB_FILLED=$filled
 # Two files at once: while one waits for its server or for a mail, the other goes on.
-exec node --test --test-concurrency="${JOURNEYS_AT_ONCE:-2}" --test-reporter=spec "${options[@]}" "${files[@]}" </dev/null
+node --test --test-concurrency="${JOURNEYS_AT_ONCE:-2}" --test-reporter=spec "${options[@]}" "${files[@]}" </dev/null

@@ -394,3 +394,4 @@ privacy-cookie-sprog = Husker, hvilket sprog du har valgt.
 privacy-cookie-deltager = Husker dine svar i en dialog, når du ikke er logget ind.
 privacy-cookie-vej = Husker i et kvarter, at du er på vej ind gennem MitID eller lignende.
 privacy-cookie-hjaelper = Husker, at du lige nu hjælper en anden.
+privacy-cookie-enhed = Kun på en skærm, der hænger i et hus: husker i et år, hvilken skærm det er. Der står intet om mennesker i den.

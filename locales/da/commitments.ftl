@@ -127,6 +127,11 @@ glance-commitments-late = { $late ->
 }
 glance-commitments-over = { $over } af { $all } afsluttet
 
+commitments-unfinished = { $n ->
+    [one] 1 aftale er ikke afsluttet
+   *[other] { $n } aftaler er ikke afsluttet
+ }
+
 commitments-milestones = Delmål
 commitments-milestones-none = Et delmål er et skridt på vejen med en dato. Så kan alle se, at det går fremad.
 commitments-milestones-of = { $reached } af { $all } delmål nået

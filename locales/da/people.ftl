@@ -95,6 +95,7 @@ field-after = Det, der blev læst ind
 field-one-sentence = Rammen i én sætning
 field-version = Udgave
 field-written-at = Skrevet
+field-entered-at = Skrevet ind
 field-reason = Begrundelse
 field-outcome = Udfald
 field-value = Dit svar

@@ -150,10 +150,12 @@ space-opens = Flere kan læse med
 space-opens-error = Flere vil kunne læse alt, hvad der allerede er skrevet her. Sæt kryds, når du har set det igennem.
 space-opens-seen = Jeg har set det igennem
 space-closed = Afsluttet
-space-closed-text = Forløbet kan læses, men der kan ikke gøres mere i det.
+space-closed-text = Forløbet kan læses, og det, I har aftalt, kan gøres færdigt. Der begyndes ikke på noget nyt.
+space-unfinished = Det her er ikke færdigt endnu:
+space-unfinished-text = Det kan føres videre, også når forløbet er afsluttet. De, der har lovet noget, kan fortælle, hvordan det går. De, der svarer, kan svare.
 space-reopen = Åbn forløbet igen
 space-close-title = Afslut forløbet
-space-close-text = Når alt er gjort, kan I afslutte forløbet. Det kan stadig læses, og I kan åbne det igen.
+space-close-text = Når arbejdet er slut, kan I afslutte forløbet. Det kan stadig læses, og I kan åbne det igen.
 space-close = Afslut forløbet
 space-held = Forløbet holdes tilbage til { $date }, fordi en sag er i gang. Indtil da kan det ikke afsluttes.
 done-space-settled = Forløbet er ændret.
@@ -163,7 +165,7 @@ verb-space-settle = { $who } ændrede forløbets navn, beskrivelse eller synligh
 verb-space-close = { $who } afsluttede forløbet
 verb-space-reopen = { $who } åbnede forløbet igen
 error-closed-title = Forløbet er afsluttet
-error-closed = Det kan læses, men der kan ikke gøres mere i det. Forløbets sekretær kan åbne det igen.
+error-closed = Det kan læses, og det, der er aftalt, kan gøres færdigt. Der kan ikke begyndes på noget nyt. Forløbets sekretær kan åbne det igen.
 error-held-title = Der er en sag i gang
 error-held = Så længe noget holdes tilbage, kan det ikke afsluttes eller slettes. Spørg kommunens administrator.
 space-no-sentence = Rammen er ikke skrevet endnu.
@@ -334,3 +336,4 @@ space-close-groups = { $n ->
     [one] Arbejdsgruppen bliver også afsluttet.
    *[other] De { $n } arbejdsgrupper bliver også afsluttet.
  }
+error-back = Tilbage

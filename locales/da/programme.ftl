@@ -308,7 +308,7 @@ mail-programme-moved-body = { $title } er ændret.
     Se lokalet på aktivitetens side.
 mail-programme-moved-action = Se aktiviteten
 mail-programme-changed-subject = { $space }: { $title } får nye tider
-mail-programme-changed-body = { $title } er ændret. Næste gang er { $when }.
+mail-programme-changed-body = { $title } får nye tider. Den første er { $when }.
 
     Se alle de nye tider på aktivitetens side.
 mail-programme-changed-action = Se tiderne

@@ -154,6 +154,10 @@ mail-answer-rejected-body = { -Council-the } har svaret på anbefaling { $number
     Tak, fordi du var med. Det, I har skrevet, står stadig på siden.
 mail-answer-rejected-action = Se svaret
 
+recommendations-unfinished = { $n ->
+    [one] 1 anbefaling venter på svar
+   *[other] { $n } anbefalinger venter på svar
+ }
 glance-unanswered = Venter på svar
 glance-unanswered-defined = Anbefalinger, der er sendt til { -council-the } og ikke har fået svar. Dage er regnet fra den dag, svaret var lovet til.
 glance-unanswered-none = { $all ->

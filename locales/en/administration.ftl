@@ -394,3 +394,4 @@ privacy-cookie-sprog = Remembers which language you chose.
 privacy-cookie-deltager = Remembers your answers in a dialogue when you are not signed in.
 privacy-cookie-vej = Remembers for a quarter of an hour that you are on your way in through MitID or the like.
 privacy-cookie-hjaelper = Remembers that you are helping somebody else right now.
+privacy-cookie-enhed = Only on a screen that hangs in a house: remembers for a year which screen it is. It holds nothing about people.

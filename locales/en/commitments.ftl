@@ -121,6 +121,11 @@ glance-commitments-late = { $late ->
 }
 glance-commitments-over = { $over } of { $all } over
 
+commitments-unfinished = { $n ->
+    [one] 1 commitment is not over
+   *[other] { $n } commitments are not over
+ }
+
 commitments-milestones = Milestones
 commitments-milestones-none = A milestone is a step on the way with a date. It lets everyone see that things move on.
 commitments-milestones-of = { $reached } of { $all } milestones reached

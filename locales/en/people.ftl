@@ -95,6 +95,7 @@ field-after = What was read in
 field-one-sentence = The frame in one sentence
 field-version = Version
 field-written-at = Written
+field-entered-at = Written in
 field-reason = Reason
 field-outcome = Outcome
 field-value = Your answer

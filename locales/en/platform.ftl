@@ -153,10 +153,12 @@ space-opens = More people can read along
 space-opens-error = More people will be able to read all that is written here already. Tick when you have gone through it.
 space-opens-seen = I have gone through it
 space-closed = Closed
-space-closed-text = The shared task can be read, but nothing more can be done in it.
+space-closed-text = The shared task can be read, and what you have agreed can be carried through. Nothing new is begun.
+space-unfinished = This is not finished yet:
+space-unfinished-text = It can be carried on, also when the shared task is closed. Those who have promised something can tell how it goes. Those who answer can answer.
 space-reopen = Open the shared task again
 space-close-title = Close the shared task
-space-close-text = When everything is done you can close the shared task. It can still be read, and you can open it again.
+space-close-text = When the work is over you can close the shared task. It can still be read, and you can open it again.
 space-close = Close the shared task
 space-held = The shared task is held back until { $date } because a case is under way. Until then it cannot be closed.
 done-space-settled = The shared task is changed.
@@ -166,7 +168,7 @@ verb-space-settle = { $who } changed the name, description or visibility of the 
 verb-space-close = { $who } closed the shared task
 verb-space-reopen = { $who } opened the shared task again
 error-closed-title = The shared task is closed
-error-closed = It can be read, but nothing more can be done in it. The shared task’s secretary can open it again.
+error-closed = It can be read, and what was agreed can be carried through. Nothing new can be begun. The shared task’s secretary can open it again.
 error-held-title = A case is under way
 error-held = While something is held back it cannot be closed or deleted. Ask the municipality’s administrator.
 space-no-sentence = The frame has not been written yet.
@@ -337,3 +339,4 @@ space-close-groups = { $n ->
     [one] The working group is closed too.
    *[other] The { $n } working groups are closed too.
  }
+error-back = Back

@@ -308,7 +308,7 @@ mail-programme-moved-body = { $title } is changed.
     See the room on the activity’s page.
 mail-programme-moved-action = See the activity
 mail-programme-changed-subject = { $space }: { $title } gets new times
-mail-programme-changed-body = { $title } is changed. The next time is { $when }.
+mail-programme-changed-body = { $title } gets new times. The first is { $when }.
 
     See all the new times on the activity’s page.
 mail-programme-changed-action = See the times

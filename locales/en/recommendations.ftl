@@ -154,6 +154,10 @@ mail-answer-rejected-body = { -Council-the } has answered recommendation { $numb
     Thank you for taking part. What you wrote is still on the page.
 mail-answer-rejected-action = See the answer
 
+recommendations-unfinished = { $n ->
+    [one] 1 recommendation waits for an answer
+   *[other] { $n } recommendations wait for an answer
+ }
 glance-unanswered = Awaiting an answer
 glance-unanswered-defined = Recommendations sent to { -council-the } that have no answer. Days count from the day the answer was promised for.
 glance-unanswered-none = { $all ->

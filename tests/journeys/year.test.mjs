@@ -14,6 +14,7 @@ import { keepPromises, oneIsLate, promise, tell } from './year/08-deeds.mjs';
 import { close, follow, lookAtEverything } from './year/09-end.mjs';
 import { Year } from './year/calendar.mjs';
 import { CITIZENS } from './year/cast.mjs';
+import { inTurn } from './year/chapters.mjs';
 
 against('demo', { more: () => ['--movable-clock'] });
 
@@ -61,18 +62,4 @@ async function play(year) {
     decisions: [{ item: 1, decision: 'Udvalget mødes igen om et år og ser, hvordan det går.', about: 'Læring' }],
   }), keepPromises);
   await chapter('month 12: what became of it', (y) => y.goTo(352), follow, lookAtEverything, close);
-}
-
-/** The steps of a chapter in turn; where one fails, the chapter is named. */
-async function inTurn(year, name, steps) {
-  const began = Date.now();
-  for (const step of steps) {
-    try {
-      await step(year);
-    } catch (error) {
-      error.message = `${name}: ${error.message}`;
-      throw error;
-    }
-  }
-  if (process.env.JOURNEYS_TIMES) console.log(`  ${name}: ${Math.round((Date.now() - began) / 1000)} s`);
 }

@@ -16,7 +16,7 @@ use crate::error::{Error, Result};
 use crate::held::{self, Cleared};
 use crate::outbox::{self, Notice};
 use crate::space::{self, MUNICIPALITY, Space};
-use crate::space_acts::IN_CLOSED;
+use crate::space_acts::goes_on;
 use crate::visitor::Visitor;
 use crate::{assisting, choices, journal, person, recipes};
 
@@ -84,7 +84,7 @@ impl<'a> Act<'a> {
         if !visitor.is_program() && visitor.assurance < space.assurance {
             return Err(if actor.is_none() { Error::SignIn } else { Error::StepUp(space.assurance) });
         }
-        if space.closed_at.is_some() && !IN_CLOSED.contains(&def) && !visitor.is_program() {
+        if space.closed_at.is_some() && !visitor.is_program() && !goes_on(&app.tools, def) {
             return Err(Error::Refused("error-closed"));
         }
         let helper = visitor.helper.as_ref().map(|h| h.id);

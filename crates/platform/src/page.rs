@@ -241,6 +241,8 @@ pub(crate) struct ErrorTemplate {
     pub(crate) page: Page,
     pub(crate) text: String,
     pub(crate) sign_in: bool,
+    /// Where to go on, where what was asked for could not be done: the part of the space one was in.
+    pub(crate) back: String,
     /// The number of the request, where the fault is ours.
     pub(crate) reference: Option<String>,
 }
@@ -273,9 +275,9 @@ pub fn step_up(app: &App, visitor: &Visitor, level: Assurance) -> Response {
     }
 }
 
-pub(crate) fn error_page(page: Page, word: &str, sign_in: bool, reference: Option<Reference>) -> Response {
+pub(crate) fn error_page(page: Page, word: &str, sign_in: bool, back: String, reference: Option<Reference>) -> Response {
     let text = page.t(word);
-    match (ErrorTemplate { page, text, sign_in, reference: reference.map(|r| r.to_string()) }).render() {
+    match (ErrorTemplate { page, text, sign_in, back, reference: reference.map(|r| r.to_string()) }).render() {
         Ok(html) => Html(html).into_response(),
         Err(error) => error.to_string().into_response(),
     }

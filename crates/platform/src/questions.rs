@@ -17,7 +17,7 @@ pub struct Field {
     pub name: String,
     pub label: String,
     pub hint: String,
-    /// `text`, `area`, `short`, `date`, `email`, `select`, `radios`, `check`.
+    /// `text`, `area`, `long` (an area for a whole document), `short`, `date`, `email`, `select`, `radios`, `check`.
     pub kind: &'static str,
     pub optional: bool,
     pub options: Vec<(String, String)>,

@@ -11,6 +11,7 @@ use crate::hold::{self, Held};
 use crate::outbox::{Notice, Said};
 use crate::recipe::{Recipe, Stage};
 use crate::space::{self, MUNICIPALITY, NewSpace, Space};
+use crate::tool::Tool;
 
 /// Making a new space; done in the municipality's own space.
 pub const CREATE: ActDef =
@@ -22,7 +23,7 @@ pub const MOVE: ActDef = ActDef { name: "space.move", roles: &[Role::Secretary, 
 /// Changing what a space is called, what it is about, where it belongs and who may see it.
 pub const SETTLE: ActDef = ActDef { name: "space.settle", roles: &[Role::Secretary], reach: Reach::Roles, trace: Trace::Journal };
 
-/// Closing a space: it can be read, and nothing more is done in it.
+/// Closing a space: it can be read, what was promised is carried on, and nothing new is begun in it.
 pub const CLOSE: ActDef = ActDef { name: "space.close", roles: &[Role::Secretary], reach: Reach::Roles, trace: Trace::Journal };
 
 /// Opening a closed space again.
@@ -37,8 +38,14 @@ pub const ARCHIVE: ActDef = ActDef { name: "space.archive", roles: &[Role::Secre
 /// All of them.
 pub const ACTS: &[&ActDef] = &[&CREATE, &MOVE, &SETTLE, &CLOSE, &REOPEN, &GROUP, &ARCHIVE];
 
-/// What can still be done in a space that is closed.
+/// What can be done with a space that is closed, beside what its tools carry on there ([`Tool::goes_on`]).
 pub const IN_CLOSED: [&ActDef; 2] = [&REOPEN, &ARCHIVE];
+
+/// Whether an act is also one for a space that is closed.
+#[must_use]
+pub fn goes_on(tools: &[&Tool], act: &ActDef) -> bool {
+    IN_CLOSED.iter().copied().chain(tools.iter().flat_map(|tool| tool.goes_on.iter().copied())).any(|a| a == act)
+}
 
 /// A space to be made.
 #[derive(Debug, Clone)]

@@ -1,5 +1,7 @@
 //! What a tool is: one declaration, composed by the program. `docs/adding-a-tool.md` shows how to write one.
 
+use std::ops::Range;
+
 use axum::Router;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use futures::future::BoxFuture;
@@ -41,6 +43,8 @@ pub struct Tool {
     pub path: &'static str,
     /// Everything that can be done with it.
     pub acts: &'static [&'static ActDef],
+    /// What of that is also for a space that is closed: what was promised there is carried on.
+    pub goes_on: &'static [&'static ActDef],
     /// Every SQL text it uses, a list for each of its stores.
     pub statements: &'static [&'static [&'static Statement]],
     /// Its words. The key `{name}-tab` is what its tab is called.
@@ -78,6 +82,9 @@ pub struct Tool {
     pub glance: for<'a> fn(&'a mut Sql, &'a [Space], &'a Page) -> Part<'a, Vec<Glance>>,
     /// The spaces where something of it is past its day on this one, and by how many days at most. Bounded by the number of spaces.
     pub late: for<'a> fn(&'a mut Sql, NaiveDate) -> Part<'a, Vec<DaysLate>>,
+    /// What of it is still open in these spaces together, a line for each kind: whoever closes them is told. What stands here can
+    /// be carried on in a closed space (see `goes_on`).
+    pub unfinished: for<'a> fn(&'a mut Sql, &'a [Space], &'a Page) -> Part<'a, Vec<String>>,
     /// What of it is kept for good, in the archive of a space: what everyone who sees the space may see, and what is closed as far
     /// as this visitor may see it. Never what only the staff sees of people.
     pub records: for<'a> fn(&'a mut Sql, &'a SpaceView, &'a Page) -> Part<'a, Vec<Record>>,
@@ -85,6 +92,10 @@ pub struct Tool {
     pub today: for<'a> fn(&'a mut Sql, &'a Space, NaiveDate, &'a Page) -> Part<'a, Vec<Today>>,
     /// When the house of a space is open on a day, and when it next is closed; `None` from a tool that knows nothing of it.
     pub opening: for<'a> fn(&'a mut Sql, &'a Space, NaiveDate, &'a Page) -> Part<'a, Option<Opening>>,
+    /// What it has counted of the life in a house, from one day to before another.
+    pub level: for<'a> fn(&'a mut Sql, Uuid, Range<NaiveDate>) -> Part<'a, Level>,
+    /// Whose card a code is in a space, by the letters and digits on it in small letters, and what they are called; `None` for no card of its own.
+    pub card: for<'a> fn(&'a mut Sql, Uuid, &'a str) -> Part<'a, Option<(Uuid, String)>>,
     /// Each of its templates rendered with samples: name and HTML. A test goes through them in both languages.
     pub samples: fn(&App, &Page) -> Vec<Sample>,
 }
@@ -95,6 +106,7 @@ impl Tool {
         name: "",
         path: "",
         acts: &[],
+        goes_on: &[],
         statements: &[],
         words: WordFile { name: "", da: "", en: "" },
         objects: &[],
@@ -113,9 +125,12 @@ impl Tool {
         columns: &[],
         glance: |_, _, _| Box::pin(async { Ok(vec![]) }),
         late: |_, _| Box::pin(async { Ok(vec![]) }),
+        unfinished: |_, _, _| Box::pin(async { Ok(vec![]) }),
         records: |_, _, _| Box::pin(async { Ok(vec![]) }),
         today: |_, _, _, _| Box::pin(async { Ok(vec![]) }),
         opening: |_, _, _, _| Box::pin(async { Ok(None) }),
+        level: |_, _, _| Box::pin(async { Ok(Level::default()) }),
+        card: |_, _, _| Box::pin(async { Ok(None) }),
         samples: |_, _| vec![],
     };
 }
@@ -159,6 +174,15 @@ pub struct Opening {
     pub closed: String,
     /// The next day after this one on which it is closed though it is open on that weekday otherwise, and why.
     pub next_closed: Option<(NaiveDate, String)>,
+}
+
+/// What happened in a house in some days, as far as somebody has counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Level {
+    /// People who came, counted once each day they came.
+    pub visits: Option<i64>,
+    /// Activities that were held.
+    pub activities: Option<i64>,
 }
 
 /// The number of the section of the side column that takes the place of the space's own clock: whoever knows what has been
@@ -333,6 +357,18 @@ pub async fn mandate(sql: &mut Sql, app: &App, space: &Space) -> Result<Vec<Mand
     let mut all = vec![];
     for tool in names.iter().filter_map(|name| app.tool(name)) {
         all.extend((tool.mandate)(sql, space, &page).await?);
+    }
+    Ok(all)
+}
+
+/// What is still open in these spaces together, as these tools know it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn unfinished(sql: &mut Sql, tools: &[&'static Tool], spaces: &[Space], page: &Page) -> Result<Vec<String>> {
+    let mut all = vec![];
+    for tool in tools {
+        all.extend((tool.unfinished)(sql, spaces, page).await?);
     }
     Ok(all)
 }

@@ -11,7 +11,7 @@ use crate::db::Sql;
 use crate::error::{Error, Result};
 use crate::recipe::{Recipe, Stage};
 use crate::space::{self, Space};
-use crate::space_acts::IN_CLOSED;
+use crate::space_acts::goes_on;
 use crate::tool::Tool;
 use crate::visitor::Visitor;
 use crate::words::Lang;
@@ -42,7 +42,7 @@ impl SpaceView {
     /// Whether the visitor may do this act here.
     #[must_use]
     pub fn may(&self, act: &ActDef) -> bool {
-        (self.space.closed_at.is_none() || IN_CLOSED.contains(&act)) && self.standings.iter().any(|s| access::may(*s, act, self.space.visibility))
+        (self.space.closed_at.is_none() || goes_on(&self.tools, act)) && self.standings.iter().any(|s| access::may(*s, act, self.space.visibility))
     }
 
     /// An error unless the visitor may do this act here: for pages that only lead to the act.

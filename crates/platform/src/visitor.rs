@@ -274,6 +274,15 @@ async fn keep_form(request: Request) -> Result<(Request, Option<Bytes>), Respons
     }
 }
 
+/// The front page of the part of a space a path is in: `/forloeb/x/kasse` of `/forloeb/x/kasse/bilag`. Empty outside spaces.
+fn part_of_space(path: &str) -> String {
+    match path.split('/').collect::<Vec<_>>().as_slice() {
+        ["", "forloeb", slug, part, _, ..] => format!("/forloeb/{slug}/{part}"),
+        ["", "forloeb", slug, _] => format!("/forloeb/{slug}"),
+        _ => String::new(),
+    }
+}
+
 /// Draws a page around an error.
 fn explained(app: &App, visitor: &Visitor, response: Response, reading: bool, reference: Option<Reference>) -> Response {
     let page = response.extensions().get::<ErrorPage>().copied().or_else(|| unreadable(&response, reading));
@@ -285,8 +294,9 @@ fn explained(app: &App, visitor: &Visitor, response: Response, reading: bool, re
             let word = if outside { "error-forbidden-office" } else { word };
             let status = if word == "error-not-found" { StatusCode::NOT_FOUND } else { response.status() };
             let page = Page::new(app, visitor, app.words.say(visitor.lang, &format!("{word}-title"), &[]));
-            (status, page::error_page(page, word, visitor.person.is_none() && status.is_client_error(), reference.filter(|_| status.is_server_error())))
-                .into_response()
+            let back = if status == StatusCode::CONFLICT { part_of_space(&visitor.path) } else { String::new() };
+            let sign_in = visitor.person.is_none() && status.is_client_error();
+            (status, page::error_page(page, word, sign_in, back, reference.filter(|_| status.is_server_error()))).into_response()
         }
         None => response,
     }

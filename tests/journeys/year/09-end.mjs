@@ -49,7 +49,7 @@ export async function lookAtEverything(year) {
   for (const { page } of walks) await page.goto(year.home);
 }
 
-/** What was learnt, and the end: it can be read, and nothing more is done in it. */
+/** What was learnt, and the end: it can be read, what was promised is carried on, and nothing new is begun. */
 export async function close(year) {
   const { t, say } = year;
   await year.moveOn(); // from the deeds to the learning
@@ -59,6 +59,7 @@ export async function close(year) {
   await year.goTo(364);
   await page.goto(`${year.home}/indstil`);
   await year.see(page, 'afslut forløbet');
+  await t.says(page, say('space-unfinished')); // a promise that still waits is carried on afterwards
   await send(page, say('space-close'));
   await t.says(page, say('done-space-closed'));
   await t.says(page, say('space-closed-text'));

@@ -13,8 +13,9 @@ use crate::group::{self, visibility_within};
 use crate::hold::{self, Hold};
 use crate::page::{self, Page};
 use crate::person;
-use crate::space;
+use crate::space::{self, Space};
 use crate::space_acts::{self, CLOSE, REOPEN, SETTLE, Settling};
+use crate::tool;
 use crate::view::{self, SpaceView};
 use crate::visitor::Visitor;
 
@@ -32,6 +33,8 @@ struct Settings {
     visibility_hint: String,
     /// Working groups that would be closed with it.
     groups: usize,
+    /// What is still open, a line for each kind; it is carried on also when the space is closed.
+    unfinished: Vec<String>,
 }
 
 async fn settings(app: &App, visitor: &Visitor, view: &SpaceView, form: Form) -> Result<Settings> {
@@ -51,8 +54,11 @@ async fn settings(app: &App, visitor: &Visitor, view: &SpaceView, form: Form) ->
     let word = |v: &Visibility| if *v == Visibility::Sealed { "visibility-sealed".to_owned() } else { format!("visibility-{}-long", v.key()) };
     let visibilities = offered.map(|v| (v.key().to_owned(), page.t(&word(&v)))).collect();
     let opens = form.error("seen").is_some();
-    let groups = group::of(&mut sql, view.space.id).await?.iter().filter(|g| g.closed_at.is_none()).count();
-    Ok(Settings { closed: view.space.closed_at.is_some(), page, form, areas, visibilities, opens, hold, visibility_hint, groups })
+    let mut closing: Vec<Space> = group::of(&mut sql, view.space.id).await?.into_iter().filter(|g| g.closed_at.is_none()).collect();
+    let groups = closing.len();
+    closing.push(view.space.clone());
+    let unfinished = tool::unfinished(&mut sql, &app.tools, &closing, &page).await?;
+    Ok(Settings { closed: view.space.closed_at.is_some(), page, form, areas, visibilities, opens, hold, visibility_hint, groups, unfinished })
 }
 
 pub(crate) async fn show(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>) -> Result<Response> {
@@ -123,6 +129,7 @@ pub(crate) fn samples(page: &Page) -> Vec<(&'static str, Result<String, askama::
         closed,
         visibility_hint: "Ikke mere åben".into(),
         groups: 2,
+        unfinished: vec!["<1> aftale".into()],
     };
     vec![("space_settings", sample(false, true, &form).render()), ("space_settings, closed", sample(true, false, &Form::default()).render())]
 }

@@ -575,6 +575,51 @@ async fn who_came_is_ticked_off_and_the_agenda_keeps_its_order() {
     }
 }
 
+/// The names of those who were there, as the minutes' page says it.
+async fn minuted(house: &House, base: &str, cookie: &str) -> String {
+    let page = house.get(&format!("{base}/referat"), cookie).await.text;
+    link(&page, "id=\"there\"", "</section>")
+}
+
+#[tokio::test]
+async fn whoever_leaves_the_team_stays_in_the_minutes_of_the_meetings_they_were_at() {
+    for house in House::both().await {
+        let (secretary, members, space, slug) = committee(&house, Visibility::Public).await;
+        let (office, ida, bo) = (house.cookie(&secretary).await, house.cookie(&members[0]).await, house.cookie(&members[1]).await);
+        let guest = house.person("Gæst").await;
+        let id = planned(&house, &secretary, space, Kind::Dialogue, morning() + Duration::hours(5), None).await;
+        let base = format!("/forloeb/{slug}/moeder/{id}");
+        do_(&house, &format!("{base}/svar"), &ida, &[("wish", "coming")]).await;
+        do_(&house, &format!("{base}/svar"), &bo, &[("wish", "declined")]).await;
+        do_(&house, &format!("{base}/svar"), &house.cookie(&guest).await, &[("wish", "coming")]).await;
+        let path = format!("{base}/deltagere");
+        let list = house.get(&path, &office).await.text;
+        let key = |name: &str| {
+            let before = list.split(&format!(">{name}<span")).next().unwrap();
+            before.rsplit("name=\"listed\" value=\"").next().unwrap().split('"').next().unwrap().to_owned()
+        };
+        let here = [key("Ida"), key("Eva"), key("Gæst")];
+        let away = key("Bo");
+        let ticked: Vec<(&str, &str)> =
+            here.iter().flat_map(|k| [("listed", k.as_str()), ("here", k.as_str())]).chain([("listed", away.as_str())]).collect();
+        do_(&house, &path, &office, &ticked).await;
+        house.clock.set(morning() + Duration::hours(9));
+        let office = house.cookie(&secretary).await;
+        let before = minuted(&house, &base, &office).await;
+        for (n, name) in ["Ida", "Bo", "Eva"].into_iter().enumerate() {
+            assert!(before.contains(name), "{name} in {before}");
+            let cookie = house.cookie(&members[n]).await;
+            do_(&house, &format!("/forloeb/{slug}/hold/forlad"), &cookie, &[("role", "member")]).await;
+        }
+        assert!(!before.contains("Gæst") && before.contains("og én mere"), "whoever is not on the team is counted, not named: {before}");
+        // They have left, the list is gone through once more, and the minutes are sent and approved.
+        do_(&house, &path, &office, &ticked.iter().map(|(a, b)| if b.starts_with("p:") { ("other", *b) } else { (*a, *b) }).collect::<Vec<_>>()).await;
+        do_(&house, &format!("{base}/referat/send"), &office, &[("until", "2026-12-24")]).await;
+        do_(&house, &format!("{base}/referat/godkend"), &office, &[]).await;
+        assert_eq!(minuted(&house, &base, "").await, before, "{}: as it was", house.kind);
+    }
+}
+
 #[test]
 fn every_act_of_meetings_is_its_own() {
     let mut names: Vec<&str> = ACTS.iter().map(|a| a.name).collect();

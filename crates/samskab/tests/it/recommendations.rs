@@ -429,6 +429,56 @@ async fn a_promised_date_is_spoken_of_at_each_step_once() {
 }
 
 #[tokio::test]
+async fn a_closed_committee_is_carried_on_where_it_must_and_nothing_new_is_begun() {
+    for house in House::both().await {
+        let t = Town::of(&house, Visibility::Public).await;
+        let home = t.base.trim_end_matches("/anbefalinger").to_owned();
+        let settings = format!("{home}/indstil");
+        assert!(!t.text(&settings, &t.s).await.contains("ikke færdigt endnu"), "nothing is open");
+        let (yes, waits) = (t.write("Bus 12", "Oftere.").await, t.write("Hal", "Åben.").await);
+        accepted(&t.submit(&[&yes, &waits]).await);
+        accepted(&t.answer(&yes, "approved", "").await);
+        let (deed, due) = (house.app.clock.id(), house.app.clock.today() + Duration::days(30));
+        let mut sql = house.app.db.write().await.unwrap();
+        sql.run(&DEED, args![deed, t.space, yes.parse::<Uuid>().unwrap(), "Åben hal fredag", t.people[3].id, due, house.app.clock.now()]).await.unwrap();
+        sql.commit().await.unwrap();
+        let before = plain(&t.text(&settings, &t.s).await);
+        for words in ["1 aftale er ikke afsluttet", "1 anbefaling venter på svar", "Det kan føres videre"] {
+            assert!(before.contains(words), "whoever closes is told {words}: {before}");
+        }
+        accepted(&house.post(&format!("{home}/afslut"), &t.s, "").await);
+        assert!(plain(&t.text(&settings, &t.s).await).contains("1 anbefaling venter på svar"));
+
+        // The doer tells how it goes and plans; the buttons are there for them and for nobody else.
+        let one = format!("{home}/aftaler/{deed}");
+        assert!(t.text(&one, &t.d).await.contains("/fortael\""), "the form is shown");
+        assert!(!t.text(&one, &t.m).await.contains("/fortael\""));
+        accepted(&house.post(&format!("{one}/fortael"), &t.d, &form(&[("status", "started"), ("text", "Vi er 30 hver fredag.")])).await);
+        let step = form(&[("milestone", "Nøglen er hentet"), ("milestone_due", &due.to_string())]);
+        accepted(&house.post(&format!("{one}/delmaal"), &t.d, &step).await);
+        let page = t.text(&one, "").await;
+        assert!(page.contains("Vi er 30 hver fredag.") && page.contains("Nøglen er hentet"));
+
+        // The promise of an answer holds: it is spoken of, given, put right, and what it approves becomes a commitment.
+        t.promise(3).await;
+        (tool().tick)(&house.app).await.unwrap();
+        assert_eq!(t.count("recommendations.remind").await, 1, "{}", house.kind);
+        assert!(t.text(&home, &t.c).await.contains(&t.path(&waits, "/svar")), "the one who answers is asked on the space's page");
+        accepted(&t.answer(&waits, "rejected", "").await);
+        let right = form(&[("outcome", "approved"), ("reason", "Der er plads."), ("correction", "Beløbet var forkert.")]);
+        accepted(&house.post(&t.path(&waits, "/svar/ret"), &t.c, &right).await);
+        let person = t.people[3].id.to_string();
+        let promise = form(&[("fra", &waits), ("what", "Åben hal søndag"), ("doer", &person), ("counterpart", &person), ("due_on", &due.to_string())]);
+        accepted(&house.post(&format!("{home}/aftaler/ny"), &t.s, &promise).await);
+        // Nothing else.
+        for (path, cookie) in [(format!("{}/ny", t.base), &t.m), (format!("{home}/moeder/nyt"), &t.s), (format!("{home}/ramme/skriv"), &t.s)] {
+            assert!(!house.post(&path, cookie, "title=x&text=y").await.status.is_redirection(), "{path}");
+            assert!(!house.get(&path, cookie).await.status.is_success(), "{path} is not offered");
+        }
+    }
+}
+
+#[tokio::test]
 async fn what_became_of_it_is_shown_to_those_who_may_see_it_as_page_table_and_feed() {
     for house in House::both().await {
         let t = Town::of(&house, Visibility::Public).await;

@@ -107,7 +107,7 @@ fn composed() -> BTreeSet<String> {
     all.extend(["name", "colour", "logo"].map(|k| format!("changed-{k}")));
     all.extend(["self", "third", "other"].iter().flat_map(|k| [format!("assessed-{k}"), format!("assessed-{k}-text")]));
     all.extend(["person", "space"].map(|k| format!("hold-{k}")));
-    all.extend(["samskab", "sprog", "deltager", "hjaelper", "vej"].map(|k| format!("privacy-cookie-{k}")));
+    all.extend(["samskab", "sprog", "deltager", "hjaelper", "vej", "enhed"].map(|k| format!("privacy-cookie-{k}")));
     all.extend(["csv", "json"].map(|k| format!("journal-copy-{k}")));
     all.extend(samskab_platform::recipe::QUESTION_FIELDS.iter().map(|f| format!("recipes-field-{}", f.replace('_', "-"))));
     all.extend(people_words());

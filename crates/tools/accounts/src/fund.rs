@@ -3,7 +3,7 @@
 use chrono::Datelike;
 use samskab_platform::access::Role;
 use samskab_platform::outbox::{Notice, Said};
-use samskab_platform::{Act, Error, Result, space};
+use samskab_platform::{Act, Error, Page, Result, Visitor, space};
 use uuid::Uuid;
 
 use crate::book::{self, Entry};
@@ -106,6 +106,12 @@ pub async fn decide(act: &mut Act<'_>, id: Uuid, granted_ore: i64, reason: &str)
     Ok(decision)
 }
 
+/// What stands in the book of a grant: `Pulje til aktiviteter: Koret`.
+fn from_fund(act: &Act<'_>, group: &str) -> String {
+    let words = Page::new(act.app(), &Visitor::program(), String::new());
+    format!("{}: {group}", words.t("accounts-fund"))
+}
+
 /// Pays a grant out: an entry in the book.
 ///
 /// # Errors
@@ -116,7 +122,7 @@ pub async fn pay_out(act: &mut Act<'_>, id: Uuid) -> Result<()> {
     if grant.granted_ore == 0 || grant.paid_entry.is_some() {
         return Err(Error::Refused("accounts-fund-paid"));
     }
-    let entry = Entry { on_day: today, text: grant.group_name.clone(), amount_ore: -grant.granted_ore, account: FUND, receipt: String::new() };
+    let entry = Entry { on_day: today, text: from_fund(act, &grant.group_name), amount_ore: -grant.granted_ore, account: FUND, receipt: String::new() };
     let (entry, number) = book::write(act, &entry).await?;
     if !store::paid(act.sql(), id, entry).await? {
         return Err(Error::Refused("accounts-fund-paid"));
@@ -153,7 +159,7 @@ pub async fn take_back(act: &mut Act<'_>, id: Uuid) -> Result<()> {
     if grant.reported_at.is_none() || over <= 0 || grant.back_entry.is_some() {
         return Err(Error::Refused("accounts-fund-nothing-back"));
     }
-    let entry = Entry { on_day: today, text: grant.group_name.clone(), amount_ore: over, account: FUND, receipt: String::new() };
+    let entry = Entry { on_day: today, text: from_fund(act, &grant.group_name), amount_ore: over, account: FUND, receipt: String::new() };
     let (entry, number) = book::write(act, &entry).await?;
     if !store::came_back(act.sql(), id, entry, over).await? {
         return Err(Error::Refused("accounts-fund-nothing-back"));

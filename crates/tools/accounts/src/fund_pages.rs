@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use crate::acts::{ALLOT, APPLY, BUDGET, DECIDE, PAY_OUT, READ, REPORT};
 use crate::model::{Against, Fund};
-use crate::pages::{Year, ask, chart, first_of, kroner, seen};
+use crate::pages::{Year, ask, chart, first_of, seen, typed};
 use crate::store::{self, Account, Application};
 use crate::{book, fund};
 
@@ -74,6 +74,8 @@ pub(crate) struct FundPage {
     pub(crate) all: bool,
     pub(crate) may_apply: bool,
     pub(crate) may_allot: bool,
+    /// Whether somebody is signed in: only then are there applications of one's own.
+    pub(crate) known: bool,
 }
 
 impl FundPage {
@@ -92,6 +94,13 @@ pub(crate) struct ApplicationPage {
     pub(crate) may_pay: bool,
     pub(crate) may_report: bool,
     pub(crate) may_take_back: bool,
+}
+
+impl ApplicationPage {
+    /// What was granted and not spent.
+    fn over(&self) -> String {
+        self.page.money(&(self.a.granted_ore - self.a.spent_ore))
+    }
 }
 
 async fn budget(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, Query(asked): Query<Year>) -> Result<Response> {
@@ -141,7 +150,8 @@ async fn edit_budget(State(app): State<App>, visitor: Visitor, Path(slug): Path<
     let planned = store::budget(&mut sql, view.space.id, i64::from(year)).await?;
     for account in store::accounts(&mut sql, view.space.id).await? {
         if let Some((_, ore)) = planned.iter().find(|(id, _)| *id == account.id) {
-            form.set(&format!("a-{}", account.number), kroner(*ore));
+            // Nothing is left empty, as the form says.
+            form.set(&format!("a-{}", account.number), if *ore == 0 { String::new() } else { typed(*ore) });
         }
     }
     drop(sql);
@@ -177,7 +187,16 @@ async fn pool(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>
         (false, None) => vec![],
     };
     let page = Page::of_space(&app, &visitor, &view, "accounts-fund");
-    page::html(&FundPage { page, year, fund, applications, all, may_apply: view.may(&APPLY) || view.person.is_none(), may_allot: view.may(&ALLOT) })
+    page::html(&FundPage {
+        page,
+        year,
+        fund,
+        applications,
+        all,
+        may_apply: view.may(&APPLY) || view.person.is_none(),
+        may_allot: view.may(&ALLOT),
+        known: view.person.is_some(),
+    })
 }
 
 fn allot_form(app: &App, visitor: &Visitor, view: &SpaceView, form: Form) -> Questions {
@@ -284,7 +303,7 @@ async fn answer(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path
     let view = seen(&app, &visitor, &slug).await?;
     view.demand(&DECIDE)?;
     let (mut shown, a) = answer_form(&app, &visitor, &view, id, Form::default()).await?;
-    shown.form.set("granted", kroner(a.amount_ore));
+    shown.form.set("granted", typed(a.amount_ore));
     page::html(&shown)
 }
 

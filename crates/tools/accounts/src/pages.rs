@@ -81,6 +81,9 @@ pub(crate) struct BookPage {
     pub(crate) may_correct: bool,
     pub(crate) may_close: bool,
     pub(crate) months: Vec<Month>,
+    /// Whether there is a year before and after this one to look at.
+    pub(crate) has_before: bool,
+    pub(crate) has_after: bool,
 }
 
 #[derive(Template)]
@@ -153,8 +156,15 @@ async fn book_page(State(app): State<App>, visitor: Visitor, Path(slug): Path<St
     let (before, rows) = rows(&mut sql, view.space.id, year).await?;
     let balance = rows.last().map_or(before, |r| r.balance);
     let page = Page::of_space(&app, &visitor, &view, "accounts-book");
-    let months = store::months(&mut sql, view.space.id).await?;
-    page::html(&BookPage { page, year, before, rows, balance, may_correct: view.may(&ENTER), may_close: view.may(&CLOSE), months })
+    let months = store::months(&mut sql, view.space.id).await?.into_iter().filter(|m| m.month.year() == year).collect();
+    let has_before = store::first_day(&mut sql, view.space.id).await?.is_some_and(|first| first.year() < year);
+    let has_after = year < page.today().year();
+    page::html(&BookPage { page, year, before, rows, balance, may_correct: view.may(&ENTER), may_close: view.may(&CLOSE), months, has_before, has_after })
+}
+
+/// Øre as somebody types kroner into a form: `900`, `99,50`.
+pub(crate) fn typed(ore: i64) -> String {
+    if ore % 100 == 0 { (ore / 100).to_string() } else { kroner(ore) }
 }
 
 /// Øre as a Danish spreadsheet reads kroner.
@@ -213,10 +223,28 @@ async fn entry_form(app: &App, visitor: &Visitor, view: &SpaceView, form: Form) 
         .button("accounts-enter-button"))
 }
 
-async fn new(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>) -> Result<Response> {
+/// An entry to begin with: the one that was wrong.
+#[derive(Deserialize)]
+struct Like {
+    som: Option<Uuid>,
+}
+
+async fn new(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, Query(like): Query<Like>) -> Result<Response> {
     let view = seen(&app, &visitor, &slug).await?;
     view.demand(&ENTER)?;
-    let form = Form::filled([("on_day", app.clock.today().to_string()), ("way", "out".to_owned())]);
+    let mut form = Form::filled([("on_day", app.clock.today().to_string()), ("way", "out".to_owned())]);
+    if let Some(id) = like.som {
+        let mut sql = app.db.read().await?;
+        let wrong = store::entry(&mut sql, view.space.id, id).await?;
+        if !store::is_closed(&mut sql, view.space.id, month_of(wrong.on_day)).await? {
+            form.set("on_day", wrong.on_day.to_string());
+        }
+        form.set("way", if wrong.amount_ore > 0 { "in" } else { "out" });
+        form.set("amount", typed(wrong.amount_ore.abs()));
+        form.set("text", wrong.text);
+        form.set("account", wrong.account.to_string());
+        form.set("receipt", wrong.receipt);
+    }
     page::html(&entry_form(&app, &visitor, &view, form).await?)
 }
 
@@ -270,7 +298,7 @@ async fn correct(State(app): State<App>, visitor: Visitor, Path((slug, id)): Pat
     }
     book::correct(&mut act, id, &why).await?;
     act.commit().await?;
-    Ok(page::go(&view.under("kasse/bog"), "accounts-corrected"))
+    Ok(page::go(&view.under(&format!("kasse/bilag?som={id}")), "accounts-corrected"))
 }
 
 async fn counter_page(app: &App, visitor: &Visitor, view: &SpaceView, form: Form) -> Result<CounterPage> {
@@ -314,7 +342,7 @@ async fn sell(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>
 async fn month_form(app: &App, visitor: &Visitor, view: &SpaceView, form: Form) -> Result<(Questions, Option<NaiveDate>, i64)> {
     let mut sql = app.db.read().await?;
     let month = closable(&mut sql, view.space.id, app.clock.today()).await?;
-    let shown = ask(app, visitor, view, "accounts-close", "maaned", form);
+    let shown = ask(app, visitor, view, "accounts-close", "maaned", form).back(view.under("kasse/bog"), "accounts-book");
     let Some(first) = month else {
         let lead = shown.page.t("accounts-not-over");
         return Ok((shown.lead(lead), None, 0));

@@ -76,6 +76,8 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
         may_correct: !rows.is_empty(),
         may_close: !rows.is_empty(),
         months: if rows.is_empty() { vec![] } else { vec![month.clone()] },
+        has_before: !rows.is_empty(),
+        has_after: rows.is_empty(),
         rows,
     };
     let fee = Fee { id: Uuid::nil(), name: "Kaffe <stor>".into(), amount_ore: 1_000 };
@@ -92,8 +94,16 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
         result: "Resultat".into(),
         may_write: full,
     };
-    let pool =
-        |applications: Vec<Application>, all: bool| FundPage { page: page.clone(), year: 2027, fund, applications, all, may_apply: true, may_allot: all };
+    let pool = |applications: Vec<Application>, all: bool| FundPage {
+        page: page.clone(),
+        year: 2027,
+        fund,
+        applications,
+        all,
+        may_apply: true,
+        may_allot: all,
+        known: all,
+    };
     let one = |a: Application, may: bool| ApplicationPage {
         page: page.clone(),
         a,

@@ -53,6 +53,7 @@ pub const TOOL: Tool = Tool {
     documents: |sql, space| Box::pin(overview::documents(sql, space)),
     late: |sql, today| Box::pin(overview::late(sql, today)),
     records: |sql, view, page| Box::pin(records::records(sql, view, page)),
+    card: |sql, space, code| Box::pin(store::card(sql, space, code)),
     samples: samples::samples,
     ..Tool::NONE
 };

@@ -155,7 +155,9 @@ async fn show(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(
 
 fn plan_form(app: &App, visitor: &Visitor, view: &SpaceView, id: Option<Uuid>, days: i64, form: Form) -> Questions {
     let action = id.map_or("forening/moede".to_owned(), |id| format!("forening/moede/{id}/ret"));
-    let shown = Questions::new(app, visitor, view, "association-plan", &action, form).back(view.under("forening"), "association-back");
+    let word = if id.is_some() { "association-plan-change" } else { "association-plan" };
+    let (back, back_word) = id.map_or_else(|| (view.under("forening"), "association-back"), |id| (at(view, id), "association-meeting-back"));
+    let shown = Questions::new(app, visitor, view, word, &action, form).back(back, back_word);
     let first = first_meeting(app.clock.today(), days);
     let lead = shown.page.t2("association-plan-lead", "days", days, "date", shown.page.date(&first));
     let kinds = options(&shown.page, "association-kind-", &["ordinary", "extraordinary"]);
@@ -165,7 +167,7 @@ fn plan_form(app: &App, visitor: &Visitor, view: &SpaceView, id: Option<Uuid>, d
         .ask("held_on", "association-plan-day", "date")
         .ask("at_time", "association-plan-time", "text")
         .ask("place", "association-plan-place", "text")
-        .ask("agenda", "association-plan-agenda", "area")
+        .ask("agenda", "association-plan-agenda", "long")
 }
 
 async fn new(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>) -> Result<Response> {
@@ -359,7 +361,7 @@ async fn close(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<
 }
 
 fn minutes_form(app: &App, visitor: &Visitor, view: &SpaceView, id: Uuid, form: Form) -> Questions {
-    under(app, visitor, view, "association-minutes", id, "referat", form).ask("minutes", "association-minutes-text", "area")
+    under(app, visitor, view, "association-minutes", id, "referat", form).ask("minutes", "association-minutes-text", "long")
 }
 
 async fn write_minutes(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(String, Uuid)>) -> Result<Response> {

@@ -7,12 +7,13 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use samskab_platform::csv_safe::Table;
-use samskab_platform::person::Details;
+use samskab_platform::person::{self, Details};
 use samskab_platform::{Act, App, Form, Page, Result, SpaceView, Visitor, page, reading};
 use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::acts::{ENTER, PAY, READ, REMIND, SEASON};
+use crate::members::REMIND_DAYS;
 use crate::model::PAID;
 use crate::pages::seen;
 use crate::store::{self, Due, Member, OwnDue, Season};
@@ -78,6 +79,8 @@ pub(crate) struct SeasonPage {
     pub(crate) paid: Vec<Due>,
     pub(crate) ways: Vec<(String, String)>,
     pub(crate) may_remind: bool,
+    /// A part of a name or a number that was asked for.
+    pub(crate) query: String,
 }
 
 #[derive(Deserialize)]
@@ -86,14 +89,18 @@ struct Asked {
     q: String,
 }
 
+/// Whether somebody is who is looked for: by a part of the name, or the number. Small letters.
+fn fits(query: &str, name: &str, number: Option<i64>) -> bool {
+    query.is_empty() || name.to_lowercase().contains(query) || number.is_some_and(|n| n.to_string() == query)
+}
+
 async fn list(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, Query(asked): Query<Asked>) -> Result<Response> {
     let view = seen(&app, &visitor, &slug).await?;
     view.demand(&READ)?;
     let (mut sql, space) = (app.db.read().await?, view.space.id);
     let everybody = store::members(&mut sql, space).await?;
     let (all, query) = (everybody.len(), asked.q.trim().to_lowercase());
-    let fits = |m: &Member| query.is_empty() || m.name.to_lowercase().contains(&query) || m.number.is_some_and(|n| n.to_string() == query);
-    let mut members: Vec<Member> = everybody.into_iter().filter(fits).collect();
+    let mut members: Vec<Member> = everybody.into_iter().filter(|m| fits(&query, &m.name, m.number)).collect();
     let more = members.len().saturating_sub(SHOWN);
     members.truncate(SHOWN);
     page::html(&MembersPage {
@@ -167,6 +174,14 @@ async fn enter(State(app): State<App>, visitor: Visitor, Path(slug): Path<String
         return page::not_accepted(&shown);
     }
     let some = |text: String| Some(text).filter(|t| !t.is_empty());
+    // Somebody with this mail may be a member: that is said here, so that nothing typed is lost.
+    if let Some(address) = &email
+        && let Some(known) = person::find_by_email(act.sql(), address).await?
+        && store::is_member(act.sql(), view.space.id, known.id).await?
+    {
+        shown.wrong("email", "association-member-there");
+        return page::not_accepted(&shown);
+    }
     let id = members::enter(&mut act, &Details { name, email, title: None, phone: some(phone), address: some(address) }).await?;
     act.commit().await?;
     Ok(page::go(&view.under(&format!("forening/medlem/{id}")), "association-entered"))
@@ -178,7 +193,8 @@ async fn known_form(app: &App, visitor: &Visitor, view: &SpaceView, form: Form) 
     let people = board_store::named(&mut sql, view.space.id).await?.into_iter().filter(|(id, _)| !there.contains(id)).map(|(id, name)| (id.to_string(), name));
     let shown = Questions::new(app, visitor, view, "association-member-known", "forening/medlemmer/kendt", form)
         .back(view.under("forening/medlemmer"), "association-members");
-    Ok(shown.choose("person", "association-member-who", "select", people.collect()).button("association-member-enter"))
+    let lead = shown.page.t("association-member-known-lead");
+    Ok(shown.lead(lead).choose("person", "association-member-who", "select", people.collect()).button("association-member-enter"))
 }
 
 async fn known(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>) -> Result<Response> {
@@ -269,15 +285,19 @@ async fn make_season(State(app): State<App>, visitor: Visitor, Path(slug): Path<
     Ok(page::go(&view.under(&format!("forening/kontingent/{id}")), "association-season"))
 }
 
-async fn season(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(String, Uuid)>) -> Result<Response> {
+async fn season(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(String, Uuid)>, Query(asked): Query<Asked>) -> Result<Response> {
     let view = seen(&app, &visitor, &slug).await?;
     view.demand(&READ)?;
     let mut sql = app.db.read().await?;
     let season = store::season(&mut sql, view.space.id, id).await?;
-    let (paid, owing) = store::dues(&mut sql, view.space.id, id).await?.into_iter().partition(|d| d.paid_on.is_some());
     let page = Page::of_space(&app, &visitor, &view, "association-dues");
-    let may_remind = view.may(&REMIND) && season.due_on < page.today();
-    page::html(&SeasonPage { ways: options(&page, "association-way-", &PAID), page, season, owing, paid, may_remind })
+    let mut dues = store::dues(&mut sql, view.space.id, id).await?;
+    let since = page.now - chrono::Duration::days(REMIND_DAYS);
+    let may_remind = view.may(&REMIND) && season.due_on < page.today() && dues.iter().any(|d| d.paid_on.is_none() && d.reminded_at.is_none_or(|at| at < since));
+    let query = asked.q.trim().to_owned();
+    dues.retain(|d| fits(&query.to_lowercase(), &d.name, d.number));
+    let (paid, owing) = dues.into_iter().partition(|d| d.paid_on.is_some());
+    page::html(&SeasonPage { ways: options(&page, "association-way-", &PAID), page, season, owing, paid, may_remind, query })
 }
 
 /// Who a form is about.

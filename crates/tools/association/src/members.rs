@@ -13,7 +13,7 @@ use crate::model::{Rules, code};
 use crate::store::{self, New, Season};
 
 /// A reminder is not sent again before so many days have passed.
-const REMIND_DAYS: i64 = 7;
+pub(crate) const REMIND_DAYS: i64 = 7;
 
 fn own(act: &Act<'_>) -> String {
     format!("/forloeb/{}/forening", act.space().slug)

@@ -7,14 +7,14 @@ use axum::response::Response;
 use axum::routing::get;
 use samskab_platform::{Act, App, Form, Page, Result, SpaceView, Visitor, page, view};
 
-use crate::acts::{ASK, ENTER, SETTLE};
+use crate::acts::{ACKNOWLEDGE, ASK, DRAFT, ENTER, SETTLE};
 use crate::board_store::{self, Seat};
 use crate::meeting_store::{self, Meeting};
 use crate::members;
 use crate::model::Rules;
 use crate::paper_store::{self, Certificate, Paper};
 use crate::papers::KINDS;
-use crate::store::{self, Member};
+use crate::store::{self, Member, OwnDue};
 use samskab_platform::questions::Questions;
 
 pub(crate) fn routes() -> Router<App> {
@@ -44,11 +44,15 @@ pub(crate) struct FrontPage {
     pub(crate) members: i64,
     pub(crate) waiting: i64,
     pub(crate) own: Option<Member>,
+    /// What the visitor has not paid.
+    pub(crate) own_dues: Vec<OwnDue>,
     pub(crate) certificate: Option<Certificate>,
     pub(crate) may_ask: bool,
     /// Whether the visitor is on the board.
     pub(crate) board_member: bool,
     pub(crate) next: Option<Meeting>,
+    /// Those planned after it.
+    pub(crate) later: Vec<Meeting>,
     pub(crate) held: Vec<Meeting>,
     pub(crate) board: Vec<Seat>,
     pub(crate) papers: Vec<PaperLine>,
@@ -56,14 +60,23 @@ pub(crate) struct FrontPage {
     pub(crate) desk: Vec<(&'static str, String)>,
 }
 
-/// How a paper stands: the latest version, and the one in force.
+/// Whom the latest version of a paper waits for, in words.
+pub(crate) fn waits_for(page: &Page, p: &Paper) -> String {
+    let word = match (p.association_at, p.municipality_at) {
+        (Some(_), None) => "association-paper-waits-municipality",
+        (None, Some(_)) => "association-paper-waits-association",
+        _ => "association-paper-waits",
+    };
+    page.t1(word, "version", p.version)
+}
+
+/// How a paper stands: the one in force, and for those who can say something to it the draft that waits.
 pub(crate) fn paper_line(page: &Page, view: &SpaceView, kind: &'static str, path: &str, papers: &[Paper]) -> PaperLine {
-    let mut of_kind = papers.iter().filter(|p| p.kind == kind);
-    let latest = of_kind.next();
+    let latest = papers.iter().find(|p| p.kind == kind).filter(|_| view.may(&DRAFT) || view.may(&ACKNOWLEDGE));
     let in_force = papers.iter().filter(|p| p.kind == kind).find(|p| p.in_force_at().is_some());
     let (state, class) = match (in_force, latest) {
-        (Some(p), Some(l)) if p.version == l.version => (page.t1("association-paper-in-force", "version", p.version), "ok"),
-        (_, Some(l)) => (page.t1("association-paper-waits", "version", l.version), "wait"),
+        (_, Some(l)) if l.in_force_at().is_none() => (waits_for(page, l), "wait"),
+        (Some(p), _) => (page.t1("association-paper-in-force", "version", p.version), "ok"),
         _ => (page.t("association-paper-none"), "plain"),
     };
     PaperLine { title: page.t(&format!("association-{kind}")), href: view.under(&format!("forening/papir/{path}")), state, class }
@@ -90,16 +103,23 @@ async fn front(State(app): State<App>, visitor: Visitor, Path(slug): Path<String
             desk.push((word, view.under(path)));
         }
     }
-    let (next, held) = meeting_store::of_space(&mut sql, space).await?.into_iter().rev().partition::<Vec<_>, _>(|m| m.closed_at.is_none());
+    let (open, held) = meeting_store::of_space(&mut sql, space).await?.into_iter().rev().partition::<Vec<_>, _>(|m| m.closed_at.is_none());
+    let mut open = open.into_iter();
+    let own_dues = match &own {
+        Some(m) => store::dues_of(&mut sql, space, m.person_id).await?.into_iter().filter(|d| d.paid_on.is_none()).collect(),
+        None => vec![],
+    };
     let may_ask = own.as_ref().is_none_or(|m| m.left_on.is_some()) && (view.person.is_none() || view.may(&ASK));
     page::html(&FrontPage {
         members: store::count(&mut sql, space).await?,
         waiting: if board_member { store::count_waiting(&mut sql, space).await? } else { 0 },
         own,
+        own_dues,
         certificate,
         may_ask,
         board_member,
-        next: next.into_iter().next(),
+        next: open.next(),
+        later: open.collect(),
         held: held.into_iter().rev().collect(),
         board: current(board_store::of_space(&mut sql, space).await?),
         papers: KINDS.iter().map(|(kind, path)| paper_line(&page, &view, kind, path, &papers)).collect(),
@@ -126,6 +146,14 @@ fn join_form(app: &App, visitor: &Visitor, view: &SpaceView) -> Questions {
 async fn join(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>) -> Result<Response> {
     let view = seen(&app, &visitor, &slug).await?;
     view.demand(&ASK)?;
+    let own = match view.person {
+        Some(person) => store::of_person(&mut app.db.read().await?, view.space.id, person).await?,
+        None => None,
+    };
+    // Whoever is a member or has asked sees on the front page how it stands.
+    if own.is_some_and(|m| m.left_on.is_none()) {
+        return Ok(page::go(&view.under("forening"), ""));
+    }
     page::html(&join_form(&app, &visitor, &view))
 }
 
@@ -147,7 +175,7 @@ fn rules_form(app: &App, visitor: &Visitor, view: &SpaceView, form: Form) -> Que
         .ask("paid_to_vote", "association-rules-paid", "check")
         .ask("term_years", "association-rules-term", "short")
         .ask("certificate_years", "association-rules-certificate", "short")
-        .ask("agenda", "association-rules-agenda", "area")
+        .ask("agenda", "association-rules-agenda", "long")
 }
 
 /// What stands on every agenda: as the bylaws say, or as the program suggests.

@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use crate::acts::{ACKNOWLEDGE, CERTIFY, DECLARE, DRAFT};
 use crate::model::{Shown, again_on, shown as standing};
-use crate::pages::seen;
+use crate::pages::{seen, waits_for};
 use crate::paper_store::{self, Certificate, Declaration, Paper};
 use crate::papers::{self, Version, kind_of};
 use crate::{board_store, store};
@@ -40,6 +40,10 @@ pub(crate) struct PaperPage {
     pub(crate) shown: Option<Paper>,
     pub(crate) text_rich: Rich,
     pub(crate) latest: Option<Paper>,
+    /// Whom the latest version waits for.
+    pub(crate) waits: String,
+    /// The words for writing the first one.
+    pub(crate) write_words: String,
     pub(crate) in_force: Option<i64>,
     /// Whether the version in force is shown, and was to be looked at before today.
     pub(crate) review_late: bool,
@@ -87,6 +91,8 @@ pub(crate) struct CertificatesPage {
     pub(crate) people: Vec<(String, String)>,
     pub(crate) declarations: Vec<Declaration>,
     pub(crate) may_declare: bool,
+    /// Whether it was declared this year.
+    pub(crate) declared: bool,
     pub(crate) this_year: i64,
 }
 
@@ -127,6 +133,8 @@ async fn show(State(app): State<App>, visitor: Visitor, Path((slug, key)): Path<
         review_late: shown.as_ref().is_some_and(|p| in_force.is_some_and(|f| f.version == p.version) && p.review_on.is_some_and(|d| d < page.today())),
         draft_elsewhere: latest.as_ref().map(|p| p.version) != shown.as_ref().map(|p| p.version),
         may_write: view.may(&DRAFT),
+        waits: latest.as_ref().map(|p| waits_for(&page, p)).unwrap_or_default(),
+        write_words: page.t(write_word(kind)),
         versions: versions.iter().filter(|p| inside || p.in_force_at().is_some()).cloned().collect(),
         latest: latest.filter(|_| inside),
         shown,
@@ -135,8 +143,22 @@ async fn show(State(app): State<App>, visitor: Visitor, Path((slug, key)): Path<
     })
 }
 
+/// The word for writing a paper.
+fn write_word(kind: &str) -> &'static str {
+    if kind == "bylaws" { "association-bylaws-write" } else { "association-agreement-write" }
+}
+
+/// A text as it is compared: its headings and lists without the signs they are typed with.
+fn unmarked(text: &str) -> String {
+    let line = |line: &str| match line.trim_start_matches('#') {
+        heading if heading.len() < line.len() => heading.trim_start().to_owned(),
+        _ => line.strip_prefix("- ").map_or_else(|| line.to_owned(), |point| format!("• {point}")),
+    };
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
 fn paper_form(app: &App, visitor: &Visitor, view: &SpaceView, kind: &str, key: &str, latest: Option<&Paper>, form: Form) -> Questions {
-    let word = if kind == "bylaws" { "association-bylaws-write" } else { "association-agreement-write" };
+    let word = write_word(kind);
     let back = view.under(&format!("forening/papir/{key}"));
     let mut shown = Questions::new(app, visitor, view, word, &format!("forening/papir/{key}/skriv"), form).back(back, "association-paper-back");
     let lead = shown.page.t("association-paper-lead");
@@ -145,7 +167,7 @@ fn paper_form(app: &App, visitor: &Visitor, view: &SpaceView, kind: &str, key: &
         shown = shown.ask("change_note", "association-paper-note", "area");
     }
     shown
-        .ask("text", "association-paper-text", "area")
+        .ask("text", "association-paper-text", "long")
         .may_ask("notice", "association-paper-notice", "text")
         .may_ask("notice_on", "association-paper-notice-on", "date")
         .may_ask("review_on", "association-paper-review-on", "date")
@@ -202,7 +224,7 @@ async fn difference(State(app): State<App>, visitor: Visitor, Path((slug, key)):
     let find = |n: i64| all.iter().find(|p| p.version == n && (inside || p.in_force_at().is_some())).ok_or(Error::NotFound);
     let (old, new) = (find(asked.fra)?, find(asked.til)?);
     let page = Page::of_space(&app, &visitor, &view, "association-compare");
-    let pieces = compare(&old.text, &new.text);
+    let pieces = compare(&unmarked(&old.text), &unmarked(&new.text));
     let differs = pieces.iter().any(|p| !matches!(p, Piece::Same(_)));
     page::html(&ComparePage {
         title: page.t(&format!("association-{kind}")),
@@ -234,7 +256,7 @@ async fn certificates_page(app: &App, visitor: &Visitor, view: &SpaceView, form:
         Line { certificate, word, class, again }
     };
     let lines: Vec<Line> = all.into_iter().map(line).collect();
-    let declarations = paper_store::declarations(&mut sql, space).await?;
+    let (declarations, this_year) = (paper_store::declarations(&mut sql, space).await?, i64::from(chrono::Datelike::year(&today)));
     Ok(CertificatesPage {
         missing: lines.iter().filter(|l| l.class == "late").count(),
         old: lines.iter().filter(|l| l.class == "wait").count(),
@@ -242,9 +264,10 @@ async fn certificates_page(app: &App, visitor: &Visitor, view: &SpaceView, form:
         lines,
         years,
         people,
-        declarations,
         may_declare: view.may(&DECLARE),
-        this_year: i64::from(chrono::Datelike::year(&today)),
+        declared: declarations.iter().any(|d| d.year == this_year),
+        declarations,
+        this_year,
         form,
         page,
     })

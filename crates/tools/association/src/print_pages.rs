@@ -13,10 +13,12 @@ use samskab_platform::{Act, App, Error, Page, Result, SpaceView, Visitor, readin
 use uuid::Uuid;
 
 use crate::acts::{ACKNOWLEDGE, CALL, CERTIFY, COUNT, READ};
+use crate::board_store;
 use crate::meeting_pages::{points, title};
 use crate::meeting_store;
+use crate::model::Post;
 use crate::model::last_call;
-use crate::pages::seen;
+use crate::pages::{current, seen};
 use crate::paper_store;
 use crate::store::{self, Member};
 
@@ -124,6 +126,7 @@ async fn call(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(
     }
     let page = danish(&app, &visitor, &view);
     let mut paper = Paper::new(page.t("association-call-paper"), title(&page, &meeting));
+    paper.text(&page.t1("association-call-intro", "house", &view.space.title));
     paper.facts([
         (page.t("association-plan-day"), page.date(&meeting.held_on)),
         (page.t("association-plan-time"), meeting.at_time.clone()),
@@ -142,6 +145,9 @@ async fn call(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(
     }
     paper.heading(2, page.t("association-vote-who"));
     paper.text(&page.t(if meeting.paid_to_vote { "association-vote-paid" } else { "association-vote-all" }));
+    let board = current(board_store::of_space(&mut sql, view.space.id).await?);
+    let names: Vec<String> = board.iter().filter(|s| s.post != Post::Alternate).map(|s| s.name.clone()).collect();
+    paper.text(&format!("{}\n{}", page.t("association-call-end"), names.join(", ")));
     Ok(file("indkaldelse", document(&app, &page, &view, &paper, String::new()).await?))
 }
 
@@ -156,7 +162,8 @@ async fn addresses(State(app): State<App>, visitor: Visitor, Path((slug, id)): P
     act.commit().await?;
     let page = danish(&app, &visitor, &view);
     let mut paper = Paper::new(page.t("association-addresses"), title(&page, &meeting));
-    let rows = people.into_iter().map(|(_, name, address)| vec![name, address, String::new()]).collect();
+    let reached = |address: String, phone: String| if address.is_empty() { page.t1("association-addresses-phone", "phone", phone) } else { address };
+    let rows = people.into_iter().map(|(_, name, address, phone)| vec![name, reached(address, phone), String::new()]).collect();
     paper.table(&[(page.t("association-name"), 3), (page.t("field-address"), 4), (page.t("association-addresses-done"), 2)], rows);
     Ok(file("adresser", document(&app, &page, &view, &paper, String::new()).await?))
 }
@@ -170,6 +177,8 @@ async fn voters(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path
     let page = danish(&app, &visitor, &view);
     let mut paper = Paper::new(page.t("association-voters"), title(&page, &meeting));
     paper.text(&page.t(if meeting.paid_to_vote { "association-vote-paid" } else { "association-vote-all" }));
+    let may = all.iter().filter(|v| !meeting.paid_to_vote || v.2 == 0).count();
+    paper.text(&page.t2("association-voters-n", "n", may, "all", all.len()));
     let row = |(number, name, owes): meeting_store::Voter| {
         let vote = if meeting.paid_to_vote && owes > 0 { "association-voter-owes" } else { "association-voter-yes" };
         vec![number.map(|n| n.to_string()).unwrap_or_default(), name, page.t(vote), String::new()]
@@ -199,5 +208,6 @@ async fn declaration(State(app): State<App>, visitor: Visitor, Path((slug, id)):
         (page.t("association-declaration-on"), page.date_of(&made.made_at)),
     ]);
     paper.text(&page.t("association-declaration-law"));
+    paper.text(&page.t("association-declaration-sign"));
     Ok(file("erklaering-boerneattester", document(&app, &page, &view, &paper, String::new()).await?))
 }

@@ -169,6 +169,8 @@ fn paper_page(page: &Page, shown: bool) -> PaperPage {
         latest: shown.then(|| Paper { version: 3, ..paper(page, false) }),
         in_force: shown.then_some(2),
         review_late: shown,
+        waits: "Udgave 3 venter".into(),
+        write_words: page.t("association-agreement-write"),
         draft_elsewhere: shown,
         versions: vec![paper(page, true)],
         may_write: true,
@@ -178,16 +180,30 @@ fn paper_page(page: &Page, shown: bool) -> PaperPage {
     }
 }
 
+fn own_due(paid: bool) -> OwnDue {
+    OwnDue {
+        name: "2027".into(),
+        due_on: day(2),
+        season_id: Uuid::nil(),
+        amount_ore: 20_000,
+        paid_on: paid.then(|| day(1)),
+        way: paid.then(|| "mobile".into()),
+        entered_by: None,
+    }
+}
+
 fn front(page: &Page, full: bool) -> FrontPage {
     FrontPage {
         page: page.clone(),
         members: 120,
         waiting: 2,
         own: full.then(|| member(page, false)),
+        own_dues: if full { vec![own_due(false)] } else { vec![] },
         certificate: full.then(|| Certificate { person_id: Uuid::nil(), name: "Ida".into(), seen_on: Some(day(1)), entered_by: None }),
         may_ask: !full,
         board_member: full,
         next: full.then(|| meeting(false)),
+        later: if full { vec![meeting(true)] } else { vec![] },
         held: if full { vec![meeting(true)] } else { vec![] },
         board: if full { vec![seat(Post::Chair, false)] } else { vec![] },
         papers: vec![PaperLine { title: "Aftale".into(), href: "/".into(), state: "Gælder".into(), class: "ok" }],
@@ -210,15 +226,6 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
         way: paid.then(|| "cash".into()),
         entered_by: paid.then(|| "Per".into()),
         reminded_at: (!paid).then_some(page.now),
-    };
-    let own = |paid: bool| OwnDue {
-        name: "2027".into(),
-        due_on: day(2),
-        season_id: Uuid::nil(),
-        amount_ore: 20_000,
-        paid_on: paid.then(|| day(1)),
-        way: paid.then(|| "mobile".into()),
-        entered_by: None,
     };
     let ways = vec![("cash".to_owned(), "Kontant".to_owned())];
     let members = |full: bool| MembersPage {
@@ -251,6 +258,7 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
             vec![]
         },
         may_declare: board,
+        declared: board,
         this_year: 2027,
     };
     let seats = vec![seat(Post::Chair, false), seat(Post::Alternate, false)];
@@ -285,14 +293,24 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
     };
     let next = meeting(true);
     let aside = Aside { page, href: "/".into(), members: 120, board: &seats, next: Some(&next) };
-    let season_page =
-        |owing: Vec<Due>| SeasonPage { page: page.clone(), season: season.clone(), owing, paid: vec![due(true)], ways: ways.clone(), may_remind: true };
+    let season_page = |owing: Vec<Due>| SeasonPage {
+        page: page.clone(),
+        season: season.clone(),
+        owing,
+        paid: vec![due(true)],
+        ways: ways.clone(),
+        may_remind: true,
+        query: String::new(),
+    };
     vec![
         ("association", front(page, true).render()),
         ("association, empty", front(page, false).render()),
         ("association_members", members(true).render()),
         ("association_members, empty", members(false).render()),
-        ("association_member", MemberPage { page: page.clone(), member: member(page, false), dues: vec![own(true), own(false)], ways: ways.clone() }.render()),
+        (
+            "association_member",
+            MemberPage { page: page.clone(), member: member(page, false), dues: vec![own_due(true), own_due(false)], ways: ways.clone() }.render(),
+        ),
         ("association_member, waits", MemberPage { page: page.clone(), member: member(page, true), dues: vec![], ways: vec![] }.render()),
         ("association_dues", DuesPage { page: page.clone(), seasons: vec![season.clone()], may_make: true }.render()),
         ("association_dues, empty", DuesPage { page: page.clone(), seasons: vec![], may_make: false }.render()),

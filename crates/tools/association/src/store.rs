@@ -33,13 +33,15 @@ statements! {
     COUNT = "SELECT COUNT(*) FROM association_member m JOIN person p ON p.id = m.person_id
         WHERE m.space_id = $1 AND m.number IS NOT NULL AND m.left_on IS NULL AND p.left_at IS NULL";
     COUNT_WAITING = "SELECT COUNT(*) FROM association_member m JOIN person p ON p.id = m.person_id WHERE m.space_id = $1 AND m.number IS NULL AND p.left_at IS NULL";
+    CARD = "SELECT p.id, p.name FROM association_member m JOIN person p ON p.id = m.person_id
+        WHERE m.space_id = $1 AND m.code = $2 AND m.number IS NOT NULL AND m.left_on IS NULL AND p.left_at IS NULL";
     INSERT = "INSERT INTO association_member (id, space_id, person_id, code, asked_at, entered_by) VALUES ($1, $2, $3, $4, $5, $6)";
     LET_IN = "UPDATE association_member SET number = COALESCE(number, $2), joined_on = $3, left_on = NULL WHERE id = $1 AND (number IS NULL OR left_on IS NOT NULL)";
     TURN_AWAY = "DELETE FROM association_member WHERE id = $1 AND space_id = $2 AND number IS NULL";
     LEAVE = "UPDATE association_member SET left_on = $3 WHERE id = $1 AND space_id = $2 AND number IS NOT NULL AND left_on IS NULL";
     ENTERED = "UPDATE person SET contact = $2, entered_by = $3 WHERE id = $1";
     // Those to be written to by letter.
-    ON_PAPER = "SELECT p.id, p.name, COALESCE(p.address, '') FROM association_member m JOIN person p ON p.id = m.person_id
+    ON_PAPER = "SELECT p.id, p.name, COALESCE(p.address, ''), COALESCE(p.phone, '') FROM association_member m JOIN person p ON p.id = m.person_id
         WHERE m.space_id = $1 AND m.number IS NOT NULL AND m.left_on IS NULL AND p.left_at IS NULL AND p.contact IN ('letter', 'phone') ORDER BY p.name, p.id LIMIT 1000";
 
     SEASONS = "SELECT s.id, s.name, s.amount_ore, s.due_on, (SELECT COUNT(*) FROM association_due d WHERE d.season_id = s.id) AS asked,
@@ -139,6 +141,14 @@ pub(crate) type Owed = (Uuid, String, String, String, i64, NaiveDate);
 /// So many members are shown on a page, printed and put in a table.
 pub(crate) const MOST: i64 = 2_000;
 
+/// Whose membership card a code is, by its eight signs without the dash.
+pub(crate) async fn card(sql: &mut Sql, space: Uuid, signs: &str) -> Result<Option<(Uuid, String)>> {
+    match signs.to_uppercase().split_at_checked(4) {
+        Some((first, last)) => sql.maybe(&CARD, args![space, format!("{first}-{last}")]).await,
+        None => Ok(None),
+    }
+}
+
 pub(crate) async fn rules(sql: &mut Sql, space: Uuid) -> Result<Rules> {
     Ok(sql.maybe(&RULES, args![space]).await?.unwrap_or_default())
 }
@@ -228,8 +238,8 @@ pub(crate) async fn entered(sql: &mut Sql, person: Uuid, contact: &str, by: Uuid
     sql.run(&ENTERED, args![person, contact, by]).await.map(|_| ())
 }
 
-/// Members who get letters: person, name, address.
-pub(crate) async fn on_paper(sql: &mut Sql, space: Uuid) -> Result<Vec<(Uuid, String, String)>> {
+/// Members who get letters: person, name, address, telephone.
+pub(crate) async fn on_paper(sql: &mut Sql, space: Uuid) -> Result<Vec<(Uuid, String, String, String)>> {
     sql.all(&ON_PAPER, args![space]).await
 }
 

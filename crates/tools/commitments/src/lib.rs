@@ -21,6 +21,8 @@ pub const TOOL: Tool = Tool {
     name: "commitments",
     path: "aftaler",
     acts: &[&MAKE, &REPORT, &milestones::PLAN],
+    // What the council approves after the space is closed becomes a commitment too.
+    goes_on: &[&MAKE, &REPORT, &milestones::PLAN],
     statements: &[store::STATEMENTS],
     words: samskab_platform::words!("../../../../", "commitments"),
     objects: &[("commitment", "aftaler/{id}")],
@@ -31,6 +33,7 @@ pub const TOOL: Tool = Tool {
     columns: &["glance-commitments"],
     glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),
     late: |sql, today| Box::pin(overview::late(sql, today)),
+    unfinished: |sql, spaces, page| Box::pin(overview::unfinished(sql, spaces, page)),
     records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
     ..Tool::NONE

@@ -50,7 +50,7 @@ pub(crate) async fn overview(sql: &mut Sql, view: &SpaceView, page: &Page) -> Re
     }));
     let decided = view.space.stage >= Stage::Decision;
     let may_make = view.may(&MAKE);
-    if decided && may_make {
+    if decided && may_make && view.space.closed_at.is_none() {
         out.todos.push(Todo {
             order: 7,
             text: page.t("commitments-make"),
@@ -126,6 +126,13 @@ pub(crate) async fn glance(sql: &mut Sql, spaces: &[Space], page: &Page) -> Resu
         Some(Glance { space: id, column: "glance-commitments", text, class, href: format!("/forloeb/{}/aftaler", space.slug) })
     };
     Ok(seen.into_iter().filter_map(glance).collect())
+}
+
+/// How many commitments are not over yet.
+pub(crate) async fn unfinished(sql: &mut Sql, spaces: &[Space], page: &Page) -> Result<Vec<String>> {
+    let seen = store::at_a_glance(sql, &ids_of(spaces), page.today()).await?;
+    let open: i64 = seen.iter().map(|(_, all, over, _)| all - over).sum();
+    Ok(if open > 0 { vec![page.t1("commitments-unfinished", "n", open)] } else { vec![] })
 }
 
 /// Spaces with a commitment that is late, and for how many days.

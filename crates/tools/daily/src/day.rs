@@ -1,16 +1,19 @@
 //! What happens in the house on a day, as everybody may see it.
 
-use chrono::{Datelike, NaiveDate, NaiveTime};
+use std::ops::Range;
+
+use chrono::{Datelike, Duration, NaiveDate, NaiveTime};
 use chrono_tz::Europe::Copenhagen;
 use samskab_platform::db::Sql;
 use samskab_platform::space::Space;
-use samskab_platform::tool::{self, Opening, Today, Tool};
+use samskab_platform::tool::{self, Level, Opening, Today, Tool};
 use samskab_platform::words::Lang;
 use samskab_platform::{Page, Result};
 use uuid::Uuid;
 
 use crate::duty_store;
 use crate::house_store;
+use crate::store::{self, Counted};
 
 /// A day of the house.
 #[derive(Debug, Clone, Default)]
@@ -93,4 +96,11 @@ pub(crate) async fn shown(sql: &mut Sql, tools: &[&'static Tool], space: &Space,
         lines: tool::today(sql, tools, space, today, page).await?.into_iter().map(|t| line(page, t)).collect(),
         messages: house_store::messages_on(sql, space.id, today).await?.into_iter().map(|m| (m.id, m.text)).collect(),
     })
+}
+
+/// How many came in some days, where anybody was counted.
+pub(crate) async fn level(sql: &mut Sql, space: Uuid, days: Range<NaiveDate>) -> Result<Level> {
+    let counted = store::days(sql, space, days.start, days.end - Duration::days(1)).await?;
+    let visits = (!counted.is_empty()).then(|| counted.iter().map(Counted::all).sum());
+    Ok(Level { visits, activities: None })
 }

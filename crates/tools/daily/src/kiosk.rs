@@ -62,6 +62,18 @@ impl Taken {
     }
 }
 
+/// Whose card it is: one that was given out here, or one that another tool knows, such as a membership card.
+async fn holder(act: &mut Act<'_>, signs: &str) -> Result<Option<(Uuid, String)>> {
+    let space = act.space().id;
+    let mut found = store::card(act.sql(), space, signs).await?;
+    for tool in &act.app().tools {
+        if found.is_none() {
+            found = (tool.card)(act.sql(), space, signs).await?;
+        }
+    }
+    Ok(found)
+}
+
 /// Takes what a kiosk sends; the answers are in the order of the items.
 ///
 /// # Errors
@@ -73,7 +85,7 @@ pub(crate) async fn take(act: &mut Act<'_>, device: &Device, items: &[Item]) -> 
     for (place, item) in items.iter().enumerate() {
         let person = match (item.way, item.who) {
             (Way::Name, Some(id)) => store::regular(act.sql(), space, id).await?.map(|r| (r.person_id, r.name)),
-            (Way::Card, _) => store::card(act.sql(), space, &model::typed(&item.code)).await?,
+            (Way::Card, _) => holder(act, &model::typed(&item.code)).await?,
             _ => None,
         };
         known.push((place, item, person));

@@ -59,7 +59,8 @@ pub(crate) fn labels(names: &[&str]) -> Vec<String> {
     for _ in 0..most {
         let mut seen: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (i, part) in parts.iter().enumerate() {
-            seen.entry(label(part, letters[i])).or_default().push(i);
+            // A whole name and the same letters with a point are alike to the eye.
+            seen.entry(label(part, letters[i]).trim_end_matches('.').to_owned()).or_default().push(i);
         }
         let alike: Vec<usize> = seen.into_values().filter(|who| who.len() > 1).flatten().collect();
         if alike.is_empty() {

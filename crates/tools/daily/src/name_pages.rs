@@ -109,13 +109,40 @@ pub async fn enter(act: &mut Act<'_>, who: Result<Uuid, &str>, listed: bool, car
     Ok(person)
 }
 
+/// The names of a list and their cards' signs, one on each line with the card after a comma; an error names the line.
+fn many(form: &mut Form, page: &Page) -> Option<Vec<(String, String)>> {
+    let text = form.required(page, "many", 20_000);
+    let mut lines = vec![];
+    for (n, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let (name, card) = line.split_once(',').unwrap_or((line, ""));
+        let (name, code) = (name.trim(), model::typed(card));
+        if name.is_empty() || name.chars().count() > 120 || (!card.trim().is_empty() && code.len() < 3) {
+            form.wrong("many", page.t1("daily-names-many-line", "n", n + 1));
+            return None;
+        }
+        lines.push((name.to_owned(), code));
+    }
+    form.ok().then_some(lines)
+}
+
 async fn enrol(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, form: Form) -> Result<Response> {
     let view = view::find_visible(&app, &visitor, &slug).await?.at("dagen");
     let mut act = Act::begin(&app, &visitor, view.space.id, &ENROL).await?;
     let mut shown = names_page(&app, &visitor, &view, form).await?;
     let offered = ids(&shown.people);
     let (form, page) = (&mut shown.form, &shown.page);
-    form.called(page, &[("person", "daily-names-person"), ("name", "daily-names-name"), ("card", "daily-names-card")]);
+    form.called(page, &[("person", "daily-names-person"), ("name", "daily-names-name"), ("card", "daily-names-card"), ("many", "daily-names-many")]);
+    if !form.value("many").is_empty() {
+        let Some(lines) = many(form, page) else {
+            drop(act);
+            return page::not_accepted(&shown);
+        };
+        for (name, code) in &lines {
+            enter(&mut act, Err(name), true, code).await?;
+        }
+        act.commit().await?;
+        return Ok(page::go(&view.under("dagen/navne"), "daily-name-saved"));
+    }
     let chosen = form.choice(page, "person", offered);
     let name = form.optional(page, "name", 120);
     if chosen.is_none() && name.is_empty() && form.ok() {

@@ -17,13 +17,24 @@ macro_rules! columns {
     };
 }
 
+/// The roles in [`crate::acts::READERS`].
+macro_rules! readers {
+    () => {
+        "('chair', 'board', 'treasurer', 'member', 'politician')"
+    };
+}
+
 /// Of the latest version in each of some spaces: how many are asked to read it, how many have, hours promised.
 macro_rules! at_a_glance {
     ($among:literal) => {
         concat!(
-            "SELECT m.space_id, (SELECT COUNT(DISTINCT r.person_id) FROM space_role r WHERE r.space_id = m.space_id AND r.role IN ('chair', 'member', 'politician')),
+            "SELECT m.space_id, (SELECT COUNT(DISTINCT r.person_id) FROM space_role r WHERE r.space_id = m.space_id AND r.role IN ",
+            readers!(),
+            "),
              (SELECT COUNT(DISTINCT a.person_id) FROM acknowledgement a JOIN space_role r ON r.space_id = a.space_id AND r.person_id = a.person_id
-              WHERE a.space_id = m.space_id AND a.version = m.version AND r.role IN ('chair', 'member', 'politician')),
+              WHERE a.space_id = m.space_id AND a.version = m.version AND r.role IN ",
+            readers!(),
+            "),
              m.hours ",
             $among,
             " AND m.version = (SELECT MAX(x.version) FROM mandate x WHERE x.space_id = m.space_id)"
@@ -48,21 +59,21 @@ statements! {
     PARTS = "SELECT word, n, text FROM mandate_part WHERE mandate_id = $1 ORDER BY place, word";
     LAST_READ = "SELECT MAX(version) FROM acknowledgement WHERE space_id = $1 AND person_id = $2";
     READ = "INSERT INTO acknowledgement (space_id, person_id, version, at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
-    READERS = "SELECT p.id, p.name, (SELECT MAX(a.at) FROM acknowledgement a WHERE a.space_id = $1 AND a.person_id = p.id AND a.version = $2) AS at
-        FROM person p WHERE p.id IN (SELECT person_id FROM space_role WHERE space_id = $1 AND role IN ('chair', 'member', 'politician')) ORDER BY p.name, p.id";
+    READERS = concat!("SELECT p.id, p.name, (SELECT MAX(a.at) FROM acknowledgement a WHERE a.space_id = $1 AND a.person_id = p.id AND a.version = $2) AS at
+        FROM person p WHERE p.id IN (SELECT person_id FROM space_role WHERE space_id = $1 AND role IN ", readers!(), ") ORDER BY p.name, p.id");
     ACKNOWLEDGED = "SELECT a.version, p.name, a.at FROM acknowledgement a JOIN person p ON p.id = a.person_id WHERE a.space_id = $1 ORDER BY a.version, p.name, p.id";
-    STANDING = "SELECT COUNT(DISTINCT r.person_id), COUNT(DISTINCT a.person_id), CAST(COALESCE(MAX(CASE WHEN r.person_id = $3 AND a.person_id IS NULL THEN 1 ELSE 0 END), 0) AS BIGINT),
+    STANDING = concat!("SELECT COUNT(DISTINCT r.person_id), COUNT(DISTINCT a.person_id), CAST(COALESCE(MAX(CASE WHEN r.person_id = $3 AND a.person_id IS NULL THEN 1 ELSE 0 END), 0) AS BIGINT),
         (SELECT MIN(p.name) FROM space_role f JOIN person p ON p.id = f.person_id WHERE f.space_id = $1 AND f.role = 'facilitator')
         FROM space_role r LEFT JOIN acknowledgement a ON a.space_id = r.space_id AND a.person_id = r.person_id AND a.version = $2
-        WHERE r.space_id = $1 AND r.role IN ('chair', 'member', 'politician')";
+        WHERE r.space_id = $1 AND r.role IN ", readers!());
     AT_A_GLANCE = at_a_glance!("FROM json_each($1) e CROSS JOIN mandate m WHERE m.space_id = unhex(e.value)"),
         postgres at_a_glance!("FROM mandate m WHERE m.space_id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
     HOURS_REPORTED = hours_reported!("json_each($1) e CROSS JOIN commitment c CROSS JOIN progress g WHERE c.space_id = unhex(e.value)"),
         postgres hours_reported!("commitment c, progress g WHERE c.space_id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
-    UNREAD_OF_PERSON = "SELECT s.slug, s.title, m.version FROM space_role r JOIN space s ON s.id = r.space_id JOIN mandate m ON m.space_id = s.id
-        WHERE r.person_id = $1 AND r.role IN ('chair', 'member', 'politician')
+    UNREAD_OF_PERSON = concat!("SELECT s.slug, s.title, m.version FROM space_role r JOIN space s ON s.id = r.space_id JOIN mandate m ON m.space_id = s.id
+        WHERE r.person_id = $1 AND r.role IN ", readers!(), "
         AND m.version = (SELECT MAX(x.version) FROM mandate x WHERE x.space_id = s.id)
-        AND NOT EXISTS (SELECT 1 FROM acknowledgement a WHERE a.space_id = s.id AND a.person_id = $1 AND a.version = m.version) ORDER BY s.title";
+        AND NOT EXISTS (SELECT 1 FROM acknowledgement a WHERE a.space_id = s.id AND a.person_id = $1 AND a.version = m.version) ORDER BY s.title");
 }
 
 /// Someone who is asked to read the frame, and when they did.

@@ -8,6 +8,7 @@ use axum::routing::{get, post};
 use chrono::{Datelike, Duration, NaiveDate};
 use chrono_tz::Europe::Copenhagen;
 use samskab_platform::db::Sql;
+use samskab_platform::tool::Level;
 use samskab_platform::{Act, App, Form, Page, Result, SpaceView, Visitor, page, view};
 
 use crate::acts::{self, AIM, WEEK};
@@ -76,6 +77,8 @@ pub(crate) struct FiguresPage {
     pub(crate) level_chart: Chart,
     pub(crate) levels: Vec<LevelRow>,
     pub(crate) may_week: bool,
+    /// The week's figures stand in the form already.
+    pub(crate) counted: bool,
     pub(crate) may_aim: bool,
     pub(crate) form: Form,
 }
@@ -125,6 +128,7 @@ async fn prepare(sql: &mut Sql, app: &App, visitor: &Visitor, view: &SpaceView, 
         level_chart: Chart::of(&values, &lines),
         levels: weeks.iter().map(|w| LevelRow { week: week_name(&page, w.monday), visits: w.visits, activities: w.activities }).collect(),
         may_week: view.may(&WEEK),
+        counted: false,
         may_aim: view.may(&AIM),
         aim,
         form,
@@ -150,11 +154,30 @@ fn begun(page: &Page, aim: Option<&Aim>) -> Form {
     form
 }
 
+/// Puts what other tools have counted of last week into the form; whether any of them has.
+async fn counted(sql: &mut Sql, view: &SpaceView, page: &Page, form: &mut Form) -> Result<bool> {
+    let end = monday(page.today());
+    let mut found = Level::default();
+    for tool in &view.tools {
+        let level = (tool.level)(sql, view.space.id, end - Duration::days(7)..end).await?;
+        found = Level { visits: found.visits.or(level.visits), activities: found.activities.or(level.activities) };
+    }
+    for (name, n) in [("visits", found.visits), ("activities", found.activities)] {
+        if let Some(n) = n {
+            form.set(name, n.to_string());
+        }
+    }
+    Ok(found != Level::default())
+}
+
 async fn show(Program(app): Program<App>, visitor: Visitor, Path(slug): Path<String>) -> Result<Response> {
     let mut sql = app.db.read().await?;
     let view = view::find_visible_with(&mut sql, &app, &visitor, &slug).await?.at("overdragelse");
     let mut shown = prepare(&mut sql, &app, &visitor, &view, Form::default()).await?;
     shown.form = begun(&shown.page, shown.aim.as_ref());
+    if shown.may_week {
+        shown.counted = counted(&mut sql, &view, &shown.page, &mut shown.form).await?;
+    }
     page::html(&shown)
 }
 

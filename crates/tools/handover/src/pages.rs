@@ -166,7 +166,7 @@ pub(crate) fn paper(page: &Page, title: String, space: &str, tasks: &[Task]) -> 
     let mut paper = Paper::new(title, space.to_owned());
     let shown = Shown::of(page, &share_of(tasks));
     paper.text(&format!("{} {}", shown.tasks, shown.hours));
-    let heads = [("handover-task", 6), ("handover-how-often", 4), ("handover-holder", 3), ("handover-taker", 3), ("handover-by", 2)]
+    let heads = [("handover-task", 6), ("handover-how-often", 4), ("handover-list-today", 3), ("handover-list-taker", 3), ("handover-by", 3)]
         .map(|(word, width)| (page.t(word), width));
     for state in State::ALL {
         let rows: Vec<Vec<String>> = tasks

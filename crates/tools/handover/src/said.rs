@@ -1,5 +1,6 @@
 //! Tasks in words: how often, how long, who has them.
 
+use samskab_platform::access::Role;
 use samskab_platform::words::Lang;
 use samskab_platform::{Page, SpaceView};
 use uuid::Uuid;
@@ -65,6 +66,11 @@ pub(crate) fn state(page: &Page, state: State) -> String {
     page.t(&format!("handover-state-{}", state.key()))
 }
 
+/// Whether the visitor is asked to take over: whoever signed in and is none of the employees the tasks are taken over from.
+pub(crate) fn may_want(view: &SpaceView) -> bool {
+    view.may(&WANT) && !view.holds(Role::Facilitator)
+}
+
 /// A task as a line of a list.
 pub(crate) struct Row {
     pub(crate) href: String,
@@ -103,7 +109,7 @@ impl Row {
             late: t.is_late(page.today()),
             tag: (t.state.tag(), state(page, t.state)),
             wishes: wishes.iter().map(|w| w.1.as_str()).collect::<Vec<_>>().join(", "),
-            may_want: t.state.is_open() && !wanted && view.may(&WANT),
+            may_want: t.state.is_open() && !wanted && may_want(view),
             may_sign_in: t.state.is_open() && view.person.is_none() && view.space.closed_at.is_none(),
         }
     }

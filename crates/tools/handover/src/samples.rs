@@ -156,6 +156,7 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
         level_chart: Chart { width: 10, bars: vec![(1, 100)], lines: vec![("was", 5), ("promised", 10)] },
         levels: if full { vec![LevelRow { week: "Uge 48".into(), visits: 880, activities: 41 }] } else { vec![] },
         may_week: true,
+        counted: full,
         may_aim: true,
         form,
     };

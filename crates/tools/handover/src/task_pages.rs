@@ -99,7 +99,7 @@ async fn prepare(sql: &mut Sql, app: &App, visitor: &Visitor, view: &SpaceView, 
         others,
         commitment: t.commitment_id.filter(|_| tools).map(|c| view.under(&format!("aftaler/{c}"))).unwrap_or_default(),
         may: May {
-            want: t.state.is_open() && !wanted && view.may(&WANT),
+            want: t.state.is_open() && !wanted && said::may_want(view),
             unwant: wanted && t.state.is_open() && view.may(&UNWANT),
             sign_in: t.state.is_open() && view.person.is_none() && view.space.visibility == Visibility::Public && view.space.closed_at.is_none(),
             agree: t.state.is_open() && view.may(&AGREE),

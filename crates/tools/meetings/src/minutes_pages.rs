@@ -15,7 +15,7 @@ use uuid::Uuid;
 use crate::acts::{APPROVE, CORRECT, DECIDE, OBJECT, PROMISE, SEND, TAKE_BACK, WRITE};
 use crate::minutes::{self, Edit};
 use crate::minutes_store::{self, Decision, Note, Text};
-use crate::model::{Minutes, Reply, Sight, written};
+use crate::model::{Minutes, Sight, written};
 use crate::pages::{id_of, path_of};
 use crate::seen::{self, Seen};
 use crate::store::{self, Meeting};
@@ -60,7 +60,7 @@ pub(crate) struct MinutesPage {
     pub(crate) rest: Rich,
     pub(crate) decisions: Vec<Decision>,
     pub(crate) notes: Vec<Note>,
-    /// Who of the team was there, and how many others.
+    /// Who of the team of that day was there, and how many others.
     pub(crate) there: Vec<String>,
     pub(crate) absent: Vec<String>,
     pub(crate) others: usize,
@@ -99,12 +99,7 @@ pub(crate) async fn minutes_page(sql: &mut Sql, app: &App, visitor: &Visitor, vi
     let texts = minutes_store::texts(sql, m.id).await?;
     let writes = m.cancelled_at.is_none() && m.minutes_state == Minutes::Draft && view.may(&WRITE);
     let fields = if writes { fields(app, &page, &m, &agenda, &texts) } else { vec![] };
-    let registrations = store::registrations(sql, m.id).await?;
-    let team = store::team(sql, view.space.id).await?;
-    let of_team = |id: Option<Uuid>| team.iter().find(|p| Some(p.id) == id);
-    let came: Vec<_> = registrations.iter().filter(|r| r.attended).collect();
-    let there: Vec<String> = came.iter().filter_map(|r| of_team(r.person_id)).map(|p| p.name.clone()).collect();
-    let absent = registrations.iter().filter(|r| !came.is_empty() && !r.attended && r.state == Reply::Declined).filter_map(|r| of_team(r.person_id));
+    let present = seen::present(sql, &page, m.id).await?;
     let (begun, draft) = (m.starts_at <= page.now && m.cancelled_at.is_none(), m.minutes_state == Minutes::Draft);
     let sent = m.minutes_state == Minutes::Sent;
     let may = May {
@@ -122,9 +117,9 @@ pub(crate) async fn minutes_page(sql: &mut Sql, app: &App, visitor: &Visitor, vi
         rest: texts.iter().find(|t| t.id == m.id).map_or_else(Rich::default, |t| rich_text::html(&t.text)),
         decisions: minutes_store::of_meeting(sql, m.id).await?.into_iter().filter(|d| d.item_id.is_none()).collect(),
         notes: minutes_store::notes(sql, m.id).await?,
-        others: came.len() - there.len(),
-        absent: absent.map(|p| p.name.clone()).collect(),
-        there,
+        others: present.others,
+        absent: present.absent,
+        there: present.there,
         items: agenda.iter().filter(|s| s.is_whole()).map(|s| (s.item.id.to_string(), format!("{}. {}", s.item.place, s.item.title))).collect(),
         form: form.unwrap_or_else(|| Form::filled([("until", until.to_string())])),
         fields,

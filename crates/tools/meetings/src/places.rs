@@ -31,7 +31,7 @@ async fn seat_for(act: &mut Act<'_>, m: &Meeting) -> Result<Reply> {
 /// [`Error::BadRequest`] for a wish the meeting does not offer, or when the database fails.
 pub async fn reply(act: &mut Act<'_>, id: Uuid, wish: Reply, needs: &str) -> Result<Reply> {
     let meeting = answerable(act, id).await?;
-    let (who, at) = (act.person()?, act.at());
+    let (who, at, of_team) = (act.person()?, act.at(), act.holds_any(INNER));
     let invited = store::invited(act.sql(), id).await?.iter().any(|p| p.id == who);
     if !meeting.is_open() && !act.holds_any(INNER) && !invited {
         return Err(Error::Forbidden("meetings.reply"));
@@ -50,13 +50,13 @@ pub async fn reply(act: &mut Act<'_>, id: Uuid, wish: Reply, needs: &str) -> Res
     let place = match before {
         Some(r) if had == Some(now) => r.id,
         Some(r) => {
-            store::set_reply(act.sql(), r.id, now, at).await?;
+            store::set_reply(act.sql(), r.id, now, of_team, at).await?;
             r.id
         }
         None => {
             let new = act.new_id();
-            store::register(act.sql(), &NewPlace { id: new, meeting: id, person: Some(who), name: "", state: now, attended: false, entered_by: None, at })
-                .await?;
+            let place = NewPlace { id: new, meeting: id, person: Some(who), name: "", state: now, attended: false, of_team, entered_by: None, at };
+            store::register(act.sql(), &place).await?;
             new
         }
     };
@@ -105,7 +105,7 @@ pub async fn enter(act: &mut Act<'_>, id: Uuid, name: &str, needs: &str) -> Resu
     // After the meeting it is somebody who was there and had not said so before.
     let attended = meeting.is_held(at);
     let state = if attended { Reply::Silent } else { seat_for(act, &meeting).await? };
-    store::register(act.sql(), &NewPlace { id: new, meeting: id, person: None, name, state, attended, entered_by: Some(by), at }).await?;
+    store::register(act.sql(), &NewPlace { id: new, meeting: id, person: None, name, state, attended, of_team: false, entered_by: Some(by), at }).await?;
     store::set_need(act.sql(), new, id, None, if attended { "" } else { needs }).await?;
     act.refresh_pages();
     Ok(state)
@@ -158,8 +158,9 @@ pub async fn attend(act: &mut Act<'_>, id: Uuid, rows: &[(Row, bool)]) -> Result
     for (row, there) in rows {
         match row {
             Row::Registration(registration) => {
-                store::registration(act.sql(), id, *registration).await?;
-                store::set_attended(act.sql(), *registration, *there).await?;
+                let found = store::registration(act.sql(), id, *registration).await?;
+                let of_team = found.person_id.is_some_and(|person| team.contains(&person));
+                store::set_attended(act.sql(), *registration, *there, of_team).await?;
             }
             Row::Person(person) if *there => {
                 if !team.contains(person) {
@@ -172,6 +173,7 @@ pub async fn attend(act: &mut Act<'_>, id: Uuid, rows: &[(Row, bool)]) -> Result
                     name: "",
                     state: Reply::Silent,
                     attended: true,
+                    of_team: true,
                     entered_by: None,
                     at,
                 };

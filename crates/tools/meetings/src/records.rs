@@ -8,8 +8,8 @@ use samskab_platform::{Page, Result, SpaceView};
 use serde_json::{Value, json};
 
 use crate::minutes_store::{self, Decision, Note, Text};
-use crate::model::{Minutes, Reply};
-use crate::seen::{self, Seen};
+use crate::model::Minutes;
+use crate::seen::{self, Present, Seen};
 use crate::store::{self, Meeting};
 
 /// More meetings than any space has.
@@ -26,9 +26,7 @@ struct Held<'a> {
     /// Those that belong to no item.
     decisions: Vec<Decision>,
     notes: Vec<Note>,
-    there: Vec<String>,
-    absent: Vec<String>,
-    others: usize,
+    present: Present,
 }
 
 pub(crate) async fn records(sql: &mut Sql, view: &SpaceView, page: &Page) -> Result<Vec<Record>> {
@@ -52,12 +50,7 @@ pub(crate) async fn records(sql: &mut Sql, view: &SpaceView, page: &Page) -> Res
 
 async fn read<'a>(sql: &mut Sql, view: &SpaceView, page: &'a Page, m: &'a Meeting) -> Result<Held<'a>> {
     let agenda = seen::agenda(sql, view, m).await?;
-    let registrations = store::registrations(sql, m.id).await?;
-    let team = store::team(sql, view.space.id).await?;
-    let name = |id: Option<uuid::Uuid>| team.iter().find(|p| Some(p.id) == id).map(|p| p.name.clone());
-    let came: Vec<_> = registrations.iter().filter(|r| r.attended).collect();
-    let there: Vec<String> = came.iter().filter_map(|r| name(r.person_id)).collect();
-    let absent = registrations.iter().filter(|r| !came.is_empty() && !r.attended && r.state == Reply::Declined).filter_map(|r| name(r.person_id)).collect();
+    let present = seen::present(sql, page, m.id).await?;
     let written = m.minutes_state != Minutes::Draft;
     Ok(Held {
         page,
@@ -66,9 +59,7 @@ async fn read<'a>(sql: &mut Sql, view: &SpaceView, page: &'a Page, m: &'a Meetin
         texts: if written { minutes_store::texts(sql, m.id).await? } else { vec![] },
         decisions: minutes_store::of_meeting(sql, m.id).await?.into_iter().filter(|d| d.item_id.is_none()).collect(),
         notes: if written { minutes_store::notes(sql, m.id).await? } else { vec![] },
-        others: came.len() - there.len(),
-        there,
-        absent,
+        present,
     })
 }
 
@@ -123,12 +114,12 @@ impl Held<'_> {
         let mut paper = self.start("record-minutes-of");
         let state = page.t(&format!("meetings-state-{}", m.minutes_state.key()));
         let approved = m.approved_at.map(|at| format!("{state} {}", page.date_of(&at))).unwrap_or(state);
-        let others = if self.others > 0 { page.t1("meetings-others", "n", self.others) } else { String::new() };
-        let there = [self.there.join(", "), others].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ");
+        let others = if self.present.others > 0 { page.t1("meetings-others", "n", self.present.others) } else { String::new() };
+        let there = [self.present.there.join(", "), others].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ");
         paper.facts([
             (page.t("meetings-minutes"), approved),
             (page.t("meetings-there"), there),
-            (page.t("meetings-absent").trim_end_matches(':').to_owned(), self.absent.join(", ")),
+            (page.t("meetings-absent").trim_end_matches(':').to_owned(), self.present.absent.join(", ")),
         ]);
         for seen in &self.agenda {
             if heading(&mut paper, page, seen) {
@@ -158,7 +149,7 @@ impl Held<'_> {
         data["decisions"] = self.decisions.iter().map(decision_data).collect::<Vec<_>>().into();
         data["notes"] =
             self.notes.iter().map(|n| json!({ "kind": n.kind, "text": n.text, "author": n.author, "written_at": n.written_at })).collect::<Vec<_>>().into();
-        data["present"] = json!({ "team": self.there, "others": self.others, "absent": self.absent });
+        data["present"] = json!({ "team": self.present.there, "others": self.present.others, "absent": self.present.absent });
         Record::paper("record-minutes", m.starts_at, paper, data).about(m.id)
     }
 

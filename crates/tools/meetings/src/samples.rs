@@ -103,7 +103,8 @@ fn agenda(page: &Page) -> Vec<Seen> {
 
 fn registration(page: &Page, state: Reply) -> Registration {
     let needs = "Vegetar <og> tolk".to_owned();
-    Registration { id: Uuid::nil(), person_id: None, name: "Ida".into(), state, attended: state == Reply::Silent, entered_by: None, at: page.now, needs }
+    let attended = state == Reply::Silent;
+    Registration { id: Uuid::nil(), person_id: None, name: "Ida".into(), state, attended, of_team: true, entered_by: None, at: page.now, needs }
 }
 
 fn meeting_pages(page: &Page, wrong: &Form) -> Vec<Sample> {

@@ -8,8 +8,8 @@ use samskab_platform::{Page, Result, SpaceView};
 use uuid::Uuid;
 
 use crate::minutes_store::{self, Decision, Text};
-use crate::model::{Minutes, Sight, sight};
-use crate::store::{self, Item, Meeting, Recused, Somewhere};
+use crate::model::{Minutes, Reply, Sight, sight};
+use crate::store::{self, Item, Meeting, Recused, Registration, Somewhere};
 
 /// An item of the agenda, as far as the visitor may see it.
 #[derive(Clone)]
@@ -91,6 +91,28 @@ fn seen(view: &SpaceView, item: Item, recused: &[Recused], promised: bool, texts
         decisions: decisions.iter().filter(|d| whole && d.item_id == Some(item.id)).cloned().collect(),
         item,
     }
+}
+
+/// Who was at a meeting.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Present {
+    /// Those of the team, as it was then.
+    pub(crate) there: Vec<String>,
+    /// How many others.
+    pub(crate) others: usize,
+    /// Those of the team who had said that they would not come.
+    pub(crate) absent: Vec<String>,
+}
+
+/// Who was at a meeting, named from what was noted there: whoever has left the team since is named all the same.
+pub(crate) async fn present(sql: &mut Sql, page: &Page, meeting: Uuid) -> Result<Present> {
+    let registrations = store::registrations(sql, meeting).await?;
+    let name = |r: &&Registration| if r.name.is_empty() { page.t("former-participant") } else { r.name.clone() };
+    let came: Vec<&Registration> = registrations.iter().filter(|r| r.attended).collect();
+    let there: Vec<String> = came.iter().filter(|r| r.of_team).map(|r| name(r)).collect();
+    let away = registrations.iter().filter(|r| !came.is_empty() && !r.attended && r.of_team && r.state == Reply::Declined);
+    let absent = away.map(|r| name(&r)).collect();
+    Ok(Present { others: came.len() - there.len(), there, absent })
 }
 
 /// Whether the minutes are for this visitor yet: the team reads what it writes, everybody what has been sent for approval.

@@ -27,7 +27,7 @@ macro_rules! somewhere {
 }
 macro_rules! registration {
     () => {
-        "SELECT r.id, r.person_id, CASE WHEN r.person_id IS NULL THEN r.name ELSE COALESCE(p.name, '') END AS name, r.state, r.attended, r.entered_by, r.at,
+        "SELECT r.id, r.person_id, CASE WHEN r.person_id IS NULL THEN r.name ELSE COALESCE(p.name, '') END AS name, r.state, r.attended, r.of_team, r.entered_by, r.at,
          COALESCE(n.text, '') AS needs FROM meeting_registration r LEFT JOIN person p ON p.id = r.person_id LEFT JOIN meeting_need n ON n.registration_id = r.id "
     };
 }
@@ -89,10 +89,10 @@ statements! {
     REGISTRATION = concat!(registration!(), "WHERE r.id = $1 AND r.meeting_id = $2");
     TAKEN = "SELECT COUNT(*) FROM meeting_registration WHERE meeting_id = $1 AND state = $2";
     QUEUE = "SELECT id, person_id FROM meeting_registration WHERE meeting_id = $1 AND state = 'waiting' ORDER BY at, id";
-    REGISTER = "INSERT INTO meeting_registration (id, meeting_id, person_id, name, state, attended, entered_by, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-    SET_REPLY = "UPDATE meeting_registration SET state = $2, at = $3 WHERE id = $1";
+    REGISTER = "INSERT INTO meeting_registration (id, meeting_id, person_id, name, state, attended, of_team, entered_by, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    SET_REPLY = "UPDATE meeting_registration SET state = $2, at = $3, of_team = (of_team OR $4) WHERE id = $1";
     MOVE_UP = "UPDATE meeting_registration SET state = 'coming' WHERE id = $1";
-    SET_ATTENDED = "UPDATE meeting_registration SET attended = $2 WHERE id = $1";
+    SET_ATTENDED = "UPDATE meeting_registration SET attended = $2, of_team = (of_team OR $3) WHERE id = $1";
     STRIKE = "DELETE FROM meeting_registration WHERE id = $1";
     NEED = "INSERT INTO meeting_need (registration_id, meeting_id, person_id, text) VALUES ($1, $2, $3, $4)";
     NO_NEED = "DELETE FROM meeting_need WHERE registration_id = $1";
@@ -270,6 +270,8 @@ pub struct Registration {
     #[sqlx(try_from = "String")]
     pub state: Reply,
     pub attended: bool,
+    /// Whether they were on the team then; whoever has left it since stays in the minutes.
+    pub of_team: bool,
     pub entered_by: Option<Uuid>,
     pub at: DateTime<Utc>,
     /// Food, transport, an interpreter, somebody to mind the children.
@@ -432,25 +434,26 @@ pub(crate) struct NewPlace<'a> {
     pub(crate) name: &'a str,
     pub(crate) state: Reply,
     pub(crate) attended: bool,
+    pub(crate) of_team: bool,
     pub(crate) entered_by: Option<Uuid>,
     pub(crate) at: DateTime<Utc>,
 }
 
 pub(crate) async fn register(sql: &mut Sql, new: &NewPlace<'_>) -> Result<()> {
-    let values = args![new.id, new.meeting, new.person, new.name, new.state.key(), new.attended, new.entered_by, new.at];
+    let values = args![new.id, new.meeting, new.person, new.name, new.state.key(), new.attended, new.of_team, new.entered_by, new.at];
     sql.run(&REGISTER, values).await.map(|_| ())
 }
 
-pub(crate) async fn set_reply(sql: &mut Sql, id: Uuid, state: Reply, at: DateTime<Utc>) -> Result<()> {
-    sql.run(&SET_REPLY, args![id, state.key(), at]).await.map(|_| ())
+pub(crate) async fn set_reply(sql: &mut Sql, id: Uuid, state: Reply, of_team: bool, at: DateTime<Utc>) -> Result<()> {
+    sql.run(&SET_REPLY, args![id, state.key(), at, of_team]).await.map(|_| ())
 }
 
 pub(crate) async fn move_up(sql: &mut Sql, id: Uuid) -> Result<()> {
     sql.run(&MOVE_UP, args![id]).await.map(|_| ())
 }
 
-pub(crate) async fn set_attended(sql: &mut Sql, id: Uuid, attended: bool) -> Result<()> {
-    sql.run(&SET_ATTENDED, args![id, attended]).await.map(|_| ())
+pub(crate) async fn set_attended(sql: &mut Sql, id: Uuid, attended: bool, of_team: bool) -> Result<()> {
+    sql.run(&SET_ATTENDED, args![id, attended, of_team]).await.map(|_| ())
 }
 
 pub(crate) async fn strike(sql: &mut Sql, id: Uuid) -> Result<()> {

@@ -103,7 +103,7 @@ pub async fn change(act: &mut Act<'_>, id: Uuid, scope: Scope, course: &Course) 
         return Ok(Err(clash));
     }
     act.record("activity", activity.id, changed(&first)).await?;
-    let next = store::of_activity(act.sql(), activity.id, at, 2_000).await?.into_iter().find(|o| o.is_planned() && o.starts_at > at);
+    let next = store::of_series(act.sql(), right.0).await?.into_iter().filter(|o| o.is_planned() && o.starts_at > at).min_by_key(|o| o.starts_at);
     if let Some(next) = next {
         let notice = notice(act, "mail-programme-changed", &next).before(first.starts_at.min(next.starts_at));
         tell_all(act, &people, &notice).await?;

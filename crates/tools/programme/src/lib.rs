@@ -58,6 +58,7 @@ pub const TOOL: Tool = Tool {
     records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     today: |sql, space, day, page| Box::pin(today::today(sql, space, day, page)),
     opening: |sql, space, day, page| Box::pin(today::opening(sql, space, day, page)),
+    level: |sql, space, days| Box::pin(today::level(sql, space, days)),
     samples: samples::samples,
     ..Tool::NONE
 };

@@ -1,14 +1,16 @@
 //! What other tools are told of a day: what is held, and when the house is open.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use chrono::{Datelike, Duration, NaiveDate, NaiveTime};
 use chrono_tz::Europe::Copenhagen;
 use samskab_platform::db::Sql;
 use samskab_platform::space::Space;
-use samskab_platform::tool::{Opening, Today};
+use samskab_platform::tool::{Level, Opening, Today};
 use samskab_platform::{Page, Result};
 use samskab_recurrence::instant;
+use uuid::Uuid;
 
 use crate::model::State;
 use crate::planning::Closed;
@@ -50,4 +52,11 @@ pub(crate) async fn opening(sql: &mut Sql, space: &Space, day: NaiveDate, page: 
     let next_closed = ahead.filter_map(|d| Some((d, seen::reason(page, &closed.on(d)?)))).next();
     let hours = of(day).filter(|_| why.is_none()).map(|(from, to)| (time(*from), time(*to))).into_iter().collect();
     Ok(Some(Opening { hours, closed: why.unwrap_or_default(), next_closed }))
+}
+
+/// How many activities were held in some days.
+pub(crate) async fn level(sql: &mut Sql, space: Uuid, days: Range<NaiveDate>) -> Result<Level> {
+    let midnight = |d: NaiveDate| instant(d.and_time(NaiveTime::MIN));
+    let held = store::between(sql, space, (midnight(days.start), midnight(days.end))).await?.iter().filter(|o| o.is_planned()).count();
+    Ok(Level { visits: None, activities: i64::try_from(held).ok().filter(|n| *n > 0) })
 }

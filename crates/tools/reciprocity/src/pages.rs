@@ -105,6 +105,16 @@ pub(crate) fn amount(page: &Page, kind: Kind, n: i64) -> String {
     }
 }
 
+/// So much of so much, the unit said once: `420 af 549 timer`.
+fn part_of(page: &Page, kind: Kind, given: i64, promised: i64) -> String {
+    let bare = match kind {
+        Kind::Hours | Kind::Rooms => page.number(&given),
+        Kind::Money if given % 100 == 0 => page.number(&(given / 100)),
+        Kind::Money => amount(page, kind, given),
+    };
+    page.t2("reciprocity-of-promised", "given", bare, "promised", amount(page, kind, promised))
+}
+
 pub(crate) fn side_word(page: &Page, side: Side) -> String {
     page.t(&format!("reciprocity-side-{}", side.key()))
 }
@@ -137,7 +147,9 @@ pub(crate) fn sum(promises: &[Promise], given: &[Given], side: Side, kind: Kind,
 
 fn said(page: &Page, kind: Kind, s: Sum) -> String {
     let text = if s.promised > 0 {
-        page.t2("reciprocity-of-promised", "given", amount(page, kind, s.given), "promised", amount(page, kind, s.promised))
+        // A quarter's part of a promise is no exact amount: whole kroner are enough.
+        let promised = if kind == Kind::Money { (s.promised + 50) / 100 * 100 } else { s.promised };
+        part_of(page, kind, s.given, promised)
     } else {
         amount(page, kind, s.given)
     };
@@ -184,7 +196,7 @@ fn row(page: &Page, view: &SpaceView, e: &Entry) -> Row {
 }
 
 fn promised(page: &Page, view: &SpaceView, p: &Promise) -> Promised {
-    let of = page.t2("reciprocity-of-promised", "given", amount(page, p.kind, p.given), "promised", amount(page, p.kind, p.amount));
+    let of = part_of(page, p.kind, p.given, p.amount);
     let span = page.t2("reciprocity-span", "from", page.date(&p.from_on), "to", page.date(&p.to_on));
     let mine = Side::spoken_for(&view.roles).contains(&p.side.other());
     Promised {

@@ -116,6 +116,8 @@ pub(crate) struct WelcomePage {
     pub(crate) w: Welcome,
     pub(crate) steps: Vec<Step>,
     pub(crate) is_new: bool,
+    /// Whether the visitor sees all welcomes.
+    pub(crate) runs: bool,
 }
 
 async fn welcome(Program(app): Program<App>, visitor: Visitor, Path((slug, id)): Path<(String, String)>) -> Result<Response> {
@@ -128,7 +130,13 @@ async fn welcome(Program(app): Program<App>, visitor: Visitor, Path((slug, id)):
         return Err(Error::NotFound);
     }
     let steps = people_store::steps(&mut sql, w.id).await?;
-    page::html(&WelcomePage { page: Page::of_space(&app, &visitor, &view, "reciprocity-welcome"), is_new: view.person == Some(w.person_id), w, steps })
+    page::html(&WelcomePage {
+        page: Page::of_space(&app, &visitor, &view, "reciprocity-welcome"),
+        is_new: view.person == Some(w.person_id),
+        runs: view.may(&WELCOME),
+        w,
+        steps,
+    })
 }
 
 async fn tick(Program(app): Program<App>, visitor: Visitor, Path((slug, id)): Path<(String, String)>, form: Form) -> Result<Response> {

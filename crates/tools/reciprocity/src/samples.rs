@@ -109,7 +109,8 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
         form,
     };
     let step = |position, done: bool| Step { position, step: "Se <huset>".into(), done_at: done.then_some(page.now) };
-    let one = |done, is_new| WelcomePage { page: page.clone(), w: welcome(page, done), steps: vec![step(1, done > 0), step(2, done > 1)], is_new };
+    let one =
+        |done, is_new| WelcomePage { page: page.clone(), w: welcome(page, done), steps: vec![step(1, done > 0), step(2, done > 1)], is_new, runs: !is_new };
     let thanked = |full: bool, form| ThanksPage {
         page: page.clone(),
         rows: if full { vec![ThanksRow { t: thanks(page, true), may_remove: true }, ThanksRow { t: thanks(page, false), may_remove: false }] } else { vec![] },

@@ -43,6 +43,7 @@ pub const TOOL: Tool = Tool {
     name: "recommendations",
     path: "anbefalinger",
     acts: acts::ACTS,
+    goes_on: &[&acts::ANSWER, &acts::CORRECT],
     statements: &[store::STATEMENTS, draft_store::STATEMENTS, submission_store::STATEMENTS, followup_store::STATEMENTS],
     words: samskab_platform::words!("../../../../", "recommendations"),
     objects: &[("recommendation", "anbefalinger/{id}"), ("submission", "anbefalinger/afleveringer/{id}")],
@@ -57,6 +58,7 @@ pub const TOOL: Tool = Tool {
     columns: &["glance-unanswered"],
     glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),
     late: |sql, today| Box::pin(overview::late(sql, today)),
+    unfinished: |sql, spaces, page| Box::pin(overview::unfinished(sql, spaces, page)),
     records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
     ..Tool::NONE

@@ -198,6 +198,12 @@ pub(crate) async fn glance(sql: &mut Sql, spaces: &[Space], page: &Page) -> Resu
     Ok(seen.into_iter().filter_map(glance).collect())
 }
 
+/// How many recommendations wait for the council.
+pub(crate) async fn unfinished(sql: &mut Sql, spaces: &[Space], page: &Page) -> Result<Vec<String>> {
+    let waiting: i64 = store::at_a_glance(sql, &ids_of(spaces)).await?.iter().map(|(_, _, waiting)| waiting).sum();
+    Ok(if waiting > 0 { vec![page.t1("recommendations-unfinished", "n", waiting)] } else { vec![] })
+}
+
 /// Spaces the council owes an answer, and for how many days.
 pub(crate) async fn late(sql: &mut Sql, today: NaiveDate) -> Result<Vec<(Uuid, i64)>> {
     Ok(store::late(sql, today).await?.into_iter().map(|(space, date)| (space, days_between(date, today))).collect())

@@ -12,7 +12,7 @@ statements! {
         FROM submission s JOIN person p ON p.id = s.submitted_by WHERE s.space_id = $1 ORDER BY s.number DESC LIMIT 100";
     ONE = "SELECT number, document, digest, submitted_at FROM submission WHERE id = $1 AND space_id = $2";
     PROMISED = "SELECT s.id, s.answer_by, (SELECT MAX(x.step) FROM answer_step x WHERE x.space_id = s.id AND x.answer_by = s.answer_by) AS step
-        FROM space s WHERE s.id IN (SELECT r.space_id FROM recommendation r WHERE r.status = 'submitted') AND s.closed_at IS NULL AND s.answer_by <= $1
+        FROM space s WHERE s.id IN (SELECT r.space_id FROM recommendation r WHERE r.status = 'submitted') AND s.answer_by <= $1
         ORDER BY s.answer_by DESC, s.id LIMIT 1000";
     TAKE_STEP = "INSERT INTO answer_step (space_id, answer_by, step, at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
 }
@@ -53,7 +53,7 @@ pub(crate) async fn one(sql: &mut Sql, space: Uuid, id: Uuid) -> Result<Submissi
     sql.one(&ONE, args![id, space]).await
 }
 
-/// Open spaces with something unanswered whose promised date is not after a day: space, date, and the last step taken.
+/// Spaces with something unanswered, closed or not, whose promised date is not after a day: space, date, and the last step taken.
 pub(crate) async fn promised(sql: &mut Sql, until: NaiveDate) -> Result<Vec<(Uuid, NaiveDate, Option<i64>)>> {
     sql.all(&PROMISED, args![until]).await
 }
