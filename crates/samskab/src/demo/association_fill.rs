@@ -1,6 +1,6 @@
 //! The association of the demonstration's house: members, dues, certificates, papers and general meetings, by the acts a person would do.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Duration, NaiveDate};
 use samskab_association::meetings::{self, Count, Motion, Plan};
 use samskab_association::papers::{self, Version};
 use samskab_association::{Majority, PAID, Post, Tally, WAYS, acts, members};
@@ -39,7 +39,8 @@ pub(super) fn events(file: &SpaceFile) -> Vec<(i64, AssociationEvent)> {
     all.extend(a.dues.paid_day.iter().enumerate().map(|(i, day)| (*day, AssociationEvent::Pay(i))));
     for (i, m) in a.meeting.iter().enumerate() {
         all.push((m.called_day, AssociationEvent::Call(i)));
-        all.extend(m.held.as_ref().map(|_| (m.day, AssociationEvent::Hold(i))));
+        // Written down the day after.
+        all.extend(m.held.as_ref().map(|_| (m.day + 1, AssociationEvent::Hold(i))));
     }
     all.extend(a.asks.as_ref().map(|(_, day)| (*day, AssociationEvent::Ask)));
     all
@@ -74,11 +75,12 @@ pub(super) async fn happen(cast: &Cast, file: &SpaceFile, space: Uuid, made: &mu
         AssociationEvent::Begin => {
             enter(cast, a, begin(&chair, &acts::ENTER).await?, made).await?;
             let mut act = begin(&chair, &acts::CERTIFY).await?;
+            let today = act.today();
             for key in &a.with_children {
                 let person = cast.person(key)?;
                 papers::needs(&mut act, person, true).await?;
                 if a.certificate.contains(key) {
-                    papers::seen(&mut act, person, plus_days(cast.today, a.day)).await?;
+                    papers::seen(&mut act, person, today).await?;
                 }
             }
             act.commit().await
@@ -158,11 +160,18 @@ async fn enter(cast: &Cast, a: &AssociationEntry, mut act: Act<'_>, made: &mut M
 
 async fn hold(cast: &Cast, space: Uuid, chair: &Visitor, made: &Members, m: &AssemblyEntry, id: Uuid) -> Result<()> {
     let Some(h) = &m.held else { return Ok(()) };
-    let mut act = Act::begin(&cast.app, chair, space, &acts::COUNT).await?;
+    let begin = async |def: &'static ActDef| Act::begin(&cast.app, chair, space, def).await;
+    let mut act = begin(&acts::COUNT).await?;
     meetings::attend(&mut act, id, h.voters, h.guests, &h.chaired_by).await?;
+    act.commit().await?;
     for e in &h.election {
+        // One after another, so that they stand in the order of the agenda.
+        cast.app.clock.set(cast.app.clock.now() + Duration::seconds(20));
+        let mut act = begin(&acts::COUNT).await?;
         elect(&mut act, made, h, e, id, plus_days(cast.today, m.day)).await?;
+        act.commit().await?;
     }
+    let mut act = begin(&acts::COUNT).await?;
     for r in &h.resolution {
         let ((ayes, noes, blank), majority) = (r.votes, Majority::Simple);
         let motion =
@@ -170,13 +179,13 @@ async fn hold(cast: &Cast, space: Uuid, chair: &Visitor, made: &Members, m: &Ass
         meetings::resolve(&mut act, id, &motion).await?;
     }
     act.commit().await?;
-    let mut act = Act::begin(&cast.app, chair, space, &acts::CLOSE).await?;
+    let mut act = begin(&acts::CLOSE).await?;
     meetings::close(&mut act, id).await?;
     act.commit().await?;
-    let mut act = Act::begin(&cast.app, chair, space, &acts::MINUTES).await?;
+    let mut act = begin(&acts::MINUTES).await?;
     meetings::write_minutes(&mut act, id, &h.minutes).await?;
     act.commit().await?;
-    let mut act = Act::begin(&cast.app, chair, space, &acts::APPROVE).await?;
+    let mut act = begin(&acts::APPROVE).await?;
     meetings::approve(&mut act, id).await?;
     act.commit().await
 }

@@ -17,7 +17,7 @@ use super::house_data::{HandoverEntry, TaskEntry};
 
 /// A trial whose end nobody has written down lasts so many days.
 const TRIAL: i64 = 28;
-/// The figures of so many weeks are written down at a time; those of last week by themselves.
+/// The figures of so many weeks are written down at a time; those of last week are still to be.
 const AT_ONCE: usize = 4;
 
 /// Something that happens on the board; the order is that of a day.
@@ -27,16 +27,16 @@ pub(super) enum HandoverEvent {
     Want(usize),
     Agree(i64),
     Step(i64),
-    /// Those before this many weeks ago, counted from one.
+    /// Some, the last of them so many weeks ago.
     Weeks(usize),
 }
 
 /// What happens on it, with the day.
 pub(super) fn events(file: &SpaceFile) -> Vec<(i64, HandoverEvent)> {
     let Some(h) = &file.handover else { return vec![] };
-    let mut all = vec![(h.day, HandoverEvent::LayOut), (-1, HandoverEvent::Weeks(1))];
+    let mut all = vec![(h.day, HandoverEvent::LayOut)];
     // A week has ended on whatever day of it the demonstration begins.
-    all.extend((2..=h.weeks.len()).step_by(AT_ONCE).map(|ago| (7 - 7 * i64::try_from(ago).unwrap_or(2), HandoverEvent::Weeks(ago))));
+    all.extend((2..h.weeks.len() + 2).step_by(AT_ONCE).map(|ago| (7 - 7 * i64::try_from(ago).unwrap_or(2), HandoverEvent::Weeks(ago))));
     all.extend(h.task.iter().enumerate().filter_map(|(i, t)| Some((t.wanted.as_ref()?.1, HandoverEvent::Want(i)))));
     let agreed: BTreeSet<i64> = h.task.iter().filter_map(|t| t.agreed).collect();
     all.extend(agreed.into_iter().map(|day| (day, HandoverEvent::Agree(day))));
@@ -143,8 +143,7 @@ fn agreement(cast: &Cast, t: &TaskEntry) -> Result<Agreement> {
 /// What happened in the weeks from so many ago, the oldest first.
 async fn weeks(cast: &Cast, mut act: Act<'_>, h: &HandoverEntry, ago: usize) -> Result<()> {
     let this = cast.today - Duration::days(i64::from(cast.today.weekday().num_days_from_monday()));
-    let number = if ago == 1 { 1 } else { AT_ONCE };
-    let written = (1..).zip(h.weeks.iter().rev()).skip(ago - 1).take(number).collect::<Vec<_>>();
+    let written = (2..).zip(h.weeks.iter().rev()).skip(ago - 2).take(AT_ONCE).collect::<Vec<_>>();
     for (back, (visits, activities)) in written.into_iter().rev() {
         acts::week(&mut act, &Week { monday: this - Duration::weeks(back), visits: *visits, activities: *activities }).await?;
     }

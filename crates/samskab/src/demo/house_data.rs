@@ -179,7 +179,7 @@ pub(super) struct HandoverEntry {
     pub(super) was: (i64, i64, String),
     /// Those promised, and in which words.
     pub(super) promised: (i64, i64, String),
-    /// Those of each week, the last one last.
+    /// Those of each week, that before last week last.
     pub(super) weeks: Vec<(i64, i64)>,
     pub(super) task: Vec<TaskEntry>,
 }

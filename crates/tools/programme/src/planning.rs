@@ -80,7 +80,8 @@ pub(crate) async fn lay_out(act: &mut Act<'_>, title: &str, activity: Uuid, id: 
     store::set_series_resources(act.sql(), id, resources).await?;
     let closed = Closed::read(act.sql(), space, series.first()).await?;
     let mut there: BTreeMap<NaiveDate, Occurrence> = store::of_series(act.sql(), id).await?.into_iter().map(|o| (o.day, o)).collect();
-    let (mut wanted, mut fresh): (Vec<(Uuid, Span)>, Vec<(Uuid, NaiveDate, Span, State, String)>) = (vec![], vec![]);
+    let mut wanted: Vec<(Uuid, Span)> = vec![];
+    let mut fresh: Vec<(Uuid, NaiveDate, Span, State, String)> = vec![];
     for o in series.all() {
         let span = (o.starts_at(), o.ends_at());
         match there.remove(&o.date) {
