@@ -288,7 +288,7 @@ fn programme_words() -> BTreeSet<String> {
     let mut all: BTreeSet<String> = (1..=7).map(|day| format!("programme-day-{day}")).collect();
     all.extend(Kind::ALL.iter().map(|k| format!("programme-kind-{}", k.key())));
     all.extend(Signup::ALL.iter().map(|s| format!("programme-signup-{}-long", s.key())));
-    all.extend(Scope::ALL.iter().map(|s| format!("programme-scope-{}", s.key())));
+    all.extend(Scope::ALL.iter().flat_map(|s| ["", "-title"].map(|end| format!("programme-scope-{}{end}", s.key()))));
     all.extend([Scope::This, Scope::Following].map(|s| format!("programme-cancel-{}", s.key())));
     all.extend(Seat::ALL.iter().map(|s| format!("programme-you-{}", s.key())));
     all.extend(["once", "week", "week2", "month", "last", "monthdate", "day"].map(|r| format!("programme-rhythm-{r}")));

@@ -107,8 +107,8 @@ async fn print(State(app): State<App>, visitor: Visitor, Path(slug): Path<String
     let view = view::find_visible(&app, &visitor, &slug).await?;
     let page = Page::of_space(&app, &visitor, &view, "daily-contacts-title");
     let mut sheet = Paper::new(page.t("daily-contacts-title"), view.space.title.clone());
-    let columns = [("daily-contact-matter", 3), ("daily-contact-who", 3), ("daily-contact-phone", 2), ("daily-contact-note", 4)];
-    let rows = seen(&app, &view).await?.into_iter().map(|c| vec![c.matter, c.who, c.phone, c.note]).collect();
+    let columns = [("daily-contact-matter", 3), ("daily-contact-who", 3), ("daily-contact-phone", 3), ("daily-contact-note", 4)];
+    let rows = seen(&app, &view).await?.into_iter().map(|c| vec![c.matter, c.who, c.phone.replace(' ', "\u{a0}"), c.note]).collect();
     sheet.table(&columns.map(|(word, width)| (page.t(word), width)), rows);
-    paper::pdf(&page, &sheet, "kontakter").await
+    paper::pdf(&page, &sheet, 16, "kontakter").await
 }

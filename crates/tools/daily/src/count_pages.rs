@@ -53,7 +53,10 @@ pub(crate) fn weeks(page: &Page, days: &[Counted], today: NaiveDate) -> Vec<Week
     }
     let first = monday(today) - Duration::weeks(WEEKS - 1);
     let heads = |from: NaiveDate| days.iter().filter(|d| d.day >= from && d.day < from + Duration::weeks(1)).map(Counted::all).sum::<i64>();
-    let all: Vec<(NaiveDate, i64)> = (0..WEEKS).rev().map(|n| first + Duration::weeks(n)).map(|from| (from, heads(from))).collect();
+    let mut all: Vec<(NaiveDate, i64)> = (0..WEEKS).rev().map(|n| first + Duration::weeks(n)).map(|from| (from, heads(from))).collect();
+    // Before the first count there is nothing to show.
+    let counted = all.iter().rposition(|w| w.1 > 0).map_or(0, |last| last + 1);
+    all.truncate(counted.max(1));
     let most = all.iter().map(|w| w.1).max().unwrap_or(0).max(1);
     let name = |from: &NaiveDate| page.t2("daily-week-name", "week", i64::from(from.iso_week().week()), "from", page.date(from));
     all.iter().map(|(from, heads)| Week { name: name(from), heads: *heads, most }).collect()
@@ -63,7 +66,7 @@ async fn counts_page(app: &App, visitor: &Visitor, view: &SpaceView, form: Form)
     let page = Page::of_space(app, visitor, view, "daily-counts-title");
     let today = page.today();
     let counted = store::days(&mut app.db.read().await?, view.space.id, monday(today) - Duration::weeks(WEEKS - 1), today).await?;
-    let days = counted.iter().rev().filter(|d| d.day > today - Duration::days(DAYS)).map(|d| (day::date(&page, &d.day), *d)).collect();
+    let days = counted.iter().rev().filter(|d| d.day > today - Duration::days(DAYS)).map(|d| (day::headed(&page, &d.day), *d)).collect();
     Ok(CountsPage { weeks: weeks(&page, &counted, today), days, paper: view.may(&COUNT).then_some(form), page })
 }
 

@@ -54,6 +54,17 @@ pub(crate) fn date(page: &Page, day: &NaiveDate) -> String {
     format!("{} {}", weekday(page, day), page.date(day))
 }
 
+/// The same where it stands alone: `Mandag 2. marts 2026`.
+pub(crate) fn headed(page: &Page, day: &NaiveDate) -> String {
+    capital(&date(page, day))
+}
+
+/// Words with a capital first letter.
+pub(crate) fn capital(words: &str) -> String {
+    let mut rest = words.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}
+
 pub(crate) fn weekday(page: &Page, day: &NaiveDate) -> String {
     page.t(&format!("daily-weekday-{}", day.weekday().number_from_monday()))
 }
@@ -89,7 +100,7 @@ pub(crate) async fn shown(sql: &mut Sql, tools: &[&'static Tool], space: &Space,
     let next_closed = next.map(|(day, why)| page.t2("daily-next-closed", "date", date(page, &day), "why", why));
     let duties = duty_store::on(sql, space.id, today).await?;
     Ok(Shown {
-        date: date(page, &today),
+        date: headed(page, &today),
         open: opening.map(|o| open(page, &o)).unwrap_or_default(),
         next_closed: next_closed.unwrap_or_default(),
         duties: duties.into_iter().map(|d| (page.t(&format!("daily-duty-{}", d.kind)), d.name)).collect(),

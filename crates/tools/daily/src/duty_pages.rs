@@ -6,9 +6,10 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use axum::routing::get;
 use chrono::{Datelike, Duration, NaiveDate};
+use samskab_platform::db::Sql;
 use samskab_platform::outbox::Notice;
 use samskab_platform::record::Paper;
-use samskab_platform::{Act, App, Error, Form, Page, Result, SpaceView, Visitor, page, person, view};
+use samskab_platform::{Act, App, Error, Form, Page, Result, SpaceView, Visitor, page, person, tool, view};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -21,6 +22,8 @@ use crate::paper;
 
 /// What somebody carries, in the order of the day.
 pub(crate) const KINDS: [&str; 3] = ["open", "steward", "close"];
+/// What a form sends for a duty that nobody has any more.
+const NOBODY: &str = "none";
 /// A duty is given at most so many weeks ahead at once.
 const MOST_WEEKS: i64 = 26;
 /// The list on paper holds so many weeks.
@@ -40,6 +43,8 @@ pub(crate) struct Day {
     pub(crate) day: NaiveDate,
     pub(crate) name: String,
     pub(crate) today: bool,
+    /// The house is closed.
+    pub(crate) closed: bool,
     /// Opens, is steward, closes.
     pub(crate) slots: Vec<(&'static str, Option<Duty>)>,
 }
@@ -71,6 +76,20 @@ impl DutiesPage {
         day::date(&self.page, day)
     }
 
+    pub(crate) fn headed(&self, day: &NaiveDate) -> String {
+        day::headed(&self.page, day)
+    }
+
+    pub(crate) fn any_phone(&self) -> bool {
+        self.days.iter().flat_map(|d| &d.slots).any(|(_, duty)| duty.as_ref().is_some_and(|d| d.phone.is_some()))
+    }
+
+    /// Who can be given a duty; last, that it is free again.
+    pub(crate) fn whom(&self) -> Vec<(String, String)> {
+        let nobody = (NOBODY.to_owned(), self.page.t("daily-duty-nobody"));
+        self.people.iter().cloned().chain([nobody]).collect()
+    }
+
     pub(crate) fn kinds(&self) -> Vec<(String, String)> {
         KINDS.iter().map(|k| ((*k).to_owned(), self.kind(k))).collect()
     }
@@ -93,12 +112,23 @@ fn week_of(app: &App, text: &str) -> NaiveDate {
     monday(asked.unwrap_or(today))
 }
 
-fn table(page: &Page, from: NaiveDate, weeks: i64, duties: &[Duty]) -> Vec<Day> {
+fn table(page: &Page, from: NaiveDate, weeks: i64, duties: &[Duty], closed: &[NaiveDate]) -> Vec<Day> {
     let slots = |day: NaiveDate| KINDS.iter().map(|kind| (*kind, duties.iter().find(|d| d.day == day && d.kind == *kind).cloned())).collect();
     (0..weeks * 7)
         .map(|n| from + Duration::days(n))
-        .map(|day| Day { day, name: format!("{} {}", weekday(page, &day), page.date(&day)), today: day == page.today(), slots: slots(day) })
+        .map(|day| Day { day, name: day::headed(page, &day), today: day == page.today(), closed: closed.contains(&day), slots: slots(day) })
         .collect()
+}
+
+/// The days on which the house is closed, where a tool says when it is open.
+async fn closed_days(sql: &mut Sql, view: &SpaceView, page: &Page, from: NaiveDate, weeks: i64) -> Result<Vec<NaiveDate>> {
+    let mut closed = vec![];
+    for day in (0..weeks * 7).map(|n| from + Duration::days(n)) {
+        if tool::opening(sql, &view.tools, &view.space, day, page).await?.is_some_and(|o| o.hours.is_empty()) {
+            closed.push(day);
+        }
+    }
+    Ok(closed)
 }
 
 async fn duties_page(app: &App, visitor: &Visitor, view: &SpaceView, from: NaiveDate, form: Form) -> Result<DutiesPage> {
@@ -108,8 +138,9 @@ async fn duties_page(app: &App, visitor: &Visitor, view: &SpaceView, from: Naive
     let duties = duty_store::span(&mut sql, space, from, from + Duration::days(6)).await?;
     let me = view.person.ok_or(Error::SignIn)?;
     let week = page.t2("daily-week-name", "week", i64::from(from.iso_week().week()), "from", page.date(&from));
+    let closed = closed_days(&mut sql, view, &page, from, 1).await?;
     Ok(DutiesPage {
-        days: table(&page, from, 1, &duties),
+        days: table(&page, from, 1, &duties, &closed),
         week,
         before: (from - Duration::weeks(1)).to_string(),
         after: (from + Duration::weeks(1)).to_string(),
@@ -167,7 +198,11 @@ async fn set(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>,
     let day = form.need(&page, "day", day);
     let kind = KINDS.into_iter().find(|k| form.is("kind", k));
     let kind = form.need(&page, "kind", kind);
-    let person = form.choice(&page, "person", offered);
+    let free = form.is("person", NOBODY);
+    let person = if free { None } else { form.choice(&page, "person", offered) };
+    if !free {
+        form.need(&page, "person", person);
+    }
     let weeks = form.number(&page, "weeks", 1..=MOST_WEEKS).unwrap_or(1);
     let (Some(day), Some(kind), true) = (day, kind, form.ok()) else {
         drop(act);
@@ -176,7 +211,7 @@ async fn set(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>,
     };
     match person {
         Some(person) => give(&mut act, kind, day, weeks, person).await?,
-        // Nobody chosen: the duty is free again.
+        // The duty is free again.
         None => {
             for n in 0..weeks {
                 duty_store::clear(act.sql(), Slot { space: view.space.id, day: day + Duration::weeks(n), kind }).await?;
@@ -246,7 +281,9 @@ pub(crate) fn sheet(page: &Page, house: &str, days: &[Day]) -> Paper {
         };
         let rows = week
             .iter()
-            .map(|d| std::iter::once(format!("{}\n{}", weekday(page, &d.day), page.date(&d.day))).chain(d.slots.iter().map(|(_, s)| cell(s))).collect());
+            // A day on which the house is closed takes no room.
+            .filter(|d| !d.closed || d.slots.iter().any(|(_, duty)| duty.is_some()))
+            .map(|d| std::iter::once(format!("{} {}/{}", day::capital(&weekday(page, &d.day)), d.day.day(), d.day.month())).chain(d.slots.iter().map(|(_, s)| cell(s))).collect());
         out.table(&columns, rows.collect());
     }
     out
@@ -259,7 +296,8 @@ async fn print(State(app): State<App>, visitor: Visitor, Path(slug): Path<String
     let page = Page::of_space(&app, &visitor, &view, "daily-duty-title");
     let from = week_of(&app, &which.uge);
     let duties = duty_store::span(&mut sql, view.space.id, from, from + Duration::days(7 * PAPER_WEEKS - 1)).await?;
+    let closed = closed_days(&mut sql, &view, &page, from, PAPER_WEEKS).await?;
     drop(sql);
-    let sheet = sheet(&page, &view.space.title, &table(&page, from, PAPER_WEEKS, &duties));
-    paper::pdf(&page, &sheet, &format!("vagter-{from}")).await
+    let sheet = sheet(&page, &view.space.title, &table(&page, from, PAPER_WEEKS, &duties, &closed));
+    paper::pdf(&page, &sheet, 13, &format!("vagter-{from}")).await
 }

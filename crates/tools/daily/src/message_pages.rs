@@ -29,7 +29,7 @@ pub async fn tell(act: &mut Act<'_>, text: &str, from: NaiveDate, until: NaiveDa
     act.screen(&[("text", text)]).await?;
     let (id, space, by, at) = (act.new_id(), act.space().id, act.person()?, act.at());
     house_store::add_message(act.sql(), &NewMessage { id, space, text, from, until }, by, at).await?;
-    act.record("house-message", id, serde_json::json!({ "title": text })).await?;
+    act.record("house-message", id, serde_json::json!({ "title": text, "down": "no" })).await?;
     Ok(id)
 }
 
@@ -64,7 +64,7 @@ async fn remove(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path
     let (id, at) = (id_of(&id)?, act.at());
     let message = house_store::message(act.sql(), view.space.id, id).await?;
     house_store::take_down(act.sql(), view.space.id, id, at).await?;
-    act.record("house-message", id, serde_json::json!({ "title": message.text, "down": true })).await?;
+    act.record("house-message", id, serde_json::json!({ "title": message.text, "down": "yes" })).await?;
     act.commit().await?;
     Ok(page::go(&view.under("dagen"), "daily-message-removed"))
 }

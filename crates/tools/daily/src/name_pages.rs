@@ -152,6 +152,8 @@ async fn enrol(State(app): State<App>, visitor: Visitor, Path(slug): Path<String
     let code = model::typed(&card);
     if !card.is_empty() && code.len() < 3 {
         form.wrong("card", page.t("daily-names-card-short"));
+    } else if let Some((_, owner)) = store::card(act.sql(), view.space.id, &code).await?.filter(|(person, _)| Some(*person) != chosen) {
+        form.wrong1(page, "card", "daily-names-card-of-other", "name", owner);
     }
     if !form.ok() {
         drop(act);
@@ -179,6 +181,9 @@ async fn change(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path
             let code = model::typed(form.value("code"));
             if code.len() < 3 {
                 return Err(Error::Refused("daily-names-card-short"));
+            }
+            if store::card(act.sql(), space, &code).await?.is_some_and(|(person, _)| person != regular.person_id) {
+                return Err(Error::Refused("daily-names-card-taken"));
             }
             let id = act.new_id();
             store::give_card(act.sql(), id, space, &code, regular.person_id, at).await?;
@@ -216,7 +221,7 @@ async fn own(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>)
     let page = Page::of_space(&app, &visitor, &view, "daily-own-title");
     let listed = store::regular_of(&mut sql, space, me).await?.is_some_and(|r| r.listed);
     let keep = store::keep_days(&mut sql, space).await?.unwrap_or(KEEP_DAYS);
-    let days = store::own(&mut sql, space, me).await?.iter().map(|(day, at)| format!("{} {}", day::date(&page, day), page.time_of(at))).collect();
+    let days = store::own(&mut sql, space, me).await?.iter().map(|(day, at)| format!("{} {}", day::headed(&page, day), page.time_of(at))).collect();
     let keys = house_store::keys_of(&mut sql, space, me).await?;
     page::html(&OwnPage { page, listed, keep, days, keys })
 }

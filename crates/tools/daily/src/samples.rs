@@ -106,7 +106,7 @@ fn duties(page: &Page, full: bool) -> DutiesPage {
     DutiesPage {
         page: page.clone(),
         form: if full { wrong(page, "day") } else { Form::default() },
-        days: (0..3).map(|n| Day { day: page.today(), name: "mandag".into(), today: n == 0, slots: slots(n) }).collect(),
+        days: (0..3).map(|n| Day { day: page.today(), name: "mandag".into(), today: n == 0, closed: n == 2, slots: slots(n) }).collect(),
         week: page.t2("daily-week-name", "week", 9, "from", page.date(&day())),
         before: "2027-02-22".into(),
         after: "2027-03-08".into(),

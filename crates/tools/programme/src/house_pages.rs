@@ -5,13 +5,13 @@ use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use axum::routing::{get, post};
-use chrono::Duration;
+use chrono::{Datelike, Duration, NaiveDate};
 use samskab_platform::db::Sql;
 use samskab_platform::{Act, App, Error, Form, Page, Result, SpaceView, Visitor, page, view};
 use samskab_recurrence::holidays;
 use uuid::Uuid;
 
-use crate::acts::{CLOSE, GROUP, HOURS, REOPEN, ROOM};
+use crate::acts::{CLOSE, GROUP, HOURS, PLAN, REOPEN, ROOM};
 use crate::house_store::{self, Closing, Group, Resource};
 use crate::model::{Kind, names, time_of, time_typed, week_key};
 use crate::pages::{self, Asked, Day, id_of};
@@ -29,22 +29,34 @@ pub(crate) fn routes() -> Router<App> {
         .route("/forloeb/{slug}/program/grupper/{id}", get(edit_group).post(change_group))
 }
 
+/// What takes a room: its times, its title, its activity.
+pub(crate) type There = (String, String, Uuid);
+
 #[derive(Template)]
 #[template(path = "programme_rooms.html")]
 pub(crate) struct RoomsPage {
     pub(crate) page: Page,
     pub(crate) rooms: Vec<Resource>,
     pub(crate) days: Vec<Day>,
-    /// Of each room, what is there on each day: titles with their times.
-    pub(crate) taken: Vec<(String, Vec<Vec<String>>)>,
+    /// Of each room, what is there on each day.
+    pub(crate) taken: Vec<(String, Vec<Vec<There>>)>,
+    pub(crate) monday: NaiveDate,
+    /// The number of the week.
+    pub(crate) week: i64,
+    pub(crate) this_week: bool,
     pub(crate) before: String,
     pub(crate) after: String,
     pub(crate) may: bool,
+    pub(crate) may_plan: bool,
 }
 
 impl RoomsPage {
+    pub(crate) fn free_all_week(&self, cells: &[Vec<There>]) -> bool {
+        cells.iter().all(Vec::is_empty)
+    }
+
     /// The cells of a room, each with its day.
-    pub(crate) fn cells_of<'a>(&'a self, cells: &'a [Vec<String>]) -> impl Iterator<Item = (&'a Vec<String>, &'a Day)> {
+    pub(crate) fn cells_of<'a>(&'a self, cells: &'a [Vec<There>]) -> impl Iterator<Item = (&'a Vec<There>, &'a Day)> {
         cells.iter().zip(&self.days)
     }
 }
@@ -72,12 +84,36 @@ pub(crate) struct HoursPage {
     pub(crate) may: bool,
 }
 
+impl HoursPage {
+    /// `9.00–16.00`, or that the house is closed that day; as it was typed where that is no time.
+    pub(crate) fn open(&self, from: &str, to: &str) -> String {
+        let shown = |field: &str| {
+            let text = self.form.value(field);
+            time_typed(text).map_or_else(|| text.to_owned(), |t| seen::minute(&self.page, &crate::model::minute_of(t)))
+        };
+        if self.form.value(from).is_empty() { self.page.t("programme-closed") } else { format!("{}–{}", shown(from), shown(to)) }
+    }
+
+    /// Whether one of the times was refused.
+    pub(crate) fn hours_wrong(&self) -> bool {
+        self.days.iter().any(|(from, to, _)| self.form.error(from).is_some() || self.form.error(to).is_some())
+    }
+
+    /// Whether nobody has said yet.
+    pub(crate) fn none(&self) -> bool {
+        self.days.iter().all(|(from, ..)| self.form.value(from).is_empty())
+    }
+}
+
+/// A group, its people, its activities.
+pub(crate) type Carried = (Group, Vec<String>, Vec<(Uuid, String)>);
+
 #[derive(Template)]
 #[template(path = "programme_groups.html")]
 pub(crate) struct GroupsPage {
     pub(crate) page: Page,
-    /// With the names of those who carry them.
-    pub(crate) groups: Vec<(Group, Vec<String>)>,
+    /// With the names of those who carry them, and the activities they carry.
+    pub(crate) groups: Vec<Carried>,
     pub(crate) may: bool,
 }
 
@@ -96,21 +132,25 @@ async fn rooms(State(app): State<App>, visitor: Visitor, Path(slug): Path<String
     let monday = asked.monday(&page);
     let days = pages::days(&mut sql, &page, &view, monday, 7).await?;
     let rooms = house_store::resources(&mut sql, view.space.id).await?;
-    let span = |d: chrono::NaiveDate| samskab_recurrence::instant(d.and_time(chrono::NaiveTime::MIN));
+    let span = |d: NaiveDate| samskab_recurrence::instant(d.and_time(chrono::NaiveTime::MIN));
     let placed = crate::store::places_between(&mut sql, view.space.id, (span(monday), span(monday + Duration::days(7)))).await?;
     let taken = |room: &Resource| {
         let there = |d: &Day| {
             let here = |r: &&pages::Row| placed.get(&r.o.id).is_some_and(|all| all.iter().any(|p| p.id == room.id));
-            d.rows.iter().filter(here).map(|r| format!("{} {}", r.times, r.o.title)).collect::<Vec<String>>()
+            d.rows.iter().filter(here).map(|r| (r.times.clone(), r.o.title.clone(), r.o.activity_id)).collect::<Vec<There>>()
         };
         (room.name.clone(), days.iter().map(there).collect::<Vec<_>>())
     };
-    let week = |d: chrono::NaiveDate| format!("{}?uge={}", view.under("program/lokaler"), week_key(d));
+    let week = |d: NaiveDate| format!("{}?uge={}", view.under("program/lokaler"), week_key(d));
     page::html(&RoomsPage {
         taken: rooms.iter().map(taken).collect(),
         before: week(monday - Duration::days(7)),
         after: week(monday + Duration::days(7)),
         may: view.may(&ROOM),
+        may_plan: view.may(&PLAN),
+        this_week: (0..7).contains(&(page.today() - monday).num_days()),
+        week: i64::from(monday.iso_week().week()),
+        monday,
         rooms,
         days,
         page,
@@ -191,7 +231,7 @@ async fn hours_page(sql: &mut Sql, app: &App, visitor: &Visitor, view: &SpaceVie
         }
     };
     let today = page.today();
-    let year = chrono::Datelike::year(&today);
+    let year = today.year();
     let holidays = [year, year + 1].into_iter().flat_map(holidays).filter(|h| h.date >= today && (h.date - today).num_days() < 365);
     let holidays = holidays.map(|h| (seen::day(&page, &h.date), page.t(&format!("holiday-{}", h.key)))).collect();
     let days = week_fields(&page);
@@ -282,7 +322,9 @@ async fn show_groups(State(app): State<App>, visitor: Visitor, Path(slug): Path<
     let page = Page::of_space(&app, &visitor, &view, "programme-groups");
     let mut members = house_store::members(&mut sql, view.space.id).await?;
     let groups = house_store::groups(&mut sql, view.space.id).await?;
-    let groups = groups.into_iter().map(|g| (members.remove(&g.id).unwrap_or_default(), g)).map(|(names, g)| (g, names)).collect();
+    let activities = crate::store::all(&mut sql, view.space.id, 1_000).await?;
+    let of = |g: &Group| activities.iter().filter(|a| a.group_id == Some(g.id)).map(|a| (a.id, a.title.clone())).collect::<Vec<_>>();
+    let groups = groups.into_iter().map(|g| (members.remove(&g.id).unwrap_or_default(), of(&g), g)).map(|(names, does, g)| (g, names, does)).collect();
     page::html(&GroupsPage { page, groups, may: view.may(&GROUP) })
 }
 

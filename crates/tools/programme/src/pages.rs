@@ -64,6 +64,8 @@ pub(crate) struct Day {
 pub(crate) struct WeekPage {
     pub(crate) page: Page,
     pub(crate) monday: NaiveDate,
+    /// The number of the week.
+    pub(crate) week: i64,
     pub(crate) days: Vec<Day>,
     pub(crate) before: String,
     pub(crate) after: String,
@@ -72,6 +74,13 @@ pub(crate) struct WeekPage {
     pub(crate) may_plan: bool,
     pub(crate) may_house: bool,
     pub(crate) feed: bool,
+}
+
+impl WeekPage {
+    /// Whether days of this week are over: then one goes to today.
+    pub(crate) fn later(&self) -> bool {
+        self.this_week && self.page.today() != self.monday
+    }
 }
 
 /// What happens between two days, the second not included: a day each.
@@ -118,6 +127,7 @@ async fn week(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>
         may_plan: view.may(&PLAN),
         may_house: view.may(&HOURS),
         feed: view.space.visibility == Visibility::Public,
+        week: i64::from(monday.iso_week().week()),
         days,
         monday,
         any,
@@ -168,6 +178,13 @@ pub(crate) struct May {
     pub(crate) sign_up: bool,
     /// A stranger could sign up after signing in.
     pub(crate) sign_in: bool,
+}
+
+impl ActivityPage {
+    /// Whether it is the next time one can sign up for: its button stands out.
+    pub(crate) fn is_next(&self, time: &Time) -> bool {
+        self.times.iter().find(|t| t.row.o.is_planned() && t.own.is_none()).is_some_and(|next| next.row.o.id == time.row.o.id)
+    }
 }
 
 /// Occurrences an activity's page shows.

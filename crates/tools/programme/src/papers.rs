@@ -6,7 +6,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Datelike, Duration, Utc};
 use qrcode::{EcLevel, QrCode};
 use samskab_platform::{App, Error, Form, Page, Result, Visitor, page, view};
 use serde::Deserialize;
@@ -80,12 +80,12 @@ async fn paper(layout: &'static str, values: Value, at: DateTime<Utc>, name: &st
 fn poster_day(page: &Page, day: &Day) -> Value {
     let row = |r: &crate::pages::Row| {
         let off = if r.o.state == Held::Cancelled { page.t("programme-cancelled") } else { String::new() };
-        json!({ "times": r.times.replace('\u{2060}', ""), "title": r.o.title, "place": r.place, "off": off })
+        let note = if r.o.is_planned() && r.o.signup != Signup::Free { page.t("programme-sign-up-needed") } else { String::new() };
+        json!({ "times": r.times.replace('\u{2060}', ""), "title": r.o.title, "place": r.place, "off": off, "note": note })
     };
     let note = if day.closed.is_empty() { day.open.clone() } else { format!("{} {}", page.t("programme-house-closed"), day.closed) };
-    let name = seen::day(page, &day.date);
-    let name = name.chars().next().map_or_else(String::new, |c| c.to_uppercase().to_string()) + name.get(1..).unwrap_or("");
-    json!({ "name": name, "note": note, "rows": day.rows.iter().map(row).collect::<Vec<_>>() })
+    let name = seen::capital(&seen::day_of_year(page, &day.date));
+    json!({ "name": name, "note": note, "closed": !day.closed.is_empty(), "rows": day.rows.iter().map(row).collect::<Vec<_>>() })
 }
 
 async fn poster(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, Query(asked): Query<Asked>) -> Result<Response> {
@@ -96,17 +96,14 @@ async fn poster(State(app): State<App>, visitor: Visitor, Path(slug): Path<Strin
     let mut days = days(&mut sql, &page, &view, monday, 7).await?;
     drop(sql);
     // An empty Saturday or Sunday takes no room on a wall.
-    days.retain(|d| !d.rows.is_empty() || (chrono::Datelike::weekday(&d.date).number_from_monday() < 6));
-    let rows: usize = days.iter().map(|d| d.rows.len().max(1)).sum();
+    days.retain(|d| !d.rows.is_empty() || d.date.weekday().number_from_monday() < 6);
     let address = format!("{}{}", app.settings.base_url, view.under("program"));
-    // The fuller the week, the smaller the type; below this nobody can read it on a wall, and there is a second page.
-    let size = (215.0 / (rows as f64 + 2.2 * days.len() as f64 + 1.0) / 0.48).clamp(10.0, 15.0);
     let values = json!({
         "title": view.space.title,
-        "subtitle": page.t2("programme-poster-week", "from", page.date(&monday), "to", page.date(&(monday + Duration::days(6)))),
+        "subtitle": page.t3("programme-poster-week", "week", i64::from(monday.iso_week().week()), "from", page.date(&monday), "to", page.date(&(monday + Duration::days(6)))),
+        "qr_label": page.t("programme-poster-qr"),
         "sender": app.municipality(),
         "lang": page.lang.tag(),
-        "size": size,
         "foot": page.t2("programme-poster-foot", "address", &address, "date", page.date(&page.today())),
         "qr": qr(&address)?,
         "nothing": page.t("programme-nothing"),
@@ -132,7 +129,7 @@ async fn sheet(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<
     let address = format!("{}{}?kode={code}", app.settings.base_url, view.under("program/ark"));
     let values = json!({
         "title": o.title,
-        "when": seen::when(&page, &o.span()).replace('\u{2060}', ""),
+        "when": seen::capital(&seen::when(&page, &o.span())).replace('\u{2060}', ""),
         "place": seen::places(places.get(&o.id)),
         "sender": app.municipality(),
         "lang": page.lang.tag(),

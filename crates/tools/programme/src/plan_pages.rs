@@ -75,6 +75,7 @@ async fn plan(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>
     let mut shown = plan_page(act.sql(), &app, &visitor, &view, None, form).await?;
     let about = about(&mut shown, &team);
     let course = shown.times.judge(&shown.page, &mut shown.form);
+    shown.form.called(&shown.page, &[("date", "programme-first-date")]);
     let series = course.as_ref().and_then(|c| Series::new(c.from?, c.time, c.minutes, c.rule.clone()).ok());
     if let (Some(course), None) = (&course, &series) {
         let _ = course;
@@ -138,7 +139,11 @@ async fn describe(State(app): State<App>, visitor: Visitor, Path((slug, id)): Pa
     Ok(page::go(&home(&view, &id), "programme-described"))
 }
 
-/// Rooms first, then equipment, as choices.
-pub(crate) fn offered(resources: &[Resource]) -> Vec<(String, String)> {
-    resources.iter().map(|r| (r.id.to_string(), r.name.clone())).collect()
+/// Rooms first, then equipment, as choices; with how many a room has place for.
+pub(crate) fn offered(page: &Page, resources: &[Resource]) -> Vec<(String, String)> {
+    let words = |r: &Resource| match r.seats {
+        Some(n) => format!("{} ({})", r.name, page.t1("programme-seats-n", "n", n)),
+        None => r.name.clone(),
+    };
+    resources.iter().map(|r| (r.id.to_string(), words(r))).collect()
 }

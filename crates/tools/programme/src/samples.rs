@@ -104,7 +104,7 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
     let week = |days: Vec<Day>, any: bool, may: bool| {
         let (before, after) = ("?uge=2026-W09".to_owned(), "?uge=2026-W11".to_owned());
         let monday = crate::model::monday(page.today());
-        WeekPage { page: page.clone(), monday, days, before, after, this_week: may, any, may_plan: may, may_house: may, feed: true }.render()
+        WeekPage { page: page.clone(), monday, week: 10, days, before, after, this_week: may, any, may_plan: may, may_house: may, feed: true }.render()
     };
     let plan = |activity: Option<Activity>, form: Form| {
         let signups = Signup::ALL.iter().map(|s| (s.key(), page.t(&format!("programme-signup-{}-long", s.key())))).collect();
@@ -121,8 +121,21 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
         CancelPage { page: page.clone(), form, when: seen::when(page, &o.span()), o, scopes }.render()
     };
     let rooms = |rooms: Vec<Resource>, may: bool| {
-        let taken = rooms.iter().map(|r| (r.name.clone(), vec![vec!["14–16 <Strik>".to_owned(), "18–20 Kor".to_owned()], vec![], vec![]])).collect();
-        RoomsPage { page: page.clone(), rooms, days: days(page), taken, before: "?uge=2026-W09".into(), after: "?uge=2026-W11".into(), may }.render()
+        let taken = rooms.iter().map(|r| (r.name.clone(), vec![vec![("14–16".to_owned(), "<Strik>".to_owned(), Uuid::nil()), ("18–20".to_owned(), "Kor".to_owned(), Uuid::nil())], vec![], vec![]])).collect();
+        RoomsPage {
+            page: page.clone(),
+            rooms,
+            days: days(page),
+            taken,
+            monday: page.today(),
+            week: 10,
+            this_week: !may,
+            before: "?uge=2026-W09".into(),
+            after: "?uge=2026-W11".into(),
+            may,
+            may_plan: may,
+        }
+        .render()
     };
     let room_page = |room: Option<Resource>, form: Form| {
         let kinds = Kind::ALL.iter().map(|k| (k.key(), page.t(&format!("programme-kind-{}", k.key())))).collect();
@@ -136,7 +149,7 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
     let closing = Closing { id: Uuid::nil(), first_day: page.today(), last_day: page.today() + Duration::days(7), reason: "Sommer<ferie>".into() };
     let group = Group { id: Uuid::nil(), name: "Strikkerne & <co>".into(), text: "Vi strikker".into() };
     let people = |people: Vec<SignedUp>, form: Form| {
-        PeoplePage { page: page.clone(), form, a: activity(Signup::Series), occurrence: None, when: String::new(), people }.render()
+        PeoplePage { page: page.clone(), form, a: activity(Signup::Series), occurrence: None, when: String::new(), people, sheet: Some(Uuid::nil()) }.render()
     };
     let comes = |state| SignedUp { id: Uuid::nil(), person_id: None, name: "Gerda <G>".into(), state };
     let season = |out: bool| Season {
@@ -181,7 +194,7 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
     let wishing = |wish: Option<WishRow>, form: Form| {
         let days = (1..=7).map(|d| (d.to_string(), page.t(&format!("programme-day-{d}")))).collect();
         let rooms = vec![(Uuid::nil().to_string(), "Salen <S>".to_owned())];
-        WishPage { page: page.clone(), form, season: season(false), wish, days, equipment: rooms.clone(), rooms }.render()
+        WishPage { page: page.clone(), form, season: season(false), wish, wished: "tirsdag kl. 14–16".into(), days, equipment: rooms.clone(), rooms }.render()
     };
     let section = page.space.as_ref().map(|view| Section { page, view, days: days(page) }.render());
     let mut out = vec![
@@ -210,7 +223,7 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
         ("programme_hours, stranger", hours(Form::filled([("from1", "09:00".to_owned()), ("to1", "16:00".to_owned())]), vec![], false)),
         (
             "programme_groups",
-            GroupsPage { page: page.clone(), groups: vec![(group.clone(), vec!["Inger <H>".into()]), (group.clone(), vec![])], may: true }.render(),
+            GroupsPage { page: page.clone(), groups: vec![(group.clone(), vec!["Inger <H>".into()], vec![(Uuid::nil(), "Strik & <snak>".into())]), (group.clone(), vec![], vec![])], may: true }.render(),
         ),
         ("programme_groups, empty", GroupsPage { page: page.clone(), groups: vec![], may: false }.render()),
         ("programme_group", GroupPage { page: page.clone(), form: refused(&["name", "carriers"]), group: None }.render()),

@@ -36,6 +36,13 @@ pub(crate) struct SeasonsPage {
     pub(crate) may: bool,
 }
 
+impl SeasonPage {
+    /// Whether the time for wishes is over: then publishing is next.
+    pub(crate) fn over(&self) -> bool {
+        self.page.today() > self.season.wishes_until
+    }
+}
+
 /// A wish as the plan shows it.
 #[derive(Clone)]
 pub(crate) struct Line {
@@ -72,6 +79,8 @@ pub(crate) struct WishPage {
     pub(crate) season: Season,
     /// The wish that is settled by hand; missing: a new one.
     pub(crate) wish: Option<WishRow>,
+    /// What it says, in words.
+    pub(crate) wished: String,
     pub(crate) days: Vec<(String, String)>,
     pub(crate) rooms: Vec<(String, String)>,
     pub(crate) equipment: Vec<(String, String)>,
@@ -92,17 +101,19 @@ fn why(page: &Page, why: &Why) -> (String, &'static str) {
     }
 }
 
+/// What a wish says: when, or when else, and for how many.
+fn wished(page: &Page, w: &WishRow) -> String {
+    let first = slot(page, &w.first());
+    let when = w.second().map_or(first.clone(), |second| page.t2("programme-wished-or", "first", first, "second", slot(page, &second)));
+    std::iter::once(when).chain(w.seats.map(|n| page.t1("programme-people-n", "n", n))).collect::<Vec<_>>().join(" · ")
+}
+
 async fn lines(sql: &mut Sql, page: &Page, view: &SpaceView, season: &Season) -> Result<Vec<Line>> {
     let resources = house_store::resources(sql, view.space.id).await?;
     let name = |id: &Uuid| resources.iter().find(|r| r.id == *id).map_or_else(String::new, |r| r.name.clone());
     let line = |p: seasons::Proposed| {
         let w = &p.row;
-        let mut wished = slot(page, &w.first());
-        if let Some(second) = w.second() {
-            wished = page.t2("programme-wished-or", "first", wished, "second", slot(page, &second));
-        }
-        let seats = w.seats.map(|n| page.t1("programme-people-n", "n", n));
-        let wished = [wished].into_iter().chain(seats).chain(p.needs.iter().map(name)).collect::<Vec<_>>().join(" · ");
+        let wished = std::iter::once(wished(page, w)).chain(p.needs.iter().map(name)).collect::<Vec<_>>().join(" · ");
         let got = p.placing.place.map_or_else(String::new, |(room, s)| format!("{} · {}", slot(page, &s), name(&room)));
         let (why, class) = why(page, &p.placing.why);
         // Once it is published, what is on the programme says more than a plan that would be made now.
@@ -184,7 +195,8 @@ async fn wish_page(sql: &mut Sql, app: &App, visitor: &Visitor, view: &SpaceView
     let all = house_store::resources(sql, view.space.id).await?;
     let of = |kind: Kind| all.iter().filter(|r: &&Resource| r.kind == kind).map(|r| (r.id.to_string(), r.name.clone())).collect::<Vec<_>>();
     let (rooms, equipment) = (of(Kind::Room), of(Kind::Equipment));
-    Ok(WishPage { page, form, season, wish, days, rooms, equipment })
+    let wished = wish.as_ref().map_or_else(String::new, |w| wished(&page, w));
+    Ok(WishPage { page, form, season, wish, wished, days, rooms, equipment })
 }
 
 async fn ask_wish(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(String, String)>) -> Result<Response> {

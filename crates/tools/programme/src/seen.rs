@@ -17,6 +17,24 @@ pub(crate) fn day(page: &Page, date: &NaiveDate) -> String {
     page.t2("programme-on-day", "weekday", weekday(page, date.weekday()), "date", page.date(date))
 }
 
+/// `tirsdag 3/3`, for the head of a column.
+pub(crate) fn short_day(page: &Page, date: &NaiveDate) -> String {
+    format!("{} {}/{}", weekday(page, date.weekday()), date.day(), date.month())
+}
+
+/// `tirsdag den 3. marts`.
+pub(crate) fn day_of_year(page: &Page, date: &NaiveDate) -> String {
+    let sign = if page.lang == samskab_platform::words::Lang::Da { "." } else { "" };
+    let short = format!("{}{sign}\u{a0}{}", date.day(), page.t(&format!("month-{}", date.month())));
+    page.t2("programme-on-day", "weekday", weekday(page, date.weekday()), "date", short)
+}
+
+/// The same words with a capital first letter.
+pub(crate) fn capital(words: &str) -> String {
+    let mut rest = words.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}
+
 /// The date of a moment in Denmark.
 pub(crate) fn date_of(at: &DateTime<Utc>) -> NaiveDate {
     local(*at).date()
@@ -103,13 +121,22 @@ pub(crate) fn tag(page: &Page, o: &Occurrence, seated: i64) -> Option<(&'static 
 
 /// Clashes as one reads them: `Salen er optaget af Kor onsdag den 3. marts kl. 14–16`. The first few, and how many more.
 pub(crate) fn clashes(page: &Page, all: &[Clash]) -> Vec<String> {
-    let one = |c: &Clash| {
-        let span = (c.with.starts_at, c.with.ends_at);
-        page.t3("programme-clash", "room", &c.resource, "when", when(page, &span), "title", &c.with.title)
+    // What takes a room every week is said once.
+    let mut groups: Vec<(&Clash, usize)> = vec![];
+    for clash in all {
+        match groups.iter_mut().find(|(c, _)| c.resource == clash.resource && c.with.title == clash.with.title) {
+            Some((_, times)) => *times += 1,
+            None => groups.push((clash, 1)),
+        }
+    }
+    let one = |(c, times): &(&Clash, usize)| {
+        let when = when(page, &(c.with.starts_at, c.with.ends_at));
+        let when = if *times > 1 { page.t2("programme-clash-times", "n", *times, "when", when) } else { when };
+        page.t3("programme-clash", "room", &c.resource, "when", when, "title", &c.with.title)
     };
-    let mut out: Vec<String> = all.iter().take(5).map(one).collect();
-    if all.len() > 5 {
-        out.push(page.t1("programme-clash-more", "n", all.len() - 5));
+    let mut out: Vec<String> = groups.iter().take(5).map(one).collect();
+    if groups.len() > 5 {
+        out.push(page.t1("programme-clash-more", "n", groups.len() - 5));
     }
     out
 }

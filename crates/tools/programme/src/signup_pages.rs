@@ -61,9 +61,23 @@ pub(crate) struct PeoplePage {
     pub(crate) occurrence: Option<Uuid>,
     pub(crate) when: String,
     pub(crate) people: Vec<SignedUp>,
+    /// The occurrence whose sheet is printed: of a whole series its next.
+    pub(crate) sheet: Option<Uuid>,
 }
 
 impl PeoplePage {
+    /// Those who come, and those who wait, each with a heading.
+    pub(crate) fn lists(&self) -> Vec<(String, Vec<&SignedUp>)> {
+        let of = |seat: Seat| self.people.iter().filter(|p| p.state == seat).collect::<Vec<_>>();
+        let (come, wait) = (of(Seat::In), of(Seat::Waiting));
+        let head = match self.a.capacity {
+            Some(most) => self.page.t2("programme-come-of", "n", come.len(), "most", most),
+            None => self.page.t1("programme-come", "n", come.len()),
+        };
+        let waiting = (!wait.is_empty()).then(|| (self.page.t1("programme-waiting-n", "n", wait.len()), wait));
+        std::iter::once((head, come)).chain(waiting).collect()
+    }
+
     pub(crate) fn action(&self) -> String {
         let Some(view) = &self.page.space else { return String::new() };
         match self.occurrence {
@@ -91,7 +105,11 @@ async fn people_page(
     page.title = format!("{} · {}", a.title, page.title);
     let when = o.as_ref().map_or_else(String::new, |o| seen::when(&page, &o.span()));
     let people = signup_store::of(sql, a.id, occurrence).await?;
-    Ok(PeoplePage { page, form, a, occurrence, when, people })
+    let sheet = match occurrence {
+        Some(id) => Some(id),
+        None => store::of_activity(sql, a.id, page.now, 20).await?.into_iter().find(store::Occurrence::is_planned).map(|o| o.id),
+    };
+    Ok(PeoplePage { page, form, a, occurrence, when, people, sheet })
 }
 
 async fn of_series(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(String, String)>) -> Result<Response> {

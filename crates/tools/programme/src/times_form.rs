@@ -31,7 +31,7 @@ impl Times {
     pub(crate) fn new(page: &Page, resources: Vec<Resource>) -> Self {
         let rhythms = RHYTHMS.iter().map(|r| (*r, page.t(&format!("programme-rhythm-{r}")))).collect();
         let days = (1..=7).map(|d: u8| (d.to_string(), page.t(&format!("programme-day-{d}")))).collect();
-        Self { rhythms, days, resources: offered(&resources) }
+        Self { rhythms, days, resources: offered(page, &resources) }
     }
 
     /// The rooms and things that were chosen.
