@@ -239,3 +239,4 @@ accounts-fund-how = Sådan gør du
 accounts-fund-how-1 = Log ind, og skriv, hvad I vil bruge pengene til.
 accounts-fund-how-2 = Bestyrelsen svarer, og kassereren betaler.
 accounts-fund-how-3 = Bagefter fortæller I, hvad pengene gik til.
+accounts-receipt-is = kvittering { $receipt }

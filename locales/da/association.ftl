@@ -196,7 +196,7 @@ association-attend-voters = Hvor mange har stemmeret?
 association-attend-guests = Hvor mange er gæster?
 association-attend-chair = Hvem er dirigent?
 association-voters = Stemmeliste
-association-voters-n = { $n } af { $all } medlemmer kan stemme.
+association-voters-n = { $n } af { $all } medlemmer kan stemme efter medlemslisten.
 association-vote-who = Hvem kan stemme?
 association-vote-paid = Medlemmer, der har betalt det kontingent, der skulle være betalt inden mødet.
 association-vote-all = Alle medlemmer.
@@ -239,10 +239,13 @@ association-unopposed = De er valgt uden afstemning
 association-unopposed-text = Der er ikke flere, end der skal vælges.
 association-opposed-text = { $n } stiller op til { $seats }. Skriv, hvad der blev talt.
 association-tie = Der er stemmelighed
-association-tie-text = { $n } har lige mange stemmer til { $seats }. Stem om igen mellem dem, eller træk lod.
+association-tie-text = { $n } har lige mange stemmer, og der er kun plads til { $seats }. Stem om igen mellem dem, eller træk lod.
 association-vote-again = Tæl en ny afstemning
 association-count = Skriv stemmerne
-association-count-lead = Hver kan stemme på op til { $seats }. Siden regner ud, hvem der er valgt.
+association-count-lead = Hver kan give { $seats ->
+    [one] én stemme
+   *[other] op til { $seats } stemmer
+}. Siden regner ud, hvem der er valgt.
 association-count-way = Hvordan blev der stemt?
 association-count-ballots = Hvor mange stemte?
 association-count-invalid = Ugyldige

@@ -239,3 +239,4 @@ accounts-fund-how = This is how
 accounts-fund-how-1 = Sign in, and write what you want the money for.
 accounts-fund-how-2 = The board answers, and the treasurer pays.
 accounts-fund-how-3 = Afterwards you tell what the money went to.
+accounts-receipt-is = receipt { $receipt }

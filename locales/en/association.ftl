@@ -196,7 +196,7 @@ association-attend-voters = How many have a vote?
 association-attend-guests = How many are guests?
 association-attend-chair = Who chairs the meeting?
 association-voters = Voters’ list
-association-voters-n = { $n } of { $all } members can vote.
+association-voters-n = { $n } of { $all } members can vote by the list of members.
 association-vote-who = Who can vote?
 association-vote-paid = Members who have paid the dues that were to be paid before the meeting.
 association-vote-all = Every member.
@@ -239,10 +239,13 @@ association-unopposed = They are elected without a vote
 association-unopposed-text = There are no more than are to be elected.
 association-opposed-text = { $n } stand for { $seats }. Write what was counted.
 association-tie = There is a tie
-association-tie-text = { $n } have the same number of votes for { $seats }. Vote again between them, or draw a lot.
+association-tie-text = { $n } have as many votes, and there is only room for { $seats }. Vote again between them, or draw a lot.
 association-vote-again = Count a new vote
 association-count = Write the votes
-association-count-lead = Each can vote for up to { $seats }. The page works out who is elected.
+association-count-lead = Everybody can give { $seats ->
+    [one] one vote
+   *[other] up to { $seats } votes
+}. The page works out who is elected.
 association-count-way = How was it voted?
 association-count-ballots = How many voted?
 association-count-invalid = Invalid

@@ -126,7 +126,7 @@ async fn money_of_the_fund_is_followed_from_the_application_to_what_came_back() 
         // The rest is less than the next asks for: the fund cannot be drawn over.
         let there = home.post("kasse/pulje/ansoeg", &own, &apply("1.200")).await;
         let next = format!("kasse/ansoegning/{}/svar", there.split("/ansoegning/").nth(1).unwrap().split('?').next().unwrap());
-        assert_eq!(home.house.post(&home.at(&next), &home.chair, &form(&[("granted", "1.200")])).await.status, StatusCode::CONFLICT);
+        assert_eq!(home.house.post(&home.at(&next), &home.chair, &form(&[("granted", "1.200")])).await.status, StatusCode::UNPROCESSABLE_ENTITY);
         home.post(&next, &home.chair, &[("granted", "0"), ("reason", "Der er ikke nok")]).await;
         assert!(home.page("kasse/pulje", &own).await.contains("Afslået"));
         home.house.clock.set(morning() + Duration::days(1));

@@ -284,7 +284,7 @@ fn at(view: &SpaceView, id: Uuid) -> String {
     view.under(&format!("kasse/ansoegning/{id}"))
 }
 
-async fn answer_form(app: &App, visitor: &Visitor, view: &SpaceView, id: Uuid, form: Form) -> Result<(Questions, Application)> {
+async fn answer_form(app: &App, visitor: &Visitor, view: &SpaceView, id: Uuid, form: Form) -> Result<(Questions, Application, i64)> {
     let a = find(app, view, id).await?;
     let left = store::fund(&mut app.db.read().await?, view.space.id, i64::from(app.clock.today().year())).await?.left();
     let shown = ask(app, visitor, view, "accounts-answer", &format!("ansoegning/{id}/svar"), form).back(at(view, id), "accounts-application-back");
@@ -296,13 +296,20 @@ async fn answer_form(app: &App, visitor: &Visitor, view: &SpaceView, id: Uuid, f
             .may_ask("reason", "accounts-answer-reason", "area")
             .button("accounts-answer-button"),
         a,
+        left,
     ))
 }
 
 async fn answer(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(String, Uuid)>) -> Result<Response> {
     let view = seen(&app, &visitor, &slug).await?;
     view.demand(&DECIDE)?;
-    let (mut shown, a) = answer_form(&app, &visitor, &view, id, Form::default()).await?;
+    let (mut shown, a, _) = answer_form(&app, &visitor, &view, id, Form::default()).await?;
+    if a.decision.is_some() {
+        return Err(Error::Refused("accounts-fund-decided"));
+    }
+    if Some(a.person_id) == view.person {
+        return Err(Error::Refused("accounts-fund-own"));
+    }
     shown.form.set("granted", typed(a.amount_ore));
     page::html(&shown)
 }
@@ -310,10 +317,13 @@ async fn answer(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path
 async fn decide(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(String, Uuid)>, form: Form) -> Result<Response> {
     let view = seen(&app, &visitor, &slug).await?;
     let mut act = Act::begin(&app, &visitor, view.space.id, &DECIDE).await?;
-    let (mut shown, a) = answer_form(&app, &visitor, &view, id, form).await?;
+    let (mut shown, a, left) = answer_form(&app, &visitor, &view, id, form).await?;
     let (granted, reason) = (shown.money("granted"), shown.optional("reason", 1_000));
     if granted.is_some_and(|g| g > a.amount_ore) {
         shown.wrong("granted", "accounts-answer-more");
+    }
+    if a.decision.is_none() && granted.is_some_and(|g| g > left) {
+        shown.wrong("granted", "accounts-fund-empty");
     }
     if granted.is_some_and(|g| g < a.amount_ore) && reason.is_empty() {
         shown.wrong("reason", "accounts-answer-why");

@@ -10,7 +10,7 @@ use chrono::{Datelike, NaiveDate};
 use samskab_platform::csv_safe::Table;
 use samskab_platform::db::Sql;
 use samskab_platform::questions::Questions;
-use samskab_platform::{Act, App, Form, Page, Result, SpaceView, Visitor, page, view};
+use samskab_platform::{Act, App, Error, Form, Page, Result, SpaceView, Visitor, page, view};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -284,6 +284,10 @@ async fn correct_form(app: &App, visitor: &Visitor, view: &SpaceView, id: Uuid, 
 async fn ask_to_correct(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(String, Uuid)>) -> Result<Response> {
     let view = seen(&app, &visitor, &slug).await?;
     view.demand(&ENTER)?;
+    let wrong = store::entry(&mut app.db.read().await?, view.space.id, id).await?;
+    if wrong.corrected_by.is_some() || wrong.corrects.is_some() {
+        return Err(Error::Refused("accounts-corrected-already"));
+    }
     page::html(&correct_form(&app, &visitor, &view, id, Form::default()).await?)
 }
 
@@ -356,14 +360,19 @@ async fn month_form(app: &App, visitor: &Visitor, view: &SpaceView, form: Form) 
 async fn month(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>) -> Result<Response> {
     let view = seen(&app, &visitor, &slug).await?;
     view.demand(&CLOSE)?;
-    page::html(&month_form(&app, &visitor, &view, Form::default()).await?.0)
+    let (shown, month, _) = month_form(&app, &visitor, &view, Form::default()).await?;
+    // A form without a question is no help.
+    if month.is_none() {
+        return Err(Error::Refused("accounts-not-over"));
+    }
+    page::html(&shown)
 }
 
 async fn close(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, form: Form) -> Result<Response> {
     let view = seen(&app, &visitor, &slug).await?;
     let mut act = Act::begin(&app, &visitor, view.space.id, &CLOSE).await?;
     let (mut shown, month, book) = month_form(&app, &visitor, &view, form).await?;
-    let Some(month) = month else { return Err(samskab_platform::Error::Refused("accounts-not-over")) };
+    let Some(month) = month else { return Err(Error::Refused("accounts-not-over")) };
     let (counted, note) = (shown.money("counted"), shown.optional("note", 300));
     if let Some(counted) = counted.filter(|c| *c != book && note.is_empty()) {
         let text = shown.page.t1("accounts-difference-why", "amount", shown.page.money(&(counted - book)));

@@ -5,7 +5,7 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::{get, post};
-use samskab_platform::{Act, App, Form, Page, Result, SpaceView, Visitor, page};
+use samskab_platform::{Act, App, Error, Form, Page, Result, SpaceView, Visitor, page};
 use uuid::Uuid;
 
 use crate::acts::COUNT;
@@ -148,7 +148,11 @@ async fn write_count(State(app): State<App>, visitor: Visitor, Path((slug, id)):
     let view = seen(&app, &visitor, &slug).await?;
     view.demand(&COUNT)?;
     let form = Form::filled([("way", "paper".to_owned()), ("blank", "0".to_owned()), ("invalid", "0".to_owned())]);
-    page::html(&count_form(&app, &visitor, &view, id, form).await?.0)
+    let (shown, still, ..) = count_form(&app, &visitor, &view, id, form).await?;
+    if still.is_empty() {
+        return Err(Error::Refused("association-election-decided"));
+    }
+    page::html(&shown)
 }
 
 async fn count(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(String, Uuid)>, form: Form) -> Result<Response> {

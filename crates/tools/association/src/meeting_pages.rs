@@ -7,7 +7,7 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use chrono::NaiveDate;
 use samskab_platform::rich_text::{self, Rich};
-use samskab_platform::{Act, App, Form, Page, Result, SpaceView, Visitor, page};
+use samskab_platform::{Act, App, Error, Form, Page, Result, SpaceView, Visitor, page};
 use uuid::Uuid;
 
 use crate::acts::{APPROVE, CALL, CLOSE, COUNT, MINUTES, PLAN, PROPOSE};
@@ -212,6 +212,9 @@ async fn edit(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(
     let view = seen(&app, &visitor, &slug).await?;
     view.demand(&PLAN)?;
     let m = meeting_store::one(&mut app.db.read().await?, view.space.id, id).await?;
+    if m.called_on.is_some() {
+        return Err(Error::Refused("association-called-already"));
+    }
     let form = Form::filled([
         ("kind", if m.extraordinary { "extraordinary" } else { "ordinary" }.to_owned()),
         ("held_on", m.held_on.to_string()),
@@ -261,7 +264,20 @@ fn proposal_form(app: &App, visitor: &Visitor, view: &SpaceView, id: Uuid, form:
 async fn write_proposal(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(String, Uuid)>) -> Result<Response> {
     let view = seen(&app, &visitor, &slug).await?;
     view.demand(&PROPOSE)?;
-    meeting_store::one(&mut app.db.read().await?, view.space.id, id).await?;
+    let mut sql = app.db.read().await?;
+    let meeting = meeting_store::one(&mut sql, view.space.id, id).await?;
+    // Better now than after somebody has written a page.
+    if app.clock.today() > last_call(meeting.held_on, meeting.proposal_days) || meeting.closed_at.is_some() {
+        return Err(Error::Refused("association-proposals-closed"));
+    }
+    let member = match view.person {
+        Some(person) => store::is_member(&mut sql, view.space.id, person).await?,
+        None => false,
+    };
+    if !member && !view.may(&PLAN) {
+        return Err(Error::Refused("association-members-only"));
+    }
+    drop(sql);
     page::html(&proposal_form(&app, &visitor, &view, id, Form::default()))
 }
 
@@ -285,13 +301,23 @@ fn attend_form(app: &App, visitor: &Visitor, view: &SpaceView, id: Uuid, form: F
         .ask("chaired_by", "association-attend-chair", "text")
 }
 
+/// A meeting in which something can still be counted.
+async fn open(app: &App, view: &SpaceView, id: Uuid) -> Result<Meeting> {
+    let meeting = meeting_store::one(&mut app.db.read().await?, view.space.id, id).await?;
+    if meeting.closed_at.is_some() { Err(Error::Refused("association-meeting-closed")) } else { Ok(meeting) }
+}
+
 async fn who_came(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(String, Uuid)>) -> Result<Response> {
     let view = seen(&app, &visitor, &slug).await?;
     view.demand(&COUNT)?;
-    let m = meeting_store::one(&mut app.db.read().await?, view.space.id, id).await?;
+    let m = open(&app, &view, id).await?;
     let number = |n: Option<i64>| n.map(|n| n.to_string()).unwrap_or_default();
     let form = Form::filled([("voters", number(m.voters)), ("guests", m.guests.unwrap_or(0).to_string()), ("chaired_by", m.chaired_by)]);
-    page::html(&attend_form(&app, &visitor, &view, id, form))
+    let voters = meeting_store::voters(&mut app.db.read().await?, view.space.id, m.held_on).await?;
+    let may = voters.iter().filter(|v| !m.paid_to_vote || v.2 == 0).count();
+    let shown = attend_form(&app, &visitor, &view, id, form);
+    let lead = shown.page.t2("association-voters-n", "n", may, "all", voters.len());
+    page::html(&shown.lead(lead))
 }
 
 async fn attend(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(String, Uuid)>, form: Form) -> Result<Response> {
@@ -323,7 +349,7 @@ fn resolution_form(app: &App, visitor: &Visitor, view: &SpaceView, id: Uuid, for
 async fn write_resolution(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(String, Uuid)>) -> Result<Response> {
     let view = seen(&app, &visitor, &slug).await?;
     view.demand(&COUNT)?;
-    meeting_store::one(&mut app.db.read().await?, view.space.id, id).await?;
+    open(&app, &view, id).await?;
     let form = Form::filled([("majority", "simple".to_owned()), ("way", "hands".to_owned()), ("blank", "0".to_owned())]);
     page::html(&resolution_form(&app, &visitor, &view, id, form))
 }
@@ -368,6 +394,9 @@ async fn write_minutes(State(app): State<App>, visitor: Visitor, Path((slug, id)
     let view = seen(&app, &visitor, &slug).await?;
     view.demand(&MINUTES)?;
     let m = meeting_store::one(&mut app.db.read().await?, view.space.id, id).await?;
+    if m.approved_on.is_some() {
+        return Err(Error::Refused("association-minutes-approved"));
+    }
     let page = Page::of_space(&app, &visitor, &view, "association-minutes");
     // An empty page is hard to begin on: the agenda's points stand there as headings.
     let draft = points(&m.agenda).iter().map(|p| format!("## {p}\n\n")).collect::<String>();

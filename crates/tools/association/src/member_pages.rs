@@ -62,6 +62,13 @@ pub(crate) struct MemberPage {
     pub(crate) ways: Vec<(String, String)>,
 }
 
+impl MemberPage {
+    /// Whether something is not paid.
+    fn owes(&self) -> bool {
+        self.dues.iter().any(|d| d.paid_on.is_none())
+    }
+}
+
 #[derive(Template)]
 #[template(path = "association_dues.html")]
 pub(crate) struct DuesPage {

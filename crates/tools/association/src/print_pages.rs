@@ -67,7 +67,7 @@ async fn document(app: &App, page: &Page, view: &SpaceView, paper: &Paper, mark:
 /// A member's code as a reader of codes sees it.
 fn picture(code: &str) -> Result<String> {
     let qr = QrCode::with_error_correction_level(code, EcLevel::M).map_err(|e| Error::Internal(format!("qr: {e}")))?;
-    Ok(qr.render().min_dimensions(120, 120).quiet_zone(false).dark_color(svg::Color("#000")).light_color(svg::Color("#fff")).build())
+    Ok(qr.render().min_dimensions(120, 120).quiet_zone(true).dark_color(svg::Color("#000")).light_color(svg::Color("#fff")).build())
 }
 
 /// What the layout of the cards reads.
