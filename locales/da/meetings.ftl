@@ -389,6 +389,9 @@ mail-meeting-cancelled-body = { $title } { $when } er aflyst.
 
     { $reason }
 mail-meeting-cancelled-action = Se mødet
+mail-meeting-left-subject = { $space }: { $title } er ikke længere i din kalender
+mail-meeting-left-body = Du er ikke længere med i { $space }. Derfor er du taget af listen til { $title } { $when }. Mødet går ud af din kalender.
+mail-meeting-left-action = Se din side
 mail-meeting-registered-subject = { $space }: Du er tilmeldt { $title }
 mail-meeting-registered-body = Vi har skrevet dig på.
 

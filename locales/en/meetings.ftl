@@ -389,6 +389,9 @@ mail-meeting-cancelled-body = { $title } { $when } is cancelled.
 
     { $reason }
 mail-meeting-cancelled-action = See the meeting
+mail-meeting-left-subject = { $space }: { $title } is no longer in your calendar
+mail-meeting-left-body = You are no longer part of { $space }. So you are taken off the list for { $title } { $when }. The meeting leaves your calendar.
+mail-meeting-left-action = See your page
 mail-meeting-registered-subject = { $space }: You are signed up for { $title }
 mail-meeting-registered-body = We have put you down.
 

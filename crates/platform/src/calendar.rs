@@ -94,6 +94,10 @@ pub fn host(app: &App) -> &str {
 pub fn message(appointment: &Appointment, method: Method, organizer: &Mailbox, attendee: Option<&Mailbox>) -> String {
     let mut calendar = calendar(method);
     let mut entry = entry(appointment);
+    if method == Method::Cancel && !appointment.cancelled {
+        // One reader is taken off the list and the appointment stays for the others: then there is no status (RFC 5546, 3.2.5).
+        entry.remove_property("STATUS");
+    }
     if method != Method::Publish {
         entry.append_property(address("ORGANIZER", organizer).done());
         if let Some(attendee) = attendee {

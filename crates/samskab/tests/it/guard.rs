@@ -600,6 +600,7 @@ const QUIET: &[&str] = &[
     "meetings.call",
     "meetings.enter",
     "meetings.feed",
+    "meetings.follow",
     "meetings.lapse",
     "meetings.order",
     "meetings.promise",

@@ -620,11 +620,75 @@ async fn whoever_leaves_the_team_stays_in_the_minutes_of_the_meetings_they_were_
     }
 }
 
+#[tokio::test]
+async fn invitations_follow_the_team_whoever_leaves_is_let_go_and_whoever_comes_is_called() {
+    for house in House::both().await {
+        let (secretary, members, space, slug) = committee(&house, Visibility::Public).await;
+        let (office, ida, bo) = (house.cookie(&secretary).await, house.cookie(&members[0]).await, house.cookie(&members[1]).await);
+        let id = planned(&house, &secretary, space, Kind::Team, morning() + Duration::days(9), Some(1)).await;
+        let open = planned(&house, &secretary, space, Kind::Dialogue, morning() + Duration::days(12), None).await;
+        let base = format!("/forloeb/{slug}/moeder/{id}");
+        let tick = || async { (samskab_meetings::TOOL.tick)(&house.app).await.unwrap() };
+        tick().await;
+        assert_eq!(sent(&house.app).await, 0, "nobody is called before somebody calls");
+        for meeting in [&id, &open] {
+            do_(&house, &format!("/forloeb/{slug}/moeder/{meeting}/indkald"), &office, &[]).await;
+        }
+        do_(&house, &format!("{base}/svar"), &ida, &[("wish", "coming"), ("needs", "Glutenfri mad")]).await;
+        do_(&house, &format!("{base}/svar"), &bo, &[("wish", "coming")]).await;
+        assert!(house.get(&base, &bo).await.text.contains("Du er på venteliste"));
+        sent(&house.app).await;
+        let of = |name: &'static str| {
+            let app = &house.app;
+            async move {
+                sent(app).await;
+                all(app).await.into_iter().filter(|m| m.recipient.starts_with(name)).collect::<Vec<OutboxRow>>()
+            }
+        };
+        assert_eq!(of("ida@").await.len(), 2, "called to both");
+
+        // Ida leaves: her seat goes to Bo, the meeting out of her calendar, and her link answers no more.
+        do_(&house, &format!("/forloeb/{slug}/hold/forlad"), &ida, &[("role", "member")]).await;
+        assert!(house.post(&format!("{base}/svar"), &ida, "wish=coming").await.is_refusal(), "the old link answers no more");
+        assert!(!house.get(&base, &ida).await.text.contains("/svar\""), "nor is one asked");
+        for _ in 0..2 {
+            tick().await;
+        }
+        let told = of("ida@").await;
+        assert_eq!(told.len(), 3, "{}: once: {told:?}", house.kind);
+        let left: Vec<_> = told.iter().filter(|m| m.subject.contains("ikke længere i din kalender")).collect();
+        let event = parsed(&left[0].calendar).remove(0);
+        assert_eq!((left.len(), event["METHOD"].as_str(), event["SEQUENCE"].as_str(), event.get("STATUS")), (1, "CANCEL", "1", None), "{event:?}");
+        assert!(event["UID"].starts_with(&id) && !left[0].body.contains("moede.example"), "{}", left[0].body);
+        assert_eq!(house.app.db.read().await.unwrap().count(&NEEDS, args![]).await.unwrap(), 0, "what she needed is gone");
+        assert!(house.get(&base, &bo).await.text.contains("Du kommer"), "who waits moves up");
+        // What happens to the meeting later is not for her; the open one is for everybody, and she is still asked to it.
+        let plan = [("title", "Aftenmøde"), ("kind", "team"), ("date", "2026-03-20"), ("from", "19.00"), ("to", "21.00"), ("place", "Kælderen")];
+        do_(&house, &format!("{base}/ret"), &office, &plan).await;
+        assert_eq!(of("ida@").await.len(), 3);
+        assert!(of("bo@").await.iter().any(|m| m.subject.contains("er ændret")));
+
+        // Ulla comes onto the team after the call: she is called once, with the number the calendars have by now; Ida comes back.
+        let ulla = house.person("Ulla").await;
+        house.role(space, &ulla, Role::Politician).await;
+        house.role(space, &members[0], Role::Member).await;
+        for _ in 0..2 {
+            tick().await;
+        }
+        let called: Vec<_> = of("ulla@").await.into_iter().filter(|m| m.subject.contains("Du er indkaldt")).collect();
+        assert_eq!(called.len(), 2, "to both, once each");
+        let again = of("ida@").await;
+        let event = again.iter().flat_map(|m| parsed(&m.calendar)).filter(|e| e["UID"].starts_with(&id)).max_by_key(|e| e["SEQUENCE"].parse::<i64>().unwrap());
+        let event = event.unwrap();
+        assert_eq!((again.len(), event["METHOD"].as_str(), event["SEQUENCE"].as_str()), (4, "REQUEST", "2"), "called again, over the cancellation");
+    }
+}
+
 #[test]
 fn every_act_of_meetings_is_its_own() {
     let mut names: Vec<&str> = ACTS.iter().map(|a| a.name).collect();
     names.sort_unstable();
     let all = names.len();
     names.dedup();
-    assert_eq!((names.len(), all), (21, 21));
+    assert_eq!((names.len(), all), (22, 22));
 }

@@ -86,13 +86,16 @@ pub const CORRECT: ActDef = journalled("meetings.correct", RUNS);
 /// Making, changing or stopping the address of one's own calendar feed.
 pub const FEED: ActDef = ActDef { name: "meetings.feed", roles: &[], reach: Reach::SignedIn, trace: Trace::Quiet };
 
+/// Letting the invitations follow the team: the program's own.
+pub const FOLLOW: ActDef = quiet("meetings.follow", &[]);
+
 /// Removing what is not needed any more: the program's own.
 pub const TIDY: ActDef = quiet("meetings.tidy", &[]);
 
 /// All of them.
 pub const ACTS: &[&ActDef] = &[
     &PLAN, &CHANGE, &CANCEL, &CALL, &AGENDA, &ORDER, &REPLY, &ENTER, &ATTEND, &RECUSE, &PROMISE, &WRITE, &DECIDE, &SEND, &TAKE_BACK, &OBJECT, &APPROVE, &LAPSE,
-    &CORRECT, &FEED, &TIDY,
+    &CORRECT, &FEED, &FOLLOW, &TIDY,
 ];
 
 async fn screen(act: &mut Act<'_>, p: &Plan) -> Result<()> {
@@ -142,7 +145,12 @@ pub async fn change(act: &mut Act<'_>, id: Uuid, plan: &Plan) -> Result<()> {
         return Ok(());
     }
     let notice = notice(act, "mail-meeting-changed", &meeting);
+    let team: Vec<Uuid> = store::team(act.sql(), space).await?.into_iter().map(|p| p.id).collect();
     for person in store::concerned(act.sql(), id).await? {
+        // Whoever has just left the team is told that, and nothing else ([`crate::following`]).
+        if !meeting.is_open() && !team.contains(&person.id) {
+            continue;
+        }
         tell(act, &person, &notice, &meeting, Method::Request).await?;
     }
     Ok(())

@@ -5,6 +5,7 @@ pub mod agenda;
 mod agenda_pages;
 mod decision_pages;
 mod feeds;
+mod following;
 pub mod minutes;
 mod minutes_pages;
 mod minutes_store;

@@ -163,14 +163,10 @@ async fn meeting_page(sql: &mut Sql, app: &App, visitor: &Visitor, view: &SpaceV
         Some(person) => store::own(sql, m.id, person).await?,
         None => None,
     };
-    let invited = match view.person {
-        Some(person) if !m.is_open() && !inner(view) => store::invited(sql, m.id).await?.iter().any(|p| p.id == person),
-        _ => false,
-    };
     let coming = store::taken(sql, m.id, Reply::Coming).await?;
     let waiting = store::taken(sql, m.id, Reply::Waiting).await?;
     let open = m.cancelled_at.is_none() && !m.is_held(page.now) && view.space.closed_at.is_none();
-    let theirs = m.is_open() || inner(view) || invited;
+    let theirs = m.is_open() || inner(view);
     let may = May {
         run: view.may(&CHANGE) && view.may(&CANCEL),
         call: open && view.may(&CALL),

@@ -27,13 +27,13 @@ async fn seat_for(act: &mut Act<'_>, m: &Meeting) -> Result<Reply> {
 /// queue.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for a stranger to a team's own meeting, [`Error::Refused`] where it is too late,
+/// [`Error::Forbidden`] for whoever is not on the team, to its own meeting, [`Error::Refused`] where it is too late,
 /// [`Error::BadRequest`] for a wish the meeting does not offer, or when the database fails.
 pub async fn reply(act: &mut Act<'_>, id: Uuid, wish: Reply, needs: &str) -> Result<Reply> {
     let meeting = answerable(act, id).await?;
     let (who, at, of_team) = (act.person()?, act.at(), act.holds_any(INNER));
     let invited = store::invited(act.sql(), id).await?.iter().any(|p| p.id == who);
-    if !meeting.is_open() && !act.holds_any(INNER) && !invited {
+    if !meeting.is_open() && !of_team {
         return Err(Error::Forbidden("meetings.reply"));
     }
     let before = store::own(act.sql(), id, who).await?;

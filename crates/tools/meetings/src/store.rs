@@ -32,6 +32,20 @@ macro_rules! registration {
     };
 }
 
+/// Those on a list of meetings to come who are not on the team: space, meeting, person.
+macro_rules! left {
+    ($list:literal) => {
+        concat!(
+            "SELECT m.space_id, m.id, l.person_id FROM meeting m CROSS JOIN space s CROSS JOIN ",
+            $list,
+            " AND s.id = m.space_id AND m.kind IN ('team', 'dialogue') AND m.starts_at >= $1 AND m.cancelled_at IS NULL
+             AND (m.kind = 'team' OR s.visibility NOT IN ('public', 'registered'))
+             AND NOT EXISTS (SELECT 1 FROM space_role r WHERE r.space_id = m.space_id AND r.person_id = l.person_id
+             AND (r.role IN ('secretary', 'facilitator', 'chair', 'member', 'politician') OR m.kind = 'dialogue'))"
+        )
+    };
+}
+
 /// Of some spaces: the next meeting of each at a moment.
 macro_rules! next {
     ($among:literal) => {
@@ -83,6 +97,17 @@ statements! {
     CONCERNED = "SELECT p.id, p.name, p.email FROM person p WHERE p.id IN (SELECT person_id FROM meeting_invited WHERE meeting_id = $1)
         OR p.id IN (SELECT person_id FROM meeting_registration WHERE meeting_id = $1 AND state IN ('coming', 'online', 'waiting')) ORDER BY p.name, p.id";
     INVITE = "INSERT INTO meeting_invited (meeting_id, person_id, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+
+    UNINVITE = "DELETE FROM meeting_invited WHERE meeting_id = $1 AND person_id = $2";
+    RENUMBER = "UPDATE meeting SET sequence = sequence + 1, changed_at = $2 WHERE id = $1";
+    // On the list of a meeting of the team, or of one in a space that not everybody sees, and not on the team any more.
+    LEFT = concat!(left!("meeting_invited l WHERE l.meeting_id = m.id"), " UNION ",
+        left!("meeting_registration l WHERE l.meeting_id = m.id AND l.person_id IS NOT NULL AND l.state IN ('coming', 'online', 'waiting')"), " LIMIT 500");
+    UNCALLED = "SELECT DISTINCT m.space_id, m.id, r.person_id FROM meeting m CROSS JOIN space s CROSS JOIN space_role r
+        WHERE s.id = m.space_id AND r.space_id = m.space_id AND m.kind IN ('team', 'dialogue') AND m.starts_at >= $1 AND m.cancelled_at IS NULL AND s.closed_at IS NULL
+        AND r.role IN ('secretary', 'facilitator', 'chair', 'member', 'politician')
+        AND EXISTS (SELECT 1 FROM meeting_invited i WHERE i.meeting_id = m.id)
+        AND NOT EXISTS (SELECT 1 FROM meeting_invited i WHERE i.meeting_id = m.id AND i.person_id = r.person_id) LIMIT 500";
 
     REGISTRATIONS = concat!(registration!(), "WHERE r.meeting_id = $1 ORDER BY r.at, r.id LIMIT 2000");
     OWN = concat!(registration!(), "WHERE r.meeting_id = $1 AND r.person_id = $2");
@@ -403,6 +428,25 @@ pub(crate) async fn concerned(sql: &mut Sql, meeting: Uuid) -> Result<Vec<Somebo
 /// False where they were invited before.
 pub(crate) async fn invite(sql: &mut Sql, meeting: Uuid, person: Uuid, at: DateTime<Utc>) -> Result<bool> {
     Ok(sql.run(&INVITE, args![meeting, person, at]).await? > 0)
+}
+
+pub(crate) async fn uninvite(sql: &mut Sql, meeting: Uuid, person: Uuid) -> Result<bool> {
+    Ok(sql.run(&UNINVITE, args![meeting, person]).await? > 0)
+}
+
+/// Gives a meeting the next number a calendar knows it by.
+pub(crate) async fn renumber(sql: &mut Sql, meeting: Uuid, at: DateTime<Utc>) -> Result<()> {
+    sql.run(&RENUMBER, args![meeting, at]).await.map(|_| ())
+}
+
+/// Who is on the list of a meeting to come and has left the team: space, meeting, person.
+pub(crate) async fn left(sql: &mut Sql, now: DateTime<Utc>) -> Result<Vec<(Uuid, Uuid, Uuid)>> {
+    sql.all(&LEFT, args![now]).await
+}
+
+/// Who is on the team and was not called to a meeting the others were called to: space, meeting, person.
+pub(crate) async fn uncalled(sql: &mut Sql, now: DateTime<Utc>) -> Result<Vec<(Uuid, Uuid, Uuid)>> {
+    sql.all(&UNCALLED, args![now]).await
 }
 
 pub(crate) async fn registrations(sql: &mut Sql, meeting: Uuid) -> Result<Vec<Registration>> {

@@ -49,8 +49,13 @@ pub(crate) fn appointment_somewhere(app: &App, m: &Somewhere) -> Appointment {
 
 /// What is said of a meeting, the same to everyone.
 pub(crate) fn notice(act: &Act<'_>, word: &'static str, m: &Meeting) -> Notice {
+    notice_at(act, word, format!("/forloeb/{}/moeder/{}", act.space().slug, m.id), m)
+}
+
+/// The same, for whoever may not see the meeting's page: it leads somewhere else.
+pub(crate) fn notice_at(act: &Act<'_>, word: &'static str, link: String, m: &Meeting) -> Notice {
     // Not the meeting's id: a second change is another message.
-    Notice::new(word, format!("/forloeb/{}/moeder/{}", act.space().slug, m.id), act.new_id())
+    Notice::new(word, link, act.new_id())
         .with("title", &m.title)
         .with("when", Said::Time(m.starts_at))
         .with("where", place(&m.place, &m.online))

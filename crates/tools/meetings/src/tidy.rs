@@ -1,12 +1,12 @@
-//! The program's own work: what people needed is removed after the meeting, and minutes that nobody has objected to in time
-//! are approved.
+//! The program's own work: what people needed is removed after the meeting, the invitations follow the team, and minutes that
+//! nobody has objected to in time are approved.
 
 use chrono::Duration;
 use samskab_platform::space::MUNICIPALITY;
 use samskab_platform::{Act, App, Error, Result, Visitor};
 
 use crate::acts::{LAPSE, TIDY};
-use crate::{minutes, minutes_store, store};
+use crate::{following, minutes, minutes_store, store};
 
 /// What people needed is kept so many days after the meeting: until bills are paid.
 const NEEDS_DAYS: i64 = 14;
@@ -26,6 +26,7 @@ pub(crate) async fn tidy(app: &App) -> Result<()> {
         minutes_store::remove_edits(act.sql(), edits).await?;
         act.commit().await?;
     }
+    following::follow(app).await?;
     for (meeting, space) in lapsed {
         let mut act = Act::begin(app, &Visitor::program(), space, &LAPSE).await?;
         match minutes::approve(&mut act, meeting).await {
