@@ -49,7 +49,7 @@ const ELSEWHERE = {
 
 /** Tab from the top to the bottom: everything one can use gets the focus, one sees it, and nothing holds one back. */
 async function withTheKeyboard(page) {
-  const all = await page.evaluate(() => {
+  const [all, parts] = await page.evaluate(() => {
     const shown = (e) => e.checkVisibility({ visibilityProperty: true, opacityProperty: false }) && !e.matches(':disabled') && !e.closest('[inert]');
     const radios = new Set();
     let n = 0;
@@ -65,13 +65,14 @@ async function withTheKeyboard(page) {
     }
     document.activeElement?.blur?.();
     window.scrollTo(0, 0);
-    return n;
+    // A day has a stop for each of its parts, and so has a time.
+    return [n, document.querySelectorAll('input[type=date], input[type=time]').length * 3];
   });
   // The starting point of Tab back at the top, before the link to the content.
   await page.evaluate(() => { document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex'); });
   const reached = new Set();
   const problems = [];
-  for (let i = 0; i < all + 15; i++) {
+  for (let i = 0; i < all + parts + 15; i++) {
     await page.keyboard.press('Tab');
     const stop = await page.evaluate(() => {
       const at = document.activeElement;

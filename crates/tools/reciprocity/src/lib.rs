@@ -29,8 +29,9 @@ pub const TOOL: Tool = Tool {
     objects: &[
         ("promise", "gensidighed"),
         ("gift", "gensidighed"),
-        ("welcomes", "gensidighed/velkomst"),
-        ("welcome", "gensidighed/velkomst/{id}"),
+        ("welcomes", "gensidighed"),
+        // The journal is everybody's; the welcome is for those it is about.
+        ("welcome", "gensidighed"),
         ("thanks", "gensidighed/tak"),
     ],
     personal: personal::ALL,
