@@ -7,6 +7,7 @@ import { assembly, call } from './month/05-assembly.mjs';
 import { found, invite, rooms } from './month/01-house.mjs';
 import { change, openSeason, publish, wish } from './month/03-programme.mjs';
 import { fullDay, openKiosk, poster } from './month/04-day.mjs';
+import { closeMonth, fund } from './month/06-money.mjs';
 import { Year } from './year/calendar.mjs';
 import { inTurn } from './year/chapters.mjs';
 
@@ -23,9 +24,11 @@ journey('A month in a house that its users run', { timeout: 900_000 }, async (t)
     await chapter('day 9: the tasks are tried', tryOut);
     await chapter('day 10: the general meeting is called', call);
     await chapter('day 11: one is moved, a series is changed', change);
+    await chapter('day 12: the money', fund);
     await chapter('day 17: a full house', openKiosk, fullDay, poster);
     await chapter('day 28: the tasks are handed over', finish);
     await chapter('day 30: the general meeting', assembly, (m) => m.look('slutningen', ['', 'overdragelse', 'program', 'forening']));
+    await chapter('day 44: the month is over', closeMonth);
   } finally {
     await month.end();
   }

@@ -33,7 +33,7 @@ export async function invite(month) {
   const { t, say } = month;
   const page = await month.as('secretary');
   const { facilitator, doer, citizen } = personas;
-  const lists = { facilitator: [facilitator], chair: [doer], treasurer: [BOARD.treasurer], board: [BOARD.board], volunteer: [citizen, ...Object.values(VOLUNTEERS)] };
+  const lists = { facilitator: [facilitator], chair: [doer], treasurer: [citizen], board: [BOARD.jytte, BOARD.niels], volunteer: Object.values(VOLUNTEERS) };
   for (const [role, people] of Object.entries(lists)) {
     await page.goto(`${month.home}/hold/inviter`);
     await fill(page, { role, many: people.map(({ name, email }) => `${name}, ${email}`).join('\n') });

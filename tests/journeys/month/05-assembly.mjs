@@ -25,13 +25,19 @@ export async function call(month) {
   // Too soon is refused: the bylaws' days of notice are kept.
   await chair.goto(`${month.home}/forening/moede`);
   await fill(chair, { kind: 'ordinary', held_on: month.day(14).typed, place: 'Salen' });
+  await month.see(chair, 'planlæg generalforsamlingen');
   await press(chair.locator('main form .btn').first());
   await chair.locator('.error-summary').waitFor();
   assert.equal(await chair.locator('main [name=place]').inputValue(), 'Salen', 'what was typed is kept');
   await month.see(chair, 'for tæt på');
-  await fill(chair, { held_on: month.day(30).typed });
+  await fill(chair, { held_on: month.day(29).typed });
   await press(chair.locator('main form .btn').first());
   month.assembly = new URL(chair.url()).pathname;
+  await follow(chair, say('association-plan-change'));
+  await fill(chair, { held_on: month.day(30).typed });
+  await month.see(chair, 'planen for mødet rettes');
+  await press(chair.locator('main form .btn').first());
+  assert.equal(new URL(chair.url()).pathname, month.assembly);
   await send(chair, say('association-call-button'));
   await month.see(chair, 'generalforsamlingen, indkaldt');
   const mail = await month.mailbox.find(VOLUNTEERS.ellen.email, /generalforsamling/i);
@@ -47,12 +53,14 @@ export async function assembly(month) {
   const go = async (path) => { await chair.goto(`${here}${path}`); };
   await go('/fremmoede');
   await fill(chair, { voters: '9', guests: '3', chaired_by: 'Jytte Hedemand' });
+  await month.see(chair, 'hvem der er kommet');
   await press(chair.locator('main form .btn').first());
 
   // Chair: one stands, nobody against. The board: three stand for two seats, and hands are counted.
   const elect = async (post, seats, candidates) => {
     await go('/valg');
     await fill(chair, { post, seats: String(seats) });
+    if (post === 'chair') await month.see(chair, 'et nyt valg');
     await press(chair.locator('main form .btn').first());
     for (const name of candidates) {
       await chair.locator('main [name=person]').selectOption({ label: name });
@@ -65,23 +73,36 @@ export async function assembly(month) {
   await elect('member', 2, three);
   await month.see(chair, 'valg til bestyrelsen');
   await follow(chair, say('association-count'));
-  await fill(chair, { way: 'hands', ballots: '9' });
-  const votes = { [three[0]]: 8, [three[1]]: 6, [three[2]]: 3 };
-  for (const [name, n] of Object.entries(votes)) await chair.locator('main').getByLabel(name).fill(String(n));
-  const counter = chair.locator('main [name=counted_by]');
-  if (await counter.count()) await counter.fill('Jytte Hedemand og Niels Kongsted');
+  const count = async (votes) => {
+    await fill(chair, { way: 'hands', ballots: '9', counted_by: 'Jytte Hedemand og Niels Kongsted' });
+    for (const [name, n] of Object.entries(votes)) await chair.locator('main').getByLabel(name).fill(String(n));
+  };
+  await count({ [three[0]]: 8, [three[1]]: 6, [three[2]]: 3 });
   await month.see(chair, 'stemmerne tælles');
   await press(chair.locator('main form .btn').first());
   await month.see(chair, 'valget er afgjort');
+  // Two have the same number: the lot decides who is the alternate.
+  const two = [VOLUNTEERS.mogens.name, VOLUNTEERS.gudrun.name];
+  await elect('alternate', 1, two);
+  await follow(chair, say('association-count'));
+  await count({ [two[0]]: 4, [two[1]]: 4 });
+  await press(chair.locator('main form .btn').first());
+  await follow(chair, say('association-lot'));
+  await chair.locator('main').getByLabel(two[1]).check();
+  await fill(chair, { note: 'Jytte Hedemand trak en seddel af en hat.' });
+  await month.see(chair, 'lodtrækning om en suppleant');
+  await press(chair.locator('main form .btn').first());
   await go('');
-  for (const name of [VOLUNTEERS.ellen.name, three[0], three[1]]) {
+  for (const name of [VOLUNTEERS.ellen.name, three[0], three[1], two[1]]) {
     assert.ok(await chair.locator('section', { has: chair.locator('#elections') }).locator('li', { hasText: name }).getByText(say('association-elected')).count(), `${name} is elected`);
   }
 
   await go('/beslutning');
   await fill(chair, { title: 'Åbent om lørdagen', ayes: '7', noes: '2', counted_by: 'Jytte Hedemand' });
+  await month.see(chair, 'en beslutning');
   await press(chair.locator('main form .btn').first());
   await go('/referat');
+  await month.see(chair, 'referatet skrives');
   await press(chair.locator('main form .btn').first());
   await send(chair, say('association-close-button'));
   await month.see(chair, 'generalforsamlingen er holdt');
