@@ -247,7 +247,7 @@ programme-strike = Streg ud
 
 # Papir
 programme-poster = Ugens program som plakat (PDF)
-programme-poster-week = Program for uge { $week } · { $from } – { $to }
+programme-poster-week = Program for uge { $week } fra { $date }
 programme-poster-qr = Se programmet på telefonen
 programme-poster-foot = Se det nyeste program på { $address }. Skrevet ud { $date }.
 programme-sheet = Deltagerliste til print (PDF)

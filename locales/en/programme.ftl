@@ -247,7 +247,7 @@ programme-strike = Strike out
 
 # Paper
 programme-poster = The week’s programme as a poster (PDF)
-programme-poster-week = Programme for week { $week } · { $from } – { $to }
+programme-poster-week = Programme for week { $week } from { $date }
 programme-poster-qr = The programme on your telephone
 programme-poster-foot = See the newest programme at { $address }. Printed { $date }.
 programme-sheet = List of participants to print (PDF)
