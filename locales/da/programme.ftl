@@ -186,7 +186,6 @@ programme-rooms-all = Alle lokaler og alt udstyr
 programme-rooms-empty = Der er ingen lokaler endnu
 programme-rooms-empty-detail = Når lokalerne står her, kan to ikke få det samme lokale på samme tid.
 programme-room = Lokale
-programme-taken = Hvad er optaget i uge { $week } fra { $date }?
 programme-free = Ledigt
 programme-free-week = Ledigt hele ugen
 programme-seats = Hvor mange er der plads til?
@@ -248,7 +247,7 @@ programme-strike = Streg ud
 
 # Papir
 programme-poster = Ugens program som plakat (PDF)
-programme-poster-week = Program for uge { $week } · { $from } – { $to }
+programme-poster-week = Program for uge { $week } fra { $date }
 programme-poster-qr = Se programmet på telefonen
 programme-poster-foot = Se det nyeste program på { $address }. Skrevet ud { $date }.
 programme-sheet = Deltagerliste til print (PDF)
@@ -280,6 +279,7 @@ done-programme-waiting = Der er fuldt. Du er på venteliste og får besked, når
 done-programme-signed-off = Du er meldt fra.
 done-programme-entered = Navnene er skrevet på.
 done-programme-entered-waiting = Navnene er skrevet på. Der er fuldt, så nogle står på venteliste.
+done-programme-struck-up = Navnet er streget ud, og den første på ventelisten har fået pladsen. Ring, hvis personen ikke får mail.
 done-programme-struck = Navnet er streget ud.
 
 # Journalen

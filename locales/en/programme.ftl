@@ -186,7 +186,6 @@ programme-rooms-all = All rooms and all equipment
 programme-rooms-empty = There are no rooms yet
 programme-rooms-empty-detail = Once the rooms stand here, two cannot get the same room at the same time.
 programme-room = Room
-programme-taken = What is taken in week { $week } from { $date }?
 programme-free = Free
 programme-free-week = Free all week
 programme-seats = How many does it hold?
@@ -248,7 +247,7 @@ programme-strike = Strike out
 
 # Paper
 programme-poster = The week’s programme as a poster (PDF)
-programme-poster-week = Programme for week { $week } · { $from } – { $to }
+programme-poster-week = Programme for week { $week } from { $date }
 programme-poster-qr = The programme on your telephone
 programme-poster-foot = See the newest programme at { $address }. Printed { $date }.
 programme-sheet = List of participants to print (PDF)
@@ -280,6 +279,7 @@ done-programme-waiting = It is full. You are waiting, and are told when there is
 done-programme-signed-off = You have signed off.
 done-programme-entered = The names are written in.
 done-programme-entered-waiting = The names are written in. It is full, so some are waiting.
+done-programme-struck-up = The name is struck out, and the first in the queue has the place. Ring them if they get no mail.
 done-programme-struck = The name is struck out.
 
 # The journal

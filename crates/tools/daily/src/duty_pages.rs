@@ -283,7 +283,11 @@ pub(crate) fn sheet(page: &Page, house: &str, days: &[Day]) -> Paper {
             .iter()
             // A day on which the house is closed takes no room.
             .filter(|d| !d.closed || d.slots.iter().any(|(_, duty)| duty.is_some()))
-            .map(|d| std::iter::once(format!("{} {}/{}", day::capital(&weekday(page, &d.day)), d.day.day(), d.day.month())).chain(d.slots.iter().map(|(_, s)| cell(s))).collect());
+            .map(|d| {
+                std::iter::once(format!("{} {}/{}", day::capital(&weekday(page, &d.day)), d.day.day(), d.day.month()))
+                    .chain(d.slots.iter().map(|(_, s)| cell(s)))
+                    .collect()
+            });
         out.table(&columns, rows.collect());
     }
     out

@@ -95,5 +95,5 @@ async fn print(State(app): State<App>, visitor: Visitor, Path(slug): Path<String
     let view = view::find_visible(&app, &visitor, &slug).await?;
     let rules = house_store::rules(&mut app.db.read().await?, view.space.id).await?.into_iter().next().ok_or(Error::NotFound)?;
     let page = Page::of_space(&app, &visitor, &view, "daily-rules-title");
-    paper::pdf(&page, &sheet(&page, &view.space.title, &rules), 22, "husregler").await
+    paper::pdf(&page, &sheet(&page, &view.space.title, &rules), 30, "husregler").await
 }

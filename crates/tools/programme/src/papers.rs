@@ -100,7 +100,7 @@ async fn poster(State(app): State<App>, visitor: Visitor, Path(slug): Path<Strin
     let address = format!("{}{}", app.settings.base_url, view.under("program"));
     let values = json!({
         "title": view.space.title,
-        "subtitle": page.t3("programme-poster-week", "week", i64::from(monday.iso_week().week()), "from", page.date(&monday), "to", page.date(&(monday + Duration::days(6)))),
+        "subtitle": page.t2("programme-poster-week", "week", i64::from(monday.iso_week().week()), "date", page.date(&monday)),
         "qr_label": page.t("programme-poster-qr"),
         "sender": app.municipality(),
         "lang": page.lang.tag(),

@@ -121,7 +121,15 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
         CancelPage { page: page.clone(), form, when: seen::when(page, &o.span()), o, scopes }.render()
     };
     let rooms = |rooms: Vec<Resource>, may: bool| {
-        let taken = rooms.iter().map(|r| (r.name.clone(), vec![vec![("14–16".to_owned(), "<Strik>".to_owned(), Uuid::nil()), ("18–20".to_owned(), "Kor".to_owned(), Uuid::nil())], vec![], vec![]])).collect();
+        let taken = rooms
+            .iter()
+            .map(|r| {
+                (
+                    r.name.clone(),
+                    vec![vec![("14–16".to_owned(), "<Strik>".to_owned(), Uuid::nil()), ("18–20".to_owned(), "Kor".to_owned(), Uuid::nil())], vec![], vec![]],
+                )
+            })
+            .collect();
         RoomsPage {
             page: page.clone(),
             rooms,
@@ -223,7 +231,12 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
         ("programme_hours, stranger", hours(Form::filled([("from1", "09:00".to_owned()), ("to1", "16:00".to_owned())]), vec![], false)),
         (
             "programme_groups",
-            GroupsPage { page: page.clone(), groups: vec![(group.clone(), vec!["Inger <H>".into()], vec![(Uuid::nil(), "Strik & <snak>".into())]), (group.clone(), vec![], vec![])], may: true }.render(),
+            GroupsPage {
+                page: page.clone(),
+                groups: vec![(group.clone(), vec!["Inger <H>".into()], vec![(Uuid::nil(), "Strik & <snak>".into())]), (group.clone(), vec![], vec![])],
+                may: true,
+            }
+            .render(),
         ),
         ("programme_groups, empty", GroupsPage { page: page.clone(), groups: vec![], may: false }.render()),
         ("programme_group", GroupPage { page: page.clone(), form: refused(&["name", "carriers"]), group: None }.render()),

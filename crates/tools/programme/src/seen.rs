@@ -111,6 +111,8 @@ pub(crate) fn tag(page: &Page, o: &Occurrence, seated: i64) -> Option<(&'static 
         State::Planned => {}
     }
     let places = match (o.signup, o.capacity) {
+        // Nobody signs up for what has begun.
+        _ if o.starts_at <= page.now => None,
         (Signup::Each, Some(most)) if seated >= most => Some(("wait", page.t("programme-full"))),
         (Signup::Each, Some(most)) => Some(("plain", page.t1("programme-left", "n", most - seated))),
         (Signup::Each, None) => Some(("plain", page.t("programme-sign-up-needed"))),

@@ -110,34 +110,34 @@ pub async fn enter(act: &mut Act<'_>, id: Uuid, occurrence: Option<Uuid>, names:
     Ok((seated, waiting, before))
 }
 
-/// Strikes somebody out; whoever waits first gets the place. Gives the activity.
+/// Strikes somebody out; whoever waits first gets the place. Gives the activity, and whether somebody got the place.
 ///
 /// # Errors
 /// As [`sign_up`].
-pub async fn strike(act: &mut Act<'_>, signup: Uuid) -> Result<(Uuid, Option<Uuid>)> {
+pub async fn strike(act: &mut Act<'_>, signup: Uuid) -> Result<(Uuid, Option<Uuid>, bool)> {
     let (id, occurrence) = people::which(act.sql(), signup).await?;
     let wanted = taken(act, id, occurrence).await?;
     people::strike(act.sql(), signup).await?;
-    fill(act, &wanted).await?;
+    let up = fill(act, &wanted).await?;
     act.refresh_pages();
-    Ok((id, occurrence))
+    Ok((id, occurrence, up > 0))
 }
 
-/// Gives free places to those who wait, and tells them.
-async fn fill(act: &mut Act<'_>, wanted: &For) -> Result<()> {
+/// Gives free places to those who wait, and tells them. Gives how many got one.
+async fn fill(act: &mut Act<'_>, wanted: &For) -> Result<usize> {
     let there = people::of(act.sql(), wanted.activity.id, wanted.about()).await?;
     let seated = there.iter().filter(|s| s.state == Seat::In).count();
     let free = wanted.activity.capacity.map_or(usize::MAX, |c| usize::try_from(c).unwrap_or(0).saturating_sub(seated));
     let up: Vec<&SignedUp> = there.iter().filter(|s| s.state == Seat::Waiting).take(free).collect();
     if up.is_empty() {
-        return Ok(());
+        return Ok(0);
     }
     let at = act.at();
     let next = match &wanted.occurrence {
         Some(o) => Some(o.clone()),
         None => store::of_activity(act.sql(), wanted.activity.id, at, 100).await?.into_iter().find(Occurrence::is_planned),
     };
-    for s in up {
+    for s in &up {
         people::move_up(act.sql(), s.id).await?;
         // Whoever was entered by name is rung up: the list says that they have a place.
         if let (Some(person), Some(next)) = (s.person_id, &next) {
@@ -145,7 +145,7 @@ async fn fill(act: &mut Act<'_>, wanted: &For) -> Result<()> {
             act.tell(person, &notice).await?;
         }
     }
-    Ok(())
+    Ok(up.len())
 }
 
 /// Gives free places to those who wait for anything of an activity: its capacity may have grown.

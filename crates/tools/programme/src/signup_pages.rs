@@ -164,8 +164,8 @@ async fn strike(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path
     let view = view::find_visible(&app, &visitor, &slug).await?;
     let id = id_of(&id)?;
     let mut act = Act::begin(&app, &visitor, view.space.id, &ENTER).await?;
-    let (activity, occurrence) = signing::strike(&mut act, id).await?;
+    let (activity, occurrence, up) = signing::strike(&mut act, id).await?;
     act.commit().await?;
     let back = occurrence.map_or_else(|| format!("program/{activity}/deltagere"), |o| format!("program/gang/{o}/deltagere"));
-    Ok(page::go(&view.under(&back), "programme-struck"))
+    Ok(page::go(&view.under(&back), if up { "programme-struck-up" } else { "programme-struck" }))
 }
