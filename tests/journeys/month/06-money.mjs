@@ -3,10 +3,14 @@ import assert from 'node:assert/strict';
 import { fill, press, send } from '../forms.mjs';
 
 export async function fund(month) {
-  const { t, say } = month;
+  const { say } = month;
+  await month.goTo(12, '10:00');
   const kasse = `${month.home}/kasse`;
   const treasurer = await month.as('citizen');
-  const save = (page) => press(page.locator('main form .btn').first());
+  const save = async (page) => {
+    await press(page.locator('main form .btn').first());
+    assert.equal(await page.locator('.error-summary').count(), 0, `${page.url()} took what was written`);
+  };
   const enter = async (values, picture) => {
     await treasurer.goto(`${kasse}/bilag`);
     const account = await treasurer.locator('main [name=account] option').nth(values.account).getAttribute('value');
