@@ -94,8 +94,8 @@ pub struct Tool {
     pub opening: for<'a> fn(&'a mut Sql, &'a Space, NaiveDate, &'a Page) -> Part<'a, Option<Opening>>,
     /// What it has counted of the life in a house, from one day to before another.
     pub level: for<'a> fn(&'a mut Sql, Uuid, Range<NaiveDate>) -> Part<'a, Level>,
-    /// Whose card a code is in a space, by the letters and digits on it in small letters, and what they are called; `None` for no card of its own.
-    pub card: for<'a> fn(&'a mut Sql, Uuid, &'a str) -> Part<'a, Option<(Uuid, String)>>,
+    /// Whose card a code is in a space, by the letters and digits on it in small letters; `None` for no card of its own.
+    pub card: for<'a> fn(&'a mut Sql, Uuid, &'a str) -> Part<'a, Option<Holder>>,
     /// Each of its templates rendered with samples: name and HTML. A test goes through them in both languages.
     pub samples: fn(&App, &Page) -> Vec<Sample>,
 }
@@ -175,6 +175,9 @@ pub struct Opening {
     /// The next day after this one on which it is closed though it is open on that weekday otherwise, and why.
     pub next_closed: Option<(NaiveDate, String)>,
 }
+
+/// Whose card it is: the person, and what they are called.
+pub type Holder = (Uuid, String);
 
 /// What happened in a house in some days, as far as somebody has counted.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
