@@ -109,7 +109,7 @@ pub(crate) async fn present(sql: &mut Sql, page: &Page, meeting: Uuid) -> Result
     let registrations = store::registrations(sql, meeting).await?;
     let name = |r: &&Registration| if r.name.is_empty() { page.t("former-participant") } else { r.name.clone() };
     let came: Vec<&Registration> = registrations.iter().filter(|r| r.attended).collect();
-    let there: Vec<String> = came.iter().filter(|r| r.of_team).map(|r| name(r)).collect();
+    let there: Vec<String> = came.iter().filter(|r| r.of_team).map(name).collect();
     let away = registrations.iter().filter(|r| !came.is_empty() && !r.attended && r.of_team && r.state == Reply::Declined);
     let absent = away.map(|r| name(&r)).collect();
     Ok(Present { others: came.len() - there.len(), there, absent })
