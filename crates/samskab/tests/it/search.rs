@@ -208,7 +208,7 @@ const JUDGED: &[(&str, &[&str])] = &[
     ("psykolog", &["psykolog"]),
     ("havneplads", &["Havnepladsen"]),
     ("mobil i skolen", &["Mobilen skal væk"]),
-    ("gåtur", &["Gåture for nye"]),
+    ("gåtur", &["Gåture for nye", "Gåtur langs åen"]),
     ("værksted", &["værksted"]),
     ("lokalråd", &["Lad lokalrådet låne smedjen", "Lokalråd"]),
     ("boernene", &["børn"]),
@@ -228,7 +228,7 @@ const JUDGED: &[(&str, &[&str])] = &[
     ("bibloteket", &["ibliotek"]),
     ("psykolg", &["psykolog"]),
     ("sten på stien", &["Fliser på 60 meter sti", "Lys og fliser på stien"]),
-    ("fællesspisning", &["Spis sammen"]),
+    ("fællesspisning", &["Spis sammen", "Fællesspisning"]),
     ("lys på stierne", &["Lys og fliser på stien", "mere lys på stierne"]),
     ("fiske", &["fiske"]),
 ];
