@@ -427,6 +427,18 @@ mail-answer-soon-body = { -Council-the } har lovet svar senest { $date }. { $day
    *[other] { $n } anbefalinger venter.
 }
 mail-answer-soon-action = Svar nu
+mail-answer-long-late-subject = { $space }: svaret er { $days } dage over tiden
+mail-answer-long-late-body = { -Council-the } lovede svar senest { $date }. Det er { $days } dage siden. { $n ->
+    [one] Én anbefaling mangler stadig et svar.
+   *[other] { $n } anbefalinger mangler stadig et svar.
+} Kommunens administratorer har også fået besked.
+mail-answer-long-late-action = Se, hvad der mangler
+mail-answer-escalated-subject = { $space }: et lovet svar er { $days } dage over tiden
+mail-answer-escalated-body = Forløbet »{ $space }« fik lovet svar senest { $date }. { $n ->
+    [one] Én anbefaling mangler stadig et svar.
+   *[other] { $n } anbefalinger mangler stadig et svar.
+} De, der svarer, er mindet om det og har ikke gjort det. Du får besked, fordi du er administrator. Sørg for, at nogen svarer, eller at der bliver aftalt en ny dato.
+mail-answer-escalated-action = Se, hvad der mangler
 mail-answer-late-subject = { $space }: svaret er { $days ->
     [one] én dag
    *[other] { $days } dage

@@ -427,6 +427,18 @@ mail-answer-soon-body = { -Council-the } has promised answers by { $date }. { $d
    *[other] { $n } recommendations wait.
 }
 mail-answer-soon-action = Answer now
+mail-answer-long-late-subject = { $space }: the answer is { $days } days late
+mail-answer-long-late-body = { -Council-the } promised an answer by { $date }. That is { $days } days ago. { $n ->
+    [one] One recommendation still has no answer.
+   *[other] { $n } recommendations still have no answer.
+} The administrators of the municipality have been told too.
+mail-answer-long-late-action = See what is missing
+mail-answer-escalated-subject = { $space }: a promised answer is { $days } days late
+mail-answer-escalated-body = »{ $space }« was promised an answer by { $date }. { $n ->
+    [one] One recommendation still has no answer.
+   *[other] { $n } recommendations still have no answer.
+} Those who answer were reminded and have not done so. You are told because you are an administrator. See to it that somebody answers, or that a new date is agreed.
+mail-answer-escalated-action = See what is missing
 mail-answer-late-subject = { $space }: the answers are { $days ->
     [one] one day
    *[other] { $days } days

@@ -384,6 +384,9 @@ async fn a_promised_date_is_spoken_of_at_each_step_once() {
         let id = t.write("Bus 12", "Bussen kører oftere.").await;
         accepted(&t.submit(&[&id]).await);
         t.promise(20).await;
+        let above = house.person("Adam").await;
+        let municipality = space::by_slug(&mut house.app.db.read().await.unwrap(), space::MUNICIPALITY).await.unwrap().id;
+        house.role(municipality, &above, Role::Administrator).await;
         let start = house.app.clock.now();
         let mut said = vec![];
         for day in 0..=50 {
@@ -403,6 +406,10 @@ async fn a_promised_date_is_spoken_of_at_each_step_once() {
         assert_eq!(council.iter().filter(|m| m.contains("over tiden")).count(), 3, "{council:?}");
         assert_eq!(member.iter().filter(|m| m.contains("skal have svar senest")).count(), 0, "the team is told when it is late, not before");
         assert_eq!(member.iter().filter(|m| m.contains("over tiden")).count(), 3, "{member:?}");
+        // The third step goes above those who answer, in other words: at 15 and 29 days.
+        let told = t.mail_to("adam").await;
+        assert_eq!((told.len(), told.iter().filter(|m| m.contains("fordi du er administrator")).count()), (2, 2), "{told:?}");
+        assert_eq!(member.iter().filter(|m| m.contains("administratorer har også fået besked")).count(), 2, "the others are told that it did: {member:?}");
         let list = plain(&t.text(&t.base, "").await);
         assert!(list.contains("30 dage over tiden"), "{list}");
         let home = t.base.trim_end_matches("/anbefalinger").to_owned();
