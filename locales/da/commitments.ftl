@@ -88,6 +88,15 @@ done-commitments-made = Aftalen er lavet. De, der står i den, får besked.
 done-commitments-told = Tak, fordi du fortæller det. Alle, der har været med, får besked.
 verb-commitment-make = { $who } lavede en aftale: { $title }
 verb-commitment-report = { $who } fortalte nyt om { $title }: { $status }
+mail-commitment-soon-subject = { $space }: om en uge er det { $date }
+mail-commitment-soon-body = Du har lovet: { $what }. Det skal være færdigt { $date }. Fortæl gerne, hvordan det går. { $counterpart } kan hjælpe.
+mail-commitment-soon-action = Fortæl, hvordan det går
+mail-commitment-late-subject = { $space }: datoen { $date } er passeret
+mail-commitment-late-body = Du har lovet: { $what }. Det skulle være færdigt { $date }. Fortæl, hvordan det går: om det er færdigt, om det venter på noget, eller om det må opgives.
+mail-commitment-late-action = Fortæl, hvordan det går
+mail-commitment-late-counterpart-subject = { $space }: { $doer } er over datoen { $date }
+mail-commitment-late-counterpart-body = { $doer } har lovet: { $what }. Det skulle være færdigt { $date }. Du er kontakt i kommunen. Spørg, om der er brug for hjælp.
+mail-commitment-late-counterpart-action = Se aftalen
 mail-commitment-doer-subject = { $space }: du står for »{ $what }«
 mail-commitment-doer-body = Der er lavet en aftale med dig i »{ $space }«:
 

@@ -77,6 +77,9 @@ done-file-removed = Filen er fjernet.
 done-cover-chosen = Billedet er nu forløbets billede.
 done-cover-removed = Forløbet har ikke længere dette billede.
 
+files-closed-thing = et lukket punkt
+record-file-closed = En fil, der hører til noget lukket
+record-file-unseen = Du kan ikke se det, filen hører til.
 verb-files-add = { $who } lagde en fil op: { $title }
 verb-files-replace = { $who } lagde en ny udgave op af { $title }
 verb-files-describe = { $who } rettede teksten til { $title }

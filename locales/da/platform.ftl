@@ -281,6 +281,7 @@ mail-stage-subject = { $space }: nu er vi nået til { $stage }
 mail-stage-body = Forløbet »{ $space }« er flyttet videre til { $stage }. På siden kan du se, hvad du kan gøre nu.
 mail-stage-action = Se forløbet
 former-participant = Tidligere deltager
+feed-withheld = (noget, der ikke er for alle)
 feed-with-help = (med hjælp fra { $who })
 assist-bar-label = Du hjælper en anden
 assist-bar = Du hjælper { $name }.

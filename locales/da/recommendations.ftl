@@ -51,8 +51,15 @@ recommendations-approved-explained = Ja. Det bliver gjort, og der bliver lavet a
 recommendations-partly-explained = Ja til noget af det. Begrundelsen siger, hvad der er med, og hvad der ikke er.
 recommendations-noted-explained = Det er læst og bliver brugt i det videre arbejde. Der bliver ikke lovet noget nu.
 recommendations-rejected-explained = Nej. Begrundelsen siger hvorfor.
+recommendations-body = Hvem besluttede det?
+recommendations-body-hint = { -Council-the } eller et stående udvalg
+recommendations-decided-on = Hvilken dag?
+recommendations-decided-in-future = Dagen er ikke kommet endnu. Skriv den dag, det blev besluttet.
+recommendations-decided-by = Besluttet af
+recommendations-decided = Besluttet den
+recommendations-decided-by-on = Besluttet af { $body } { $date }
 recommendations-meeting = Møde
-recommendations-meeting-hint = Hvor blev det besluttet? For eksempel: { -Council-the } 24. marts, punkt 7
+recommendations-meeting-hint = Hvor på mødet? For eksempel: punkt 7
 recommendations-the-answer = { -Council-the }s svar
 recommendations-date = Dato
 recommendations-after = { $n ->
@@ -427,6 +434,18 @@ mail-answer-soon-body = { -Council-the } har lovet svar senest { $date }. { $day
    *[other] { $n } anbefalinger venter.
 }
 mail-answer-soon-action = Svar nu
+mail-answer-long-late-subject = { $space }: svaret er { $days } dage over tiden
+mail-answer-long-late-body = { -Council-the } lovede svar senest { $date }. Det er { $days } dage siden. { $n ->
+    [one] Én anbefaling mangler stadig et svar.
+   *[other] { $n } anbefalinger mangler stadig et svar.
+} Kommunens administratorer har også fået besked.
+mail-answer-long-late-action = Se, hvad der mangler
+mail-answer-escalated-subject = { $space }: et lovet svar er { $days } dage over tiden
+mail-answer-escalated-body = Forløbet »{ $space }« fik lovet svar senest { $date }. { $n ->
+    [one] Én anbefaling mangler stadig et svar.
+   *[other] { $n } anbefalinger mangler stadig et svar.
+} De, der svarer, er mindet om det og har ikke gjort det. Du får besked, fordi du er administrator. Sørg for, at nogen svarer, eller at der bliver aftalt en ny dato.
+mail-answer-escalated-action = Se, hvad der mangler
 mail-answer-late-subject = { $space }: svaret er { $days ->
     [one] én dag
    *[other] { $days } dage

@@ -82,6 +82,15 @@ done-commitments-made = The commitment is made. Those named in it are told.
 done-commitments-told = Thank you for telling. Everyone who took part is told.
 verb-commitment-make = { $who } made a commitment: { $title }
 verb-commitment-report = { $who } told news of { $title }: { $status }
+mail-commitment-soon-subject = { $space }: in a week it is { $date }
+mail-commitment-soon-body = You have promised: { $what }. It is due on { $date }. Please tell how it goes. { $counterpart } can help.
+mail-commitment-soon-action = Tell how it goes
+mail-commitment-late-subject = { $space }: the date { $date } has passed
+mail-commitment-late-body = You have promised: { $what }. It was due on { $date }. Tell how it goes: whether it is done, waits for something, or has to be given up.
+mail-commitment-late-action = Tell how it goes
+mail-commitment-late-counterpart-subject = { $space }: { $doer } is past the date { $date }
+mail-commitment-late-counterpart-body = { $doer } has promised: { $what }. It was due on { $date }. You are the contact in the municipality. Ask whether help is needed.
+mail-commitment-late-counterpart-action = See the commitment
 mail-commitment-doer-subject = { $space }: “{ $what }” is yours
 mail-commitment-doer-body = A commitment has been made with you in “{ $space }”:
 

@@ -77,6 +77,9 @@ done-file-removed = The file has been removed.
 done-cover-chosen = The picture is now the picture of the shared task.
 done-cover-removed = The shared task does not have this picture any more.
 
+files-closed-thing = a closed item
+record-file-closed = A file that belongs to something closed
+record-file-unseen = You cannot see what the file belongs to.
 verb-files-add = { $who } added a file: { $title }
 verb-files-replace = { $who } added a new version of { $title }
 verb-files-describe = { $who } changed the text of { $title }

@@ -284,6 +284,7 @@ mail-stage-subject = { $space }: we have now come to { $stage }
 mail-stage-body = The shared task “{ $space }” has moved on to { $stage }. On the page you can see what you can do now.
 mail-stage-action = See the shared task
 former-participant = Former participant
+feed-withheld = (something that is not for everyone)
 feed-with-help = (with help from { $who })
 assist-bar-label = You are helping somebody
 assist-bar = You are helping { $name }.

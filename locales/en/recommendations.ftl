@@ -51,8 +51,15 @@ recommendations-approved-explained = Yes. It will be done, and commitments will 
 recommendations-partly-explained = Yes to some of it. The reason says what is in and what is not.
 recommendations-noted-explained = It has been read and will be used in the work ahead. Nothing is promised now.
 recommendations-rejected-explained = No. The reason says why.
+recommendations-body = Who decided it?
+recommendations-body-hint = { -Council-the } or a standing committee
+recommendations-decided-on = On which day?
+recommendations-decided-in-future = That day has not come yet. Write the day it was decided.
+recommendations-decided-by = Decided by
+recommendations-decided = Decided on
+recommendations-decided-by-on = Decided by { $body } on { $date }
 recommendations-meeting = Meeting
-recommendations-meeting-hint = Where was it decided? For example: Council, 24 March, item 7
+recommendations-meeting-hint = Where at the meeting? For example: item 7
 recommendations-the-answer = { -Council-the }’s answer
 recommendations-date = Date
 recommendations-after = { $n ->
@@ -427,6 +434,18 @@ mail-answer-soon-body = { -Council-the } has promised answers by { $date }. { $d
    *[other] { $n } recommendations wait.
 }
 mail-answer-soon-action = Answer now
+mail-answer-long-late-subject = { $space }: the answer is { $days } days late
+mail-answer-long-late-body = { -Council-the } promised an answer by { $date }. That is { $days } days ago. { $n ->
+    [one] One recommendation still has no answer.
+   *[other] { $n } recommendations still have no answer.
+} The administrators of the municipality have been told too.
+mail-answer-long-late-action = See what is missing
+mail-answer-escalated-subject = { $space }: a promised answer is { $days } days late
+mail-answer-escalated-body = »{ $space }« was promised an answer by { $date }. { $n ->
+    [one] One recommendation still has no answer.
+   *[other] { $n } recommendations still have no answer.
+} Those who answer were reminded and have not done so. You are told because you are an administrator. See to it that somebody answers, or that a new date is agreed.
+mail-answer-escalated-action = See what is missing
 mail-answer-late-subject = { $space }: the answers are { $days ->
     [one] one day
    *[other] { $days } days

@@ -3,12 +3,13 @@
 //! An entry's hash is SHA-256 over the hash before it and the entry's own fields; of the payload it covers a salted
 //! digest only, so that a payload can be erased (payload and salt set to NULL) and the chain still holds.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::db::Sql;
 use crate::error::Result;
+use crate::hold::{self, Held};
 use crate::{args, statements};
 
 /// An entry as it is stored.
@@ -66,6 +67,7 @@ statements! {
     PUBLIC_LATEST = "SELECT j.verb, COALESCE(k.name, p.name) AS actor, j.object_kind, j.object_id, j.at, j.payload, s.slug AS space_slug, s.title AS space_title
         FROM journal j CROSS JOIN space s LEFT JOIN person p ON p.id = j.actor_id LEFT JOIN person k ON k.id = p.merged_into
         WHERE s.id = j.space_id AND s.visibility = 'public' AND s.parent_id IS NOT NULL ORDER BY j.at DESC, j.space_id DESC, j.seq DESC LIMIT $1";
+    WITHHOLD = "UPDATE journal SET payload = NULL, salt = NULL WHERE object_id = $1 AND space_id = $2";
     NAME = "SELECT COALESCE(k.name, p.name) FROM person p LEFT JOIN person k ON k.id = p.merged_into WHERE p.id = $1";
     OBJECT_IN_SPACE = "SELECT object_kind, payload FROM journal WHERE object_id = $1 AND space_id = $2 ORDER BY seq DESC LIMIT 1";
 }
@@ -307,6 +309,18 @@ pub async fn helper(sql: &mut Sql, payload: Option<&str>) -> Result<Option<Strin
 pub async fn public_latest(sql: &mut Sql, limit: i64) -> Result<Vec<FeedEntry>> {
     let entries = sql.all(&PUBLIC_LATEST, args![limit]).await?;
     with_helpers(sql, entries).await
+}
+
+/// Erases what a space's journal has said of something that is not for everyone any more: that it was done, when and by whom
+/// stays, and the chain holds. Nothing is erased while a legal hold is on the space.
+///
+/// # Errors
+/// When the database fails.
+pub async fn withhold(sql: &mut Sql, space: Uuid, object: Uuid, today: NaiveDate) -> Result<()> {
+    if hold::blocked(sql, Held::Space(space), today).await?.is_none() {
+        sql.run(&WITHHOLD, args![object, space]).await?;
+    }
+    Ok(())
 }
 
 /// Kind and title of something that was written about in a space's journal: how one tool can point at another's object.

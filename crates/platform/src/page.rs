@@ -325,7 +325,7 @@ impl Page {
             named => named.unwrap_or(&somebody),
         };
         let payload: serde_json::Map<String, serde_json::Value> = entry.payload.as_deref().and_then(|p| serde_json::from_str(p).ok()).unwrap_or_default();
-        let texts: Vec<(String, String)> = payload
+        let mut texts: Vec<(String, String)> = payload
             .into_iter()
             .map(|(name, value)| {
                 let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
@@ -341,6 +341,10 @@ impl Page {
                 (name, shown)
             })
             .collect();
+        if entry.payload.is_none() {
+            // What it said was erased: a line says so in the place of what it was about.
+            texts.extend(["title", "reason"].map(|name| (name.to_owned(), self.t("feed-withheld"))));
+        }
         let mut args: Vec<(&str, &dyn Arg)> = vec![("who", &who)];
         args.extend(texts.iter().map(|(name, text)| (name.as_str(), text as &dyn Arg)));
         let line = self.ta(&key, &args);

@@ -68,6 +68,10 @@ pub struct Tool {
     pub tick: for<'a> fn(&'a App) -> Part<'a, ()>,
     /// What can be searched for in a space: only what everyone who may see the space may see.
     pub documents: for<'a> fn(&'a mut Sql, &'a Space) -> Part<'a, Vec<Document>>,
+    /// How far this visitor sees one of its things, which everyone who sees the space sees unless it says otherwise.
+    pub sight: for<'a> fn(&'a mut Sql, &'a SpaceView, &'a str, Uuid) -> Part<'a, Sight>,
+    /// What it does when something of another tool is closed, opened again or removed, in the same act: what it keeps of it follows.
+    pub shut: for<'a, 'b> fn(&'a mut Act<'b>, &'a str, Uuid, Shut) -> Part<'a, ()>,
     /// What it shows beside something of another tool: kind and id, as in the journal. Ready-made HTML; empty for nothing.
     pub attached: for<'a> fn(&'a mut Sql, &'a SpaceView, &'a Page, &'a str, Uuid) -> Part<'a, String>,
     /// What its things in the space were built on: links beside other tools' lists of things of a kind, all at once.
@@ -118,6 +122,8 @@ impl Tool {
         needs: |_, _, _| Box::pin(async { Ok(vec![]) }),
         tick: |_| Box::pin(async { Ok(()) }),
         documents: |_, _| Box::pin(async { Ok(vec![]) }),
+        sight: |_, _, _, _| Box::pin(async { Ok(Sight::Open) }),
+        shut: |_, _, _, _| Box::pin(async { Ok(()) }),
         attached: |_, _, _, _, _| Box::pin(async { Ok(String::new()) }),
         became: |_, _, _, _| Box::pin(async { Ok(vec![]) }),
         mandate: |_, _, _| Box::pin(async { Ok(vec![]) }),
@@ -133,6 +139,28 @@ impl Tool {
         card: |_, _, _| Box::pin(async { Ok(None) }),
         samples: |_, _| vec![],
     };
+}
+
+/// How far a visitor sees a thing of a space.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sight {
+    /// Everyone who sees the space sees it.
+    Open,
+    /// It is closed, and this visitor is among those who may see it.
+    Closed,
+    /// It is closed to this visitor.
+    Hidden,
+}
+
+/// What happens to a thing that others keep something of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shut {
+    /// It is closed: no longer for everyone who sees the space.
+    Closed,
+    /// It is open again.
+    Opened,
+    /// It is removed, and with it what was closed with it.
+    Gone,
 }
 
 /// Something that can be searched for.
@@ -362,6 +390,28 @@ pub async fn mandate(sql: &mut Sql, app: &App, space: &Space) -> Result<Vec<Mand
         all.extend((tool.mandate)(sql, space, &page).await?);
     }
     Ok(all)
+}
+
+/// How far a visitor sees a thing of the space, by kind and id as in the journal.
+///
+/// # Errors
+/// When the database fails.
+pub async fn sight(sql: &mut Sql, view: &SpaceView, kind: &str, id: Uuid) -> Result<Sight> {
+    match view.tools.iter().find(|tool| tool.objects.iter().any(|(of, _)| *of == kind)) {
+        Some(tool) => (tool.sight)(sql, view, kind, id).await,
+        None => Ok(Sight::Open),
+    }
+}
+
+/// Tells the tools that a thing is closed, opened again or removed, inside the act.
+///
+/// # Errors
+/// When the database fails.
+pub async fn shut(act: &mut Act<'_>, kind: &str, id: Uuid, how: Shut) -> Result<()> {
+    for tool in &act.app().tools {
+        (tool.shut)(act, kind, id, how).await?;
+    }
+    Ok(())
 }
 
 /// What is still open in these spaces together, as these tools know it.

@@ -595,6 +595,7 @@ const QUIET: &[&str] = &[
     "programme.enter",
     "programme.settle",
     "programme.publish",
+    "commitment.remind",
     "meetings.approve",
     "meetings.attend",
     "meetings.call",

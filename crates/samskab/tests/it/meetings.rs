@@ -14,11 +14,13 @@ use samskab_platform::person::Person;
 use samskab_platform::{Act, Visitor, args};
 use uuid::Uuid;
 
+use crate::files::{photograph, upload};
 use crate::house::{House, form, morning};
 use crate::process::free_port;
 use crate::providers::{Provider, received, smtp};
 use crate::told::{all, sent, utc};
 
+const FILES: Statement = Statement { name: "test", sql: "SELECT COUNT(*) FROM file", postgres: None };
 const NEEDS: Statement = Statement { name: "test", sql: "SELECT COUNT(*) FROM meeting_need", postgres: None };
 const ORDER: Statement =
     Statement { name: "test", sql: "SELECT person_id FROM meeting_registration ORDER BY CASE WHEN state = 'coming' THEN 0 ELSE 1 END, at, id", postgres: None };
@@ -386,6 +388,73 @@ async fn a_closed_item_is_for_the_team_that_stays_and_has_promised_and_for_nobod
         );
         let journal: Vec<(String, String)> = house.app.db.read().await.unwrap().all(&JOURNAL, args![]).await.unwrap();
         assert!(journal.iter().all(|(_, payload)| !payload.contains("Hemmeligsen")), "{journal:?}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_attached_to_an_item_is_closed_and_opened_and_removed_with_it() {
+    for house in House::both().await {
+        let (secretary, members, space, slug) = committee(&house, Visibility::Public).await;
+        let (office, bo) = (house.cookie(&secretary).await, house.cookie(&members[1]).await);
+        let id = planned(&house, &secretary, space, Kind::Team, morning() + Duration::hours(5), None).await;
+        let base = format!("/forloeb/{slug}/moeder/{id}");
+        let point = item(&house, &base, &office, &[("title", "Lejeaftalen")]).await;
+        let (page, files) = (format!("/forloeb/{slug}/moeder/punkt/{point}"), format!("/forloeb/{slug}/filer"));
+        let attach = |cookie: String, title: &'static str| {
+            let (house, path, to) = (&house, format!("{files}/ny"), format!("agenda_item:{point}"));
+            async move { upload(house, &path, &cookie, &[("title", title), ("alt", "Et papir"), ("til", &to)], Some(("papir.jpg", &photograph()))).await }
+        };
+        assert!(attach(office.clone(), "Kontrakten med Hemmeligsen").await.status.is_redirection());
+        let list = house.get(&files, "").await.text;
+        let file = list.split("<h3><a href=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        assert!(list.contains("Hemmeligsen") && house.get(&format!("{file}/hent"), "").await.status == StatusCode::OK);
+
+        let change = format!("{page}/ret");
+        let close = async |ground: &str| do_(&house, &change, &office, &[("title", "Lejeaftalen"), ("ground", ground)]).await;
+        close("business").await;
+        samskab_platform::search::index::update(&house.app).await.unwrap();
+        let places = [files.clone(), file.clone(), page.clone(), format!("/forloeb/{slug}"), format!("/forloeb/{slug}/aktivitet"), "/soeg?q=kontrakten".to_owned()];
+        for cookie in ["", &bo, &office] {
+            for place in &places {
+                assert!(!house.get(place, cookie).await.text.contains("Hemmeligsen"), "{place} ({})", house.kind);
+            }
+            for end in ["", "/hent", "/vis", "/lille"] {
+                assert_eq!(house.get(&format!("{file}{end}"), cookie).await.status, StatusCode::NOT_FOUND, "{end}");
+            }
+        }
+        assert!(house.get(&format!("/forloeb/{slug}/aktivitet"), "").await.text.contains("noget, der ikke er for alle"));
+        let records = |of: Person| {
+            let (app, slug) = (house.app.clone(), slug.clone());
+            async move {
+                let mut sql = app.db.read().await.unwrap();
+                let visitor = Visitor::of(of);
+                let view = samskab_platform::view::find_visible_with(&mut sql, &app, &visitor, &slug).await.unwrap();
+                let page = samskab_platform::Page::new(&app, &visitor, String::new());
+                format!("{:?}", (samskab_files::TOOL.records)(&mut sql, &view, &page).await.unwrap())
+            }
+        };
+        assert!(!records(secretary.clone()).await.contains("Hemmeligsen"), "the archive of whoever may not see it does not hold it");
+
+        // Whoever knows their duty sees it beside the item, and can attach more; nobody else can.
+        do_(&house, &format!("{base}/tavshed"), &office, &[]).await;
+        assert!(house.get(&page, &office).await.text.contains("Kontrakten med Hemmeligsen"));
+        assert_eq!(house.get(&format!("{file}/hent"), &office).await.status, StatusCode::OK);
+        assert!(records(secretary.clone()).await.contains("Kontrakten med Hemmeligsen"));
+        assert!(attach(office.clone(), "Svaret fra Hemmeligsen").await.status.is_redirection());
+        assert!(attach(bo.clone(), "Mit").await.status == StatusCode::NOT_FOUND, "what one may not see one attaches nothing to");
+        assert!(house.get(&page, &office).await.text.contains("Svaret fra Hemmeligsen") && !house.get(&files, &office).await.text.contains("Hemmeligsen"));
+        let journal: Vec<(String, String)> = house.app.db.read().await.unwrap().all(&JOURNAL, args![]).await.unwrap();
+        assert!(journal.iter().all(|(_, payload)| !payload.contains("Hemmeligsen")), "{journal:?}");
+        let report = samskab_platform::journal::verify(&mut house.app.db.read().await.unwrap()).await.unwrap();
+        assert!(report.faults.is_empty() && report.erased > 0, "the chain holds: {report:?}");
+
+        // Opened again it is for everybody; closed and removed it is gone.
+        close("").await;
+        assert!(house.get(&files, "").await.text.contains("Svaret fra Hemmeligsen"));
+        close("business").await;
+        do_(&house, &format!("{page}/fjern"), &office, &[]).await;
+        assert_eq!(house.get(&format!("{file}/hent"), &office).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(house.app.db.read().await.unwrap().count(&FILES, args![]).await.unwrap(), 0);
     }
 }
 

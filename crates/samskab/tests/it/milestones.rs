@@ -7,6 +7,12 @@ use samskab_platform::{Page, Visitor, args, commitment, view};
 
 use crate::house::{House, form};
 
+const REMINDED: Statement = Statement {
+    name: "test",
+    sql: "SELECT n.word, p.name FROM notice n JOIN person p ON p.id = n.person_id
+        WHERE n.word IN ('mail-commitment-soon', 'mail-commitment-late', 'mail-commitment-late-counterpart') ORDER BY n.created_at, n.word",
+    postgres: None,
+};
 const TOLD: Statement = Statement { name: "test", sql: "SELECT payload FROM journal WHERE verb = 'commitment.plan' ORDER BY seq", postgres: None };
 
 #[tokio::test(flavor = "multi_thread")]
@@ -109,5 +115,46 @@ async fn a_commitment_has_no_more_than_twenty_milestones() {
                 house.post(&format!("{base}/{id}/delmaal"), &s, &form(&[("milestone", &format!("Skridt {n}")), ("milestone_due", "2026-05-01")])).await;
             assert_eq!(answer.status, if n <= 20 { StatusCode::SEE_OTHER } else { StatusCode::UNPROCESSABLE_ENTITY }, "{n}");
         }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_commitment_is_spoken_of_a_week_before_its_date_and_after_it_once_each() {
+    for house in House::both().await {
+        let secretary = house.secretary().await;
+        let (space, slug) = house.committee(&secretary, "Ungepolitik", Visibility::Public).await;
+        let (doer, helper) = (house.person("Dorthe").await, house.person("Karl").await);
+        house.role(space, &doer, Role::Doer).await;
+        house.role(space, &helper, Role::Counterpart).await;
+        let s = house.cookie(&secretary).await;
+        let base = format!("/forloeb/{slug}/aftaler");
+        let start = house.app.clock.now();
+        let due = (start + chrono::Duration::days(20)).date_naive().to_string();
+        let soon = (start + chrono::Duration::days(3)).date_naive().to_string();
+        for (what, due) in [("Åben hal", &due), ("Ny nøgle", &soon)] {
+            let deed = form(&[("what", what), ("doer", &doer.id.to_string()), ("counterpart", &helper.id.to_string()), ("due_on", due)]);
+            assert_eq!(house.post(&format!("{base}/ny"), &s, &deed).await.status, StatusCode::SEE_OTHER);
+        }
+        let done = commitment::of_space(&mut house.app.db.read().await.unwrap(), space).await.unwrap()[0].id;
+        let told = || async {
+            let all: Vec<(String, String)> = house.app.db.read().await.unwrap().all(&REMINDED, args![]).await.unwrap();
+            let short = |word: &str| word.trim_start_matches("mail-commitment-").to_owned();
+            all.into_iter().map(|(word, who)| format!("{} {who}", short(&word))).collect::<Vec<_>>()
+        };
+        let mut heard = vec![];
+        for day in 0..=40 {
+            house.clock.set(start + chrono::Duration::days(day));
+            for _ in 0..2 {
+                (samskab_commitments::TOOL.tick)(&house.app).await.unwrap();
+            }
+            if day == 2 {
+                let d = house.cookie(&doer).await;
+                let report = form(&[("status", "done"), ("text", "Nøglen er lavet.")]);
+                assert_eq!(house.post(&format!("{base}/{done}/fortael"), &d, &report).await.status, StatusCode::SEE_OTHER);
+            }
+            let now = told().await;
+            heard.extend(now.iter().skip(heard.len()).map(|line| format!("{day} {line}")).collect::<Vec<_>>());
+        }
+        assert_eq!(heard, ["13 soon Dorthe", "21 late Dorthe", "21 late-counterpart Karl"], "{}: what is done is spoken of no more", house.kind);
     }
 }

@@ -378,12 +378,58 @@ async fn answers_are_given_one_after_another_and_corrected_only_by_a_new_one_tha
 }
 
 #[tokio::test]
+async fn an_answer_says_which_body_decided_it_and_when_and_who_wrote_it_in() {
+    for house in House::both().await {
+        let t = Town::of(&house, Visibility::Public).await;
+        let mut sql = house.app.db.write().await.unwrap();
+        space::set_frame(&mut sql, t.space, "Sammen.", "Børneudvalget", None).await.unwrap();
+        sql.commit().await.unwrap();
+        let id = t.write("Bus 12", "Oftere.").await;
+        accepted(&t.submit(&[&id]).await);
+        let (today, before) = (house.app.clock.today(), house.app.clock.today() - Duration::days(6));
+        // The secretary writes in what the standing committee of the mandate decided; today is suggested.
+        let form_page = t.text(&t.path(&id, "/svar"), &t.s).await;
+        assert!(form_page.contains("value=\"Børneudvalget\"") && form_page.contains(&format!("value=\"{today}\"")), "{form_page}");
+        let given = |body: &str, on: &str| form(&[("outcome", "approved"), ("reason", "Der er penge."), ("body", body), ("decided_on", on)]);
+        let future = house.post(&t.path(&id, "/svar"), &t.s, &given("Byrådet", &(today + Duration::days(1)).to_string())).await;
+        assert!(future.status == StatusCode::UNPROCESSABLE_ENTITY && future.text.contains("Dagen er ikke kommet endnu"), "{}", future.text);
+        accepted(&house.post(&t.path(&id, "/svar"), &t.s, &given("Byrådet", &before.to_string())).await);
+        let shown = t.text(&t.path(&id, ""), "").await.replace('\u{a0}', " ");
+        let page = samskab_platform::Page::new(&house.app, &samskab_platform::Visitor::program(), String::new());
+        let day = page.date(&before).replace('\u{a0}', " ");
+        for words in ["af</dt><dd>Byrådet</dd>".to_owned(), format!("den</dt><dd>{day}"), format!("Skrevet ind af</dt><dd>{}", t.secretary.name)] {
+            assert!(shown.contains(&words), "{words}: {shown}");
+        }
+        // In the spreadsheet, in what became of it, and in the archive.
+        let table = t.text("/opfoelgning.csv", "").await;
+        assert!(table.contains("Besluttet af") && table.contains(&format!("Byrådet;{before}")), "{table}");
+        let became = plain(&t.text("/opfoelgning", "").await).replace('\u{a0}', " ");
+        assert!(became.contains(&format!("Besluttet af Byrådet {day}")), "{became}");
+        let mut sql = house.app.db.read().await.unwrap();
+        let visitor = samskab_platform::Visitor::of(t.secretary.clone());
+        let slug = t.base.split('/').nth(2).unwrap();
+        let view = samskab_platform::view::find_visible_with(&mut sql, &house.app, &visitor, slug).await.unwrap();
+        let records = format!("{:?}", (tool().records)(&mut sql, &view, &page).await.unwrap());
+        assert!(records.contains("Byrådet") && records.contains(&before.to_string()), "{records}");
+        drop(sql);
+        // A new answer in its place keeps who decided the old one.
+        let new = form(&[("outcome", "partly"), ("reason", "Kun fredag."), ("correction", "En fejl."), ("body", "Økonomiudvalget"), ("decided_on", "")]);
+        accepted(&house.post(&t.path(&id, "/svar/ret"), &t.c, &new).await);
+        let shown = plain(&t.text(&t.path(&id, ""), "").await).replace('\u{a0}', " ");
+        assert!(shown.contains("Økonomiudvalget") && shown.contains(&format!("Besluttet af Byrådet {day}")), "{shown}");
+    }
+}
+
+#[tokio::test]
 async fn a_promised_date_is_spoken_of_at_each_step_once() {
     for house in House::both().await {
         let mut t = Town::of(&house, Visibility::Public).await;
         let id = t.write("Bus 12", "Bussen kører oftere.").await;
         accepted(&t.submit(&[&id]).await);
         t.promise(20).await;
+        let above = house.person("Adam").await;
+        let municipality = space::by_slug(&mut house.app.db.read().await.unwrap(), space::MUNICIPALITY).await.unwrap().id;
+        house.role(municipality, &above, Role::Administrator).await;
         let start = house.app.clock.now();
         let mut said = vec![];
         for day in 0..=50 {
@@ -403,6 +449,10 @@ async fn a_promised_date_is_spoken_of_at_each_step_once() {
         assert_eq!(council.iter().filter(|m| m.contains("over tiden")).count(), 3, "{council:?}");
         assert_eq!(member.iter().filter(|m| m.contains("skal have svar senest")).count(), 0, "the team is told when it is late, not before");
         assert_eq!(member.iter().filter(|m| m.contains("over tiden")).count(), 3, "{member:?}");
+        // The third step goes above those who answer, in other words: at 15 and 29 days.
+        let told = t.mail_to("adam").await;
+        assert_eq!((told.len(), told.iter().filter(|m| m.contains("fordi du er administrator")).count()), (2, 2), "{told:?}");
+        assert_eq!(member.iter().filter(|m| m.contains("administratorer har også fået besked")).count(), 2, "the others are told that it did: {member:?}");
         let list = plain(&t.text(&t.base, "").await);
         assert!(list.contains("30 dage over tiden"), "{list}");
         let home = t.base.trim_end_matches("/anbefalinger").to_owned();

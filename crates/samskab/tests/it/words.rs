@@ -374,6 +374,7 @@ const SILENT: &[&str] = &[
     "verb-meetings-attend",
     "verb-meetings-write",
     "verb-meetings-feed",
+    "verb-commitment-remind",
     "verb-meetings-follow",
     "verb-meetings-tidy",
     "verb-accounts-read",

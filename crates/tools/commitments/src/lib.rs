@@ -8,6 +8,7 @@ mod model;
 mod overview;
 mod pages;
 mod records;
+mod reminding;
 mod samples;
 mod store;
 
@@ -20,7 +21,7 @@ use samskab_platform::tool::Tool;
 pub const TOOL: Tool = Tool {
     name: "commitments",
     path: "aftaler",
-    acts: &[&MAKE, &REPORT, &milestones::PLAN],
+    acts: &[&MAKE, &REPORT, &milestones::PLAN, &reminding::REMIND],
     // What the council approves after the space is closed becomes a commitment too.
     goes_on: &[&MAKE, &REPORT, &milestones::PLAN],
     statements: &[store::STATEMENTS],
@@ -29,6 +30,7 @@ pub const TOOL: Tool = Tool {
     routes: pages::routes,
     overview: |sql, view, page| Box::pin(overview::overview(sql, view, page)),
     mine: |sql, person, page| Box::pin(overview::mine(sql, person, page)),
+    tick: |app| Box::pin(reminding::tick(app)),
     documents: |sql, space| Box::pin(documents::documents(sql, space)),
     columns: &["glance-commitments"],
     glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),

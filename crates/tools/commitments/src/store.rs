@@ -39,9 +39,29 @@ statements! {
         AND (c.doer_id = $1 OR c.counterpart_id = $1) AND c.status IN ('agreed', 'started', 'waiting') AND m.reached_on IS NULL ORDER BY m.due_on, m.id LIMIT 200";
     CHANGED_AT = "SELECT j.at FROM commitment c CROSS JOIN journal j WHERE j.object_id = c.id AND j.space_id = $1 AND c.space_id = $1
         ORDER BY j.at DESC LIMIT 1";
+    // Each step once: -7 until the date has passed, 1 after it.
+    TO_REMIND = "SELECT c.id, c.space_id FROM commitment c WHERE c.status IN ('agreed', 'started', 'waiting') AND c.due_on <= $2
+        AND NOT EXISTS (SELECT 1 FROM commitment_step x WHERE x.commitment_id = c.id AND x.due_on = c.due_on
+        AND x.step = CASE WHEN c.due_on < $1 THEN 1 ELSE -7 END) ORDER BY c.due_on, c.id LIMIT 200";
+    TAKE_STEP = "INSERT INTO commitment_step (commitment_id, due_on, step, at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
     INSERT_MILESTONE = "INSERT INTO milestone (id, commitment_id, what, due_on, created_at) VALUES ($1, $2, $3, $4, $5)";
     SET_REACHED = "UPDATE milestone SET reached_on = $2 WHERE id = $1";
     REMOVE_MILESTONE = "DELETE FROM milestone WHERE id = $1";
+}
+
+/// The step before the date, as it is stored.
+pub(crate) const BEFORE: i64 = -7;
+/// The step after it.
+pub(crate) const AFTER: i64 = 1;
+
+/// Commitments of which something is to be said on a day, whose date is not after another: commitment and space.
+pub(crate) async fn to_remind(sql: &mut Sql, today: NaiveDate, until: NaiveDate) -> Result<Vec<(Uuid, Uuid)>> {
+    sql.all(&TO_REMIND, args![today, until]).await
+}
+
+/// Takes a step; false where it was taken before.
+pub(crate) async fn take_step(sql: &mut Sql, commitment: Uuid, due_on: NaiveDate, step: i64, at: DateTime<Utc>) -> Result<bool> {
+    Ok(sql.run(&TAKE_STEP, args![commitment, due_on, step, at]).await? > 0)
 }
 
 /// A step on the way.

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use chrono::Duration;
 use samskab_platform::access::{ActDef, Reach, Role, TEAM, Trace};
-use samskab_platform::{Act, App, Error, Result, Visitor, space};
+use samskab_platform::tool::Shut;
+use samskab_platform::{Act, App, Error, Result, Visitor, journal, space};
 use uuid::Uuid;
 
 use crate::model::{self, Incoming, Text};
 use crate::storage::Storage;
-use crate::store::{self, File, NewFile, NewVersion};
+use crate::store::{self, File, NewFile, NewVersion, Of};
 
 /// Those who run a space: they may also change and remove what others put there.
 const RUNS: &[Role] = &[Role::Secretary, Role::Facilitator, Role::Chair];
@@ -103,7 +104,7 @@ pub async fn put(app: &App, visitor: &Visitor, space: Uuid, sent: Sent<'_>) -> R
 ///
 /// # Errors
 /// [`Error::Refused`] where the space is full, or when the database fails.
-pub(crate) async fn add(act: &mut Act<'_>, incoming: &Incoming, text: &Text, of: Option<(&str, Uuid)>) -> Result<Uuid> {
+pub(crate) async fn add(act: &mut Act<'_>, incoming: &Incoming, text: &Text, of: Option<Of<'_>>) -> Result<Uuid> {
     act.screen(&[("title", &text.title), ("alt", &text.alt)]).await?;
     let (id, space, at, by) = (act.new_id(), act.space().id, act.at(), act.person()?);
     if store::count(act.sql(), space).await? >= act.app().settings.files.per_space {
@@ -113,8 +114,34 @@ pub(crate) async fn add(act: &mut Act<'_>, incoming: &Incoming, text: &Text, of:
     store::insert(act.sql(), &new).await?;
     keep_version(act, id, 1, incoming, by).await?;
     act.contributed("file").await?;
-    act.record("file", id, serde_json::json!({ "title": text.title })).await?;
+    act.record("file", id, told(&text.title, of.is_some_and(|of| of.sealed))).await?;
     Ok(id)
+}
+
+/// What the journal says of a file: of a sealed one only that it is there.
+fn told(title: &str, sealed: bool) -> serde_json::Value {
+    serde_json::json!({ "title": if sealed { "" } else { title } })
+}
+
+/// Files follow what they belong to when it is closed, opened again or removed.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn follow(act: &mut Act<'_>, kind: &str, object: Uuid, how: Shut) -> Result<()> {
+    let (space, today, at) = (act.space().id, act.today(), act.at());
+    for id in store::belonging(act.sql(), space, kind, object).await? {
+        match how {
+            Shut::Closed => {
+                follow_cover(act, id, false, "").await?;
+                store::seal(act.sql(), id, true).await?;
+                journal::withhold(act.sql(), space, id, today).await?;
+            }
+            Shut::Opened => store::seal(act.sql(), id, false).await?,
+            Shut::Gone if store::one(act.sql(), space, id).await?.sealed => store::delete(act.sql(), id, at).await?,
+            Shut::Gone => {}
+        }
+    }
+    Ok(())
 }
 
 async fn keep_version(act: &mut Act<'_>, file: Uuid, version: i64, incoming: &Incoming, by: Uuid) -> Result<()> {
@@ -144,7 +171,9 @@ pub(crate) async fn replace(act: &mut Act<'_>, id: Uuid, incoming: &Incoming, te
     store::next_version(act.sql(), id, version, incoming.kind(), at).await?;
     store::set_text(act.sql(), id, &text.title, &text.alt, text.decorative, at).await?;
     follow_cover(act, id, incoming.kind() == "image", &text.alt).await?;
-    act.record("file", id, serde_json::json!({ "title": text.title, "version": version })).await
+    let mut payload = told(&text.title, file.sealed);
+    payload["version"] = version.into();
+    act.record("file", id, payload).await
 }
 
 /// Changes what a file is called and how a picture is described.
@@ -158,7 +187,7 @@ pub(crate) async fn describe(act: &mut Act<'_>, id: Uuid, text: &Text) -> Result
     demand_own(act, &file)?;
     store::set_text(act.sql(), id, &text.title, &text.alt, text.decorative, at).await?;
     follow_cover(act, id, file.is_image(), &text.alt).await?;
-    act.record("file", id, serde_json::json!({ "title": text.title })).await
+    act.record("file", id, told(&text.title, file.sealed)).await
 }
 
 /// Removes a file and all its versions. The bytes leave the storage with the last file that points at them.
@@ -172,7 +201,9 @@ pub(crate) async fn remove(act: &mut Act<'_>, id: Uuid, reason: &str) -> Result<
     demand_own(act, &file)?;
     follow_cover(act, id, false, "").await?;
     store::delete(act.sql(), id, at).await?;
-    act.record("file", id, serde_json::json!({ "title": file.title, "reason": reason })).await
+    let mut payload = told(&file.title, file.sealed);
+    payload["reason"] = if file.sealed { "" } else { reason }.into();
+    act.record("file", id, payload).await
 }
 
 /// The space's picture changes with the file it is.
@@ -192,7 +223,7 @@ async fn follow_cover(act: &mut Act<'_>, file: Uuid, still_image: bool, alt: &st
 pub(crate) async fn cover(act: &mut Act<'_>, id: Uuid, on: bool) -> Result<()> {
     let space = act.space().clone();
     let file = store::one(act.sql(), space.id, id).await?;
-    if !file.is_image() {
+    if !file.is_image() || file.sealed {
         return Err(Error::NotFound);
     }
     let (address, alt) = if on { (cover_address(&space.slug, id), file.alt) } else { Default::default() };

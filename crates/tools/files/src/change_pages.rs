@@ -10,7 +10,8 @@ use uuid::Uuid;
 
 use crate::acts::{self, COVER, DESCRIBE, REMOVE, may_change};
 use crate::model;
-use crate::store::{self, File};
+use crate::pages::seen;
+use crate::store::File;
 
 pub(crate) fn routes() -> Router<App> {
     Router::new()
@@ -37,7 +38,7 @@ pub(crate) struct RemovePage {
 
 async fn theirs(app: &App, view: &SpaceView, id: Uuid) -> Result<File> {
     view.demand(&DESCRIBE)?;
-    let file = store::one(&mut app.db.read().await?, view.space.id, id).await?;
+    let file = seen(&mut app.db.read().await?, view, id).await?;
     if may_change(&view.roles, view.person, &file) { Ok(file) } else { Err(Error::Forbidden("files.change")) }
 }
 

@@ -45,6 +45,7 @@ pub const TOOL: Tool = Tool {
     overview: |sql, view, page| Box::pin(overview::overview(sql, view, page)),
     tick: |app| Box::pin(sweep::sweep(app)),
     documents: |sql, space| Box::pin(overview::documents(sql, space)),
+    shut: |act, kind, id, how| Box::pin(acts::follow(act, kind, id, how)),
     attached: |sql, view, page, kind, id| Box::pin(overview::attached(sql, view, page, kind, id)),
     records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,

@@ -20,6 +20,7 @@ fn file(page: &Page, kind: &str, name: &str, media_type: &str) -> File {
         decorative: false,
         object_kind: None,
         object_id: None,
+        sealed: false,
         version: 2,
         changed_at: page.now,
         name: name.into(),

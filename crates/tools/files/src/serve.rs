@@ -11,10 +11,12 @@ use axum::http::header::{
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use samskab_platform::tool::Sight;
 use samskab_platform::{App, Error, Result, Visitor, view};
 use serde::Deserialize;
 use uuid::Uuid;
 
+use crate::pages::sight;
 use crate::storage::Storage;
 use crate::store::{self, Bytes};
 
@@ -59,11 +61,14 @@ async fn serve(app: &App, visitor: &Visitor, slug: &str, id: Uuid, purpose: &str
     let mut sql = app.db.read().await?;
     let view = view::find_visible_with(&mut sql, app, visitor, slug).await?;
     let found = store::bytes(&mut sql, view.space.id, id, purpose, version).await?;
+    if found.sealed && sight(&mut sql, &view, found.object_kind.as_deref(), found.object_id).await? == Sight::Hidden {
+        return Err(Error::NotFound);
+    }
     drop(sql);
 
     let tag = format!("\"{}\"", found.storage_key.rsplit('/').next().unwrap_or(""));
     // Asked for again each time, so that what was removed is gone; shared caches keep only what is open to all.
-    let open = view.space.visibility == samskab_platform::access::Visibility::Public;
+    let open = view.space.visibility == samskab_platform::access::Visibility::Public && !found.sealed;
     let cache = if open { "public, no-cache" } else { "private, no-cache" };
     let mut answer = HeaderMap::new();
     put(&mut answer, ETAG, &tag)?;
@@ -150,7 +155,15 @@ mod tests {
 
     #[test]
     fn danish_names_survive_the_download() {
-        let found = Bytes { storage_key: String::new(), media_type: String::new(), bytes: 1, name: "Møde \u{e5}.pdf".into() };
+        let found = Bytes {
+            storage_key: String::new(),
+            media_type: String::new(),
+            bytes: 1,
+            name: "Møde \u{e5}.pdf".into(),
+            object_kind: None,
+            object_id: None,
+            sealed: false,
+        };
         assert_eq!(disposition(&found, false), "attachment; filename=\"M_de _.pdf\"; filename*=UTF-8''M%C3%B8de%20%C3%A5.pdf");
     }
 }

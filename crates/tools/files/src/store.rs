@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 macro_rules! columns {
     () => {
-        "SELECT f.id, f.kind, f.title, f.alt, f.decorative, f.object_kind, f.object_id, f.version, f.changed_at, v.name, v.media_type, v.width, v.height,
+        "SELECT f.id, f.kind, f.title, f.alt, f.decorative, f.object_kind, f.object_id, f.sealed, f.version, f.changed_at, v.name, v.media_type, v.width, v.height,
             v.uploaded_by, p.name AS uploader, b.bytes
          FROM file f JOIN file_version v ON v.file_id = f.id AND v.version = f.version
          JOIN file_bytes b ON b.file_id = f.id AND b.version = f.version AND b.purpose = 'original'
@@ -16,21 +16,24 @@ macro_rules! columns {
 }
 
 statements! {
-    OF_SPACE = concat!(columns!(), "WHERE f.space_id = $1 ORDER BY f.changed_at DESC, f.id DESC LIMIT $2 OFFSET $3");
+    OF_SPACE = concat!(columns!(), "WHERE f.space_id = $1 AND NOT f.sealed ORDER BY f.changed_at DESC, f.id DESC LIMIT $2 OFFSET $3");
     OF_OBJECT = concat!(columns!(), "WHERE f.object_id = $1 AND f.object_kind = $2 AND f.space_id = $3 ORDER BY f.created_at, f.id LIMIT 50");
     ONE = concat!(columns!(), "WHERE f.id = $1 AND f.space_id = $2");
     COUNT = "SELECT COUNT(*) FROM file WHERE space_id = $1";
+    COUNT_OPEN = "SELECT COUNT(*) FROM file WHERE space_id = $1 AND NOT sealed";
+    BELONGING = "SELECT f.id FROM file f WHERE f.object_id = $1 AND f.object_kind = $2 AND f.space_id = $3 ORDER BY f.id";
+    SEAL = "UPDATE file SET sealed = $2 WHERE id = $1";
     VERSIONS = "SELECT v.version, v.name, v.uploaded_at, p.name AS uploader, b.bytes FROM file_version v
         JOIN file_bytes b ON b.file_id = v.file_id AND b.version = v.version AND b.purpose = 'original'
         JOIN person p ON p.id = v.uploaded_by WHERE v.file_id = $1 ORDER BY v.version DESC LIMIT 100";
-    EVERY_VERSION = "SELECT f.id, f.title, f.object_id, f.version AS latest, v.version, v.name, v.media_type, v.uploaded_at, b.storage_key, b.bytes
+    EVERY_VERSION = "SELECT f.id, f.title, f.object_kind, f.object_id, f.sealed, f.version AS latest, v.version, v.name, v.media_type, v.uploaded_at, b.storage_key, b.bytes
         FROM file f JOIN file_version v ON v.file_id = f.id JOIN file_bytes b ON b.file_id = f.id AND b.version = v.version AND b.purpose = 'original'
         WHERE f.space_id = $1 ORDER BY f.created_at, f.id, v.version";
-    BYTES = "SELECT b.storage_key, b.media_type, b.bytes, v.name FROM file_bytes b JOIN file f ON f.id = b.file_id
+    BYTES = "SELECT b.storage_key, b.media_type, b.bytes, v.name, f.object_kind, f.object_id, f.sealed FROM file_bytes b JOIN file f ON f.id = b.file_id
         JOIN file_version v ON v.file_id = b.file_id AND v.version = b.version
         WHERE b.file_id = $1 AND f.space_id = $2 AND b.purpose = $3 AND b.version = COALESCE($4, f.version)";
-    INSERT = "INSERT INTO file (id, space_id, kind, title, alt, decorative, object_kind, object_id, version, created_at, changed_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9, $9)";
+    INSERT = "INSERT INTO file (id, space_id, kind, title, alt, decorative, object_kind, object_id, sealed, version, created_at, changed_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10, $10)";
     INSERT_VERSION = "INSERT INTO file_version (file_id, version, name, media_type, width, height, uploaded_by, uploaded_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     INSERT_BYTES = "INSERT INTO file_bytes (file_id, version, purpose, storage_key, media_type, bytes) VALUES ($1, $2, $3, $4, $5, $6)";
@@ -66,6 +69,8 @@ pub(crate) struct File {
     pub(crate) decorative: bool,
     pub(crate) object_kind: Option<String>,
     pub(crate) object_id: Option<Uuid>,
+    /// Not for everyone who sees the space: what it belongs to is closed.
+    pub(crate) sealed: bool,
     pub(crate) version: i64,
     pub(crate) changed_at: DateTime<Utc>,
     pub(crate) name: String,
@@ -126,6 +131,18 @@ pub(crate) struct Bytes {
     pub(crate) media_type: String,
     pub(crate) bytes: i64,
     pub(crate) name: String,
+    pub(crate) object_kind: Option<String>,
+    pub(crate) object_id: Option<Uuid>,
+    pub(crate) sealed: bool,
+}
+
+/// What a file belongs to.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Of<'a> {
+    pub(crate) kind: &'a str,
+    pub(crate) id: Uuid,
+    /// Whether that is closed.
+    pub(crate) sealed: bool,
 }
 
 /// A new file.
@@ -136,7 +153,7 @@ pub(crate) struct NewFile<'a> {
     pub(crate) title: &'a str,
     pub(crate) alt: &'a str,
     pub(crate) decorative: bool,
-    pub(crate) of: Option<(&'a str, Uuid)>,
+    pub(crate) of: Option<Of<'a>>,
     pub(crate) at: DateTime<Utc>,
 }
 
@@ -164,6 +181,20 @@ pub(crate) async fn count(sql: &mut Sql, space: Uuid) -> Result<i64> {
     sql.count(&COUNT, args![space]).await
 }
 
+/// How many of them are for everyone who sees the space.
+pub(crate) async fn count_open(sql: &mut Sql, space: Uuid) -> Result<i64> {
+    sql.count(&COUNT_OPEN, args![space]).await
+}
+
+/// The ids of what belongs to something.
+pub(crate) async fn belonging(sql: &mut Sql, space: Uuid, kind: &str, id: Uuid) -> Result<Vec<Uuid>> {
+    Ok(sql.all::<(Uuid,)>(&BELONGING, args![id, kind, space]).await?.into_iter().map(|f| f.0).collect())
+}
+
+pub(crate) async fn seal(sql: &mut Sql, id: Uuid, sealed: bool) -> Result<()> {
+    sql.run(&SEAL, args![id, sealed]).await.map(|_| ())
+}
+
 pub(crate) async fn one(sql: &mut Sql, space: Uuid, id: Uuid) -> Result<File> {
     sql.one(&ONE, args![id, space]).await
 }
@@ -177,7 +208,9 @@ pub(crate) async fn versions(sql: &mut Sql, id: Uuid) -> Result<Vec<Version>> {
 pub(crate) struct Everything {
     pub(crate) id: Uuid,
     pub(crate) title: String,
+    pub(crate) object_kind: Option<String>,
     pub(crate) object_id: Option<Uuid>,
+    pub(crate) sealed: bool,
     pub(crate) latest: i64,
     pub(crate) version: i64,
     pub(crate) name: String,
@@ -198,8 +231,9 @@ pub(crate) async fn bytes(sql: &mut Sql, space: Uuid, id: Uuid, purpose: &str, v
 }
 
 pub(crate) async fn insert(sql: &mut Sql, new: &NewFile<'_>) -> Result<()> {
-    let (object_kind, object_id) = new.of.unzip();
-    let args = args![new.id, new.space, new.kind, new.title, new.alt, new.decorative, object_kind, object_id, new.at];
+    let (object_kind, object_id) = new.of.map(|of| (of.kind, of.id)).unzip();
+    let sealed = new.of.is_some_and(|of| of.sealed);
+    let args = args![new.id, new.space, new.kind, new.title, new.alt, new.decorative, object_kind, object_id, sealed, new.at];
     sql.run(&INSERT, args).await.map(|_| ())
 }
 

@@ -6,6 +6,7 @@ use axum::extract::{Path, Query, Request, State};
 use axum::response::Response;
 use axum::routing::get;
 use samskab_platform::db::Sql;
+use samskab_platform::tool::{self, Sight};
 use samskab_platform::upload::{self, Room};
 use samskab_platform::{Act, App, Error, Form, Page, Result, SpaceView, Visitor, page, view};
 use serde::Deserialize;
@@ -13,9 +14,9 @@ use uuid::Uuid;
 
 use crate::acts::{self, ADD, RECEIVE, REPLACE, may_change};
 use crate::model::{self, Incoming, Text};
-use crate::pages::object;
+use crate::pages::{object, seen};
 use crate::storage::Storage;
-use crate::store::{self, File};
+use crate::store::{self, File, Of};
 
 pub(crate) fn routes() -> Router<App> {
     Router::new().route("/forloeb/{slug}/filer/ny", get(new).post(add)).route("/forloeb/{slug}/filer/{id}/ny-udgave", get(new_version).post(replace))
@@ -51,10 +52,17 @@ struct Asked {
     til: Option<String>,
 }
 
-/// `commitment:ID`, if the space has that.
-async fn attached_to(sql: &mut Sql, page: &Page, view: &SpaceView, text: &str) -> Result<Option<(String, Uuid, (String, String))>> {
+/// What a file will belong to: kind, id, whether it is closed, and its title and page.
+type Belongs = (String, Uuid, bool, (String, String));
+
+/// `commitment:ID`, if the space has that. What is closed to the visitor is not there.
+async fn attached_to(sql: &mut Sql, page: &Page, view: &SpaceView, text: &str) -> Result<Option<Belongs>> {
     let Some((kind, id)) = text.split_once(':').and_then(|(kind, id)| Some((kind, id.parse::<Uuid>().ok()?))) else { return Ok(None) };
-    Ok(object(sql, page, view, kind, id).await?.map(|found| (kind.to_owned(), id, found)))
+    let sight = tool::sight(sql, view, kind, id).await?;
+    if sight == Sight::Hidden {
+        return Err(Error::NotFound);
+    }
+    Ok(object(sql, page, view, kind, id).await?.map(|found| (kind.to_owned(), id, sight == Sight::Closed, found)))
 }
 
 async fn new(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, Query(asked): Query<Asked>) -> Result<Response> {
@@ -62,7 +70,7 @@ async fn new(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>,
     let view = view::find_visible_with(&mut sql, &app, &visitor, &slug).await?.at("filer");
     view.demand(&ADD)?;
     let mut upload = upload_page(&app, &visitor, &view, None, Form::default());
-    if let Some((kind, id, found)) = attached_to(&mut sql, &upload.page, &view, asked.til.as_deref().unwrap_or("")).await? {
+    if let Some((kind, id, _, found)) = attached_to(&mut sql, &upload.page, &view, asked.til.as_deref().unwrap_or("")).await? {
         upload.form.set("til", format!("{kind}:{id}"));
         upload.belongs = Some(found);
     }
@@ -106,21 +114,21 @@ async fn add(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>,
     }
     drop(sql);
     let Some(incoming) = incoming.filter(|_| upload.form.ok()) else {
-        upload.belongs = of.map(|(_, _, found)| found);
+        upload.belongs = of.map(|(_, _, _, found)| found);
         return page::not_accepted(&upload);
     };
     acts::receive(Act::begin(&app, &visitor, view.space.id, &RECEIVE).await?, &Storage::of(&app)?, &incoming).await?;
     let mut act = Act::begin(&app, &visitor, view.space.id, &ADD).await?;
-    acts::add(&mut act, &incoming, &text, of.as_ref().map(|(kind, id, _)| (kind.as_str(), *id))).await?;
+    acts::add(&mut act, &incoming, &text, of.as_ref().map(|(kind, id, sealed, _)| Of { kind, id: *id, sealed: *sealed })).await?;
     act.commit().await?;
-    let back = of.map_or_else(|| view.under("filer"), |(_, _, (_, href))| href);
+    let back = of.map_or_else(|| view.under("filer"), |(_, _, _, (_, href))| href);
     Ok(page::go(&back, "file-added"))
 }
 
 /// The file that is to get a new version, for whoever may give it one.
 async fn theirs(app: &App, view: &SpaceView, id: Uuid) -> Result<File> {
     view.demand(&REPLACE)?;
-    let file = store::one(&mut app.db.read().await?, view.space.id, id).await?;
+    let file = seen(&mut app.db.read().await?, view, id).await?;
     if may_change(&view.roles, view.person, &file) { Ok(file) } else { Err(Error::Forbidden("files.change")) }
 }
 

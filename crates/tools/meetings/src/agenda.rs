@@ -1,6 +1,7 @@
 //! The agenda: its items, their order, who leaves one, and who knows their duty of confidentiality.
 
-use samskab_platform::{Act, Error, Result};
+use samskab_platform::tool::{self, Shut};
+use samskab_platform::{Act, Error, Result, journal};
 use uuid::Uuid;
 
 use crate::acts::{RUNS, open_meeting};
@@ -56,7 +57,24 @@ pub async fn change(act: &mut Act<'_>, id: Uuid, text: &ItemText) -> Result<()> 
     demand_sight(act, &item).await?;
     screen(act, text).await?;
     store::change_item(act.sql(), id, text).await?;
+    if item.is_closed() == text.ground.is_empty() {
+        shut(act, &item, if text.ground.is_empty() { Shut::Opened } else { Shut::Closed }).await?;
+    }
     act.record("agenda_item", id, payload(text)).await
+}
+
+/// What belongs to an item follows it when it is closed or opened, and what the journal said of it is not for everyone any more.
+async fn shut(act: &mut Act<'_>, item: &Item, how: Shut) -> Result<()> {
+    let (space, today) = (act.space().id, act.today());
+    let decisions = minutes_store::of_meeting(act.sql(), item.meeting_id).await?;
+    let things = decisions.iter().filter(|d| d.item_id == Some(item.id)).map(|d| ("decision", d.id)).chain([("agenda_item", item.id)]);
+    for (kind, id) in things {
+        if how == Shut::Closed {
+            journal::withhold(act.sql(), space, id, today).await?;
+        }
+        tool::shut(act, kind, id, how).await?;
+    }
+    Ok(())
 }
 
 /// Takes an item off the agenda.
@@ -70,6 +88,7 @@ pub async fn remove(act: &mut Act<'_>, id: Uuid) -> Result<Uuid> {
     if !written.text.trim().is_empty() || minutes_store::has_decisions(act.sql(), id).await? {
         return Err(Error::Refused("meetings-item-used"));
     }
+    shut(act, &item, Shut::Gone).await?;
     store::delete_item(act.sql(), id).await?;
     number(act, meeting.id).await?;
     let title = if item.is_closed() { "" } else { item.title.as_str() };

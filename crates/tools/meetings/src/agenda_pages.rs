@@ -70,8 +70,7 @@ async fn show(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(
     let before = at.checked_sub(1).and_then(|i| all.get(i)).map(beside);
     let after = all.get(at + 1).map(beside);
     let seen = all.into_iter().nth(at).ok_or(Error::NotFound)?;
-    // Whatever is attached can be found among the space's files by everyone who sees it: nothing belongs to a closed item.
-    let attached = if item.is_closed() { String::new() } else { tool::attached(&mut sql, &view, &page, "agenda_item", item.id).await? };
+    let attached = if seen.is_whole() { tool::attached(&mut sql, &view, &page, "agenda_item", item.id).await? } else { String::new() };
     let open = m.cancelled_at.is_none() && m.minutes_state == Minutes::Draft;
     let team = if runs(&view) { store::team(&mut sql, view.space.id).await? } else { vec![] };
     page.title = format!("{} · {}", seen.title(&page), m.title);

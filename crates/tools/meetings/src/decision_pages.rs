@@ -79,7 +79,7 @@ async fn show(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(
     page::html(&DecisionPage {
         votes: seen::votes(&page, &d),
         may_remove: d.minutes_state != Minutes::Approved && view.may(&DECIDE),
-        attached: if d.ground.is_empty() { tool::attached(&mut sql, &view, &page, "decision", d.id).await? } else { String::new() },
+        attached: tool::attached(&mut sql, &view, &page, "decision", d.id).await?,
         d,
         page,
     })

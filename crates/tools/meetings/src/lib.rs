@@ -46,6 +46,7 @@ pub const TOOL: Tool = Tool {
     needs: |sql, spaces, page| Box::pin(overview::needs(sql, spaces, page)),
     tick: |app| Box::pin(tidy::tidy(app)),
     documents: |sql, space| Box::pin(overview::documents(sql, space)),
+    sight: |sql, view, kind, id| Box::pin(seen::of_thing(sql, view, kind, id)),
     mandate: |sql, space, page| Box::pin(overview::mandate(sql, space, page)),
     columns: &["glance-meeting"],
     glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),

@@ -4,7 +4,7 @@ use chrono::Datelike;
 use chrono_tz::Europe::Copenhagen;
 use samskab_platform::db::Sql;
 use samskab_platform::rich_text::{self, Rich};
-use samskab_platform::{Page, Result, SpaceView};
+use samskab_platform::{Error, Page, Result, SpaceView, tool};
 use uuid::Uuid;
 
 use crate::minutes_store::{self, Decision, Text};
@@ -91,6 +91,29 @@ fn seen(view: &SpaceView, item: Item, recused: &[Recused], promised: bool, texts
         decisions: decisions.iter().filter(|d| whole && d.item_id == Some(item.id)).cloned().collect(),
         item,
     }
+}
+
+/// How far a visitor sees an item of an agenda, or a decision about one.
+pub(crate) async fn of_thing(sql: &mut Sql, view: &SpaceView, kind: &str, id: Uuid) -> Result<tool::Sight> {
+    let item = match kind {
+        "agenda_item" => store::item(sql, view.space.id, id).await,
+        "decision" => match minutes_store::decision(sql, view.space.id, id).await {
+            Ok(Decision { item_id: Some(item), .. }) => store::item(sql, view.space.id, item).await,
+            Ok(_) => return Ok(tool::Sight::Open),
+            Err(error) => Err(error),
+        },
+        _ => return Ok(tool::Sight::Open),
+    };
+    let item = match item {
+        Ok(item) if item.is_closed() => item,
+        Ok(_) => return Ok(tool::Sight::Open),
+        // It is not there any more: what belonged to it is nobody's.
+        Err(Error::NotFound) => return Ok(tool::Sight::Hidden),
+        Err(error) => return Err(error),
+    };
+    let meeting = store::one(sql, view.space.id, item.meeting_id).await?;
+    let whole = agenda(sql, view, &meeting).await?.iter().any(|s| s.item.id == item.id && s.is_whole());
+    Ok(if whole { tool::Sight::Closed } else { tool::Sight::Hidden })
 }
 
 /// Who was at a meeting.

@@ -8,7 +8,7 @@ use samskab_platform::{Act, App, Error, Result};
 use uuid::Uuid;
 
 use crate::draft_store::{self, Origin};
-use crate::model::{Answer, Recommendation, is_handed_over};
+use crate::model::{Answer, Decided, Recommendation, is_handed_over};
 use crate::store;
 use crate::texts::Texts;
 
@@ -123,19 +123,28 @@ pub(crate) async fn can_be_answered(sql: &mut Sql, app: &App, space: &Space) -> 
     Ok(!has_role || !space::with_role(sql, space.id, Role::Council).await?.is_empty())
 }
 
-/// Gives the council's answer to a submitted recommendation, and tells everyone who took part.
+/// Gives the answer that the standing committee the mandate names has decided on today (see [`decided`]).
+///
+/// # Errors
+/// As [`decided`].
+pub async fn answer(act: &mut Act<'_>, id: Uuid, answer: &Answer) -> Result<()> {
+    let by = Decided { body: act.space().belongs_to.clone(), on: act.today() };
+    decided(act, id, answer, &by).await
+}
+
+/// Gives the council's answer to a submitted recommendation, says who decided it and when, and tells everyone who took part.
 ///
 /// # Errors
 /// [`Error::Refused`] where it has been answered or is still a draft, [`Error::BadRequest`] without a reason, or when
 /// the database fails.
-pub async fn answer(act: &mut Act<'_>, id: Uuid, answer: &Answer) -> Result<()> {
+pub async fn decided(act: &mut Act<'_>, id: Uuid, answer: &Answer, decided: &Decided) -> Result<()> {
     let (space, person, at) = (act.space().id, act.person()?, act.at());
     must_have_reason(&answer.reason)?;
-    act.screen(&[("reason", &answer.reason), ("meeting", &answer.meeting)]).await?;
+    act.screen(&[("reason", &answer.reason), ("meeting", &answer.meeting), ("body", &decided.body)]).await?;
     store::lock(act.sql(), space).await?;
     let recommendation = store::one(act.sql(), space, id).await?;
     must_wait(&recommendation)?;
-    store::answer(act.sql(), id, answer, person, at).await?;
+    store::answer(act.sql(), id, answer, decided, person, at).await?;
     act.record("recommendation", id, answered(&recommendation, answer)).await?;
     let notice = notice(act, answer.outcome.mail(), &recommendation, recommendation.id).with("reason", &answer.reason);
     act.tell_contributors(&notice).await
@@ -145,15 +154,15 @@ pub async fn answer(act: &mut Act<'_>, id: Uuid, answer: &Answer) -> Result<()> 
 ///
 /// # Errors
 /// [`Error::Refused`] where there is no answer yet, [`Error::BadRequest`] without reasons, or when the database fails.
-pub async fn correct(act: &mut Act<'_>, id: Uuid, answer: &Answer, why: &str) -> Result<()> {
+pub async fn correct(act: &mut Act<'_>, id: Uuid, answer: &Answer, decided: &Decided, why: &str) -> Result<()> {
     let (space, person, at) = (act.space().id, act.person()?, act.at());
     must_have_reason(&answer.reason)?;
     must_have_reason(why)?;
-    act.screen(&[("reason", &answer.reason), ("meeting", &answer.meeting), ("correction", why)]).await?;
+    act.screen(&[("reason", &answer.reason), ("meeting", &answer.meeting), ("body", &decided.body), ("correction", why)]).await?;
     store::lock(act.sql(), space).await?;
     let recommendation = store::one(act.sql(), space, id).await?;
     must_be_answered(&recommendation)?;
-    store::correct(act.sql(), id, answer, why, person, at).await?;
+    store::correct(act.sql(), id, answer, decided, why, person, at).await?;
     act.record("recommendation", id, answered(&recommendation, answer)).await?;
     let about = act.new_id();
     let notice =

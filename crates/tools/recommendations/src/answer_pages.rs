@@ -11,7 +11,7 @@ use samskab_platform::{Act, App, Form, Page, Result, SpaceView, Visitor, page, v
 use crate::acts::{self, ANSWER, CORRECT};
 use crate::document::tally_line;
 use crate::draft_store::{self, Said};
-use crate::model::{Answer, Outcome, Recommendation};
+use crate::model::{Answer, Decided, Outcome, Recommendation};
 use crate::pages::{id_of, path_of};
 use crate::stance::{Stance, Tally};
 use crate::store;
@@ -74,18 +74,27 @@ async fn answer_form(State(app): State<App>, visitor: Visitor, Path((slug, id)):
     view.demand(&ANSWER)?;
     let r = store::one(&mut sql, view.space.id, id_of(&id)?).await?;
     acts::must_wait(&r)?;
-    page::html(&answer_page(&mut sql, &app, &visitor, &view, r, Form::default(), false).await?)
+    let form = Form::filled([("body", view.space.belongs_to.clone()), ("decided_on", app.clock.today().to_string())]);
+    page::html(&answer_page(&mut sql, &app, &visitor, &view, r, form, false).await?)
 }
 
 /// Reads an answer; errors stay in the form.
-fn read(shown: &mut AnswerPage) -> Option<Answer> {
+fn read(shown: &mut AnswerPage) -> Option<(Answer, Decided)> {
     let (page, form) = (&shown.page, &mut shown.form);
     form.called(page, &[("outcome", "recommendations-outcome"), ("reason", "recommendations-answer-reason"), ("meeting", "recommendations-meeting")]);
+    form.called(page, &[("body", "recommendations-body"), ("decided_on", "recommendations-decided-on")]);
     let outcome = Outcome::of(form.value("outcome"));
     let outcome = form.need(page, "outcome", outcome);
     let reason = form.required(page, "reason", 8_000);
     let meeting = form.optional(page, "meeting", 200);
-    Some(Answer { outcome: outcome?, reason, meeting }).filter(|_| form.ok())
+    let body = form.optional(page, "body", 160);
+    let on = form.date(page, "decided_on");
+    if on.is_some_and(|day| day > page.today()) {
+        form.wrong("decided_on", page.t("recommendations-decided-in-future"));
+    }
+    // Where the form does not say, it was today.
+    let decided = Decided { body, on: on.unwrap_or_else(|| page.today()) };
+    Some((Answer { outcome: outcome?, reason, meeting }, decided)).filter(|_| form.ok())
 }
 
 async fn answer(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(String, String)>, form: Form) -> Result<Response> {
@@ -95,10 +104,10 @@ async fn answer(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path
     acts::must_wait(&r)?;
     let (id, number) = (r.id, r.number);
     let mut shown = answer_page(act.sql(), &app, &visitor, &view, r, form, false).await?;
-    let Some(given) = read(&mut shown) else {
+    let Some((given, decided)) = read(&mut shown) else {
         return page::not_accepted(&shown);
     };
-    acts::answer(&mut act, id, &given).await?;
+    acts::decided(&mut act, id, &given, &decided).await?;
     let next = if shown.form.value("then") == "next" { store::next_waiting(act.sql(), view.space.id, number).await? } else { None };
     act.commit().await?;
     Ok(match next {
@@ -113,7 +122,8 @@ async fn correct_form(State(app): State<App>, visitor: Visitor, Path((slug, id))
     view.demand(&CORRECT)?;
     let r = store::one(&mut sql, view.space.id, id_of(&id)?).await?;
     acts::must_be_answered(&r)?;
-    let stands = [("outcome", r.outcome.clone()), ("reason", r.answer.clone()), ("meeting", r.meeting.clone())];
+    let on = r.decided_on().map(|day| day.to_string());
+    let stands = [("outcome", r.outcome.clone()), ("reason", r.answer.clone()), ("meeting", r.meeting.clone()), ("body", r.body.clone()), ("decided_on", on)];
     let form = Form::filled(stands.map(|(name, value)| (name, value.unwrap_or_default())));
     page::html(&answer_page(&mut sql, &app, &visitor, &view, r, form, true).await?)
 }
@@ -127,10 +137,10 @@ async fn correct(State(app): State<App>, visitor: Visitor, Path((slug, id)): Pat
     let mut shown = answer_page(act.sql(), &app, &visitor, &view, r, form, true).await?;
     shown.form.called(&shown.page, &[("correction", "recommendations-correction")]);
     let why = shown.form.required(&shown.page, "correction", 1_000);
-    let Some(given) = read(&mut shown) else {
+    let Some((given, decided)) = read(&mut shown) else {
         return page::not_accepted(&shown);
     };
-    acts::correct(&mut act, id, &given, &why).await?;
+    acts::correct(&mut act, id, &given, &decided, &why).await?;
     act.commit().await?;
     Ok(page::go(&path_of(&view, id), "recommendations-corrected"))
 }

@@ -1,5 +1,6 @@
 //! What became of recommendations, as lines to be shown: the answer, and under it who does what by when.
 
+use chrono::NaiveDate;
 use samskab_platform::Page;
 use samskab_platform::clock::days_between;
 use samskab_platform::commitment::Status;
@@ -43,6 +44,11 @@ impl Followed {
         Outcome::of(&self.outcome)
     }
 
+    /// Which body decided it, and on which day, where that was written.
+    fn decided(&self) -> Option<(&str, NaiveDate)> {
+        Some((self.body.as_deref().filter(|body| !body.is_empty())?, self.decided_on?))
+    }
+
     pub(crate) fn waits(&self) -> bool {
         self.status == "submitted"
     }
@@ -68,6 +74,9 @@ impl Followed {
 
     /// One line of the answer, or since when it waits.
     pub(crate) fn detail(&self, page: &Page) -> String {
+        if let Some((body, day)) = self.decided() {
+            return page.t2("recommendations-decided-by-on", "body", body, "date", page.date(&day));
+        }
         match (&self.answered_at, &self.submitted_at) {
             (Some(at), _) => page.t1("recommendations-answered-on", "date", page.date_of(at)),
             (None, Some(at)) => page.t2("recommendations-submitted-on", "date", page.date_of(at), "n", (page.now - *at).num_days().max(0)),

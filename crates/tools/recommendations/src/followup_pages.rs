@@ -202,7 +202,7 @@ async fn one(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>,
 
 /// A row for each thing that came of it, and one where nothing did.
 fn table(page: &Page, rows: &[Followed], deeds: &[Deed], name: &str) -> Response {
-    const HEADS: [&str; 13] = [
+    const HEADS: [&str; 15] = [
         "followup-committee",
         "submission-number",
         "recommendations-one",
@@ -211,6 +211,8 @@ fn table(page: &Page, rows: &[Followed], deeds: &[Deed], name: &str) -> Response
         "followup-answer",
         "recommendations-answer-reason",
         "followup-answered",
+        "recommendations-decided-by",
+        "recommendations-decided",
         "deed-what",
         "deed-who",
         "followup-with",
@@ -232,6 +234,8 @@ fn table(page: &Page, rows: &[Followed], deeds: &[Deed], name: &str) -> Response
             page.t(r.word()),
             r.reason.clone().unwrap_or_default(),
             day(r.answered_at),
+            r.body.clone().unwrap_or_default(),
+            r.decided_on.map(|d| d.to_string()).unwrap_or_default(),
         ];
         let mut of = deeds.iter().filter(|d| d.source_id == r.id).peekable();
         if of.peek().is_none() {

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 macro_rules! columns {
     () => {
-        "SELECT r.id, r.number, r.title, r.status, r.outcome, s.slug, s.title AS space, s.answer_by, r.submitted_at, r.moved_at, a.reason, a.answered_at "
+        "SELECT r.id, r.number, r.title, r.status, r.outcome, s.slug, s.title AS space, s.answer_by, r.submitted_at, r.moved_at, a.reason, a.answered_at, a.body, a.decided_on "
     };
 }
 macro_rules! rows {
@@ -92,6 +92,8 @@ pub(crate) struct Followed {
     pub(crate) moved_at: DateTime<Utc>,
     pub(crate) reason: Option<String>,
     pub(crate) answered_at: Option<DateTime<Utc>>,
+    pub(crate) body: Option<String>,
+    pub(crate) decided_on: Option<NaiveDate>,
 }
 
 /// What came of a recommendation.

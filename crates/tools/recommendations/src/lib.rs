@@ -30,7 +30,7 @@ mod texts;
 mod waiting;
 mod write_pages;
 
-pub use model::{Answer, Outcome};
+pub use model::{Answer, Decided, Outcome};
 pub use stance::Stance;
 pub use texts::Texts;
 

@@ -1,6 +1,7 @@
 //! A recommendation, how far it is on its way to an answer, and how long the answer has been awaited.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Europe::Copenhagen;
 use samskab_platform::clock::days_between;
 use samskab_platform::recipe::Stage;
 use uuid::Uuid;
@@ -123,12 +124,23 @@ pub struct Answer {
     pub meeting: String,
 }
 
+/// Who decided an answer, and when: not the one who writes it in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decided {
+    /// The council, or one of its committees; may be empty.
+    pub body: String,
+    /// The day of its meeting.
+    pub on: NaiveDate,
+}
+
 /// An answer that another has taken the place of.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub(crate) struct Earlier {
     pub(crate) outcome: String,
     pub(crate) reason: String,
     pub(crate) meeting: String,
+    pub(crate) body: String,
+    pub(crate) decided_on: Option<NaiveDate>,
     pub(crate) correction: String,
     pub(crate) answered_by: String,
     pub(crate) answered_at: DateTime<Utc>,
@@ -176,6 +188,8 @@ pub(crate) struct Recommendation {
     pub(crate) outcome: Option<String>,
     pub(crate) answer: Option<String>,
     pub(crate) meeting: Option<String>,
+    pub(crate) body: Option<String>,
+    pub(crate) decided_on: Option<NaiveDate>,
     pub(crate) correction: Option<String>,
     pub(crate) answered_by: Option<String>,
     pub(crate) answered_at: Option<DateTime<Utc>>,
@@ -185,6 +199,11 @@ impl Recommendation {
     /// What the council answered.
     pub(crate) fn outcome(&self) -> Option<Outcome> {
         self.outcome.as_deref().and_then(Outcome::of)
+    }
+
+    /// The day it was decided; where nobody said, the day it was written in.
+    pub(crate) fn decided_on(&self) -> Option<NaiveDate> {
+        self.decided_on.or_else(|| self.answered_at.map(|at| at.with_timezone(&Copenhagen).date_naive()))
     }
 
     pub(crate) fn is_draft(&self) -> bool {

@@ -93,9 +93,11 @@ fn one(paper: &mut Paper, page: &Page, r: &Recommendation, around: &Around) {
         paper.strong(page.t(outcome.word()));
         paper.text(r.answer.as_deref().unwrap_or_default());
         paper.facts([
-            (page.t("recommendations-date"), r.answered_at.map(|at| page.date_of(&at)).unwrap_or_default()),
+            (page.t("recommendations-decided-by"), r.body.clone().unwrap_or_default()),
+            (page.t("recommendations-decided"), r.decided_on().map(|day| page.date(&day)).unwrap_or_default()),
             (page.t("recommendations-meeting"), r.meeting.clone().unwrap_or_default()),
             (page.t("recommendations-answered-by"), r.answered_by.clone().unwrap_or_default()),
+            (page.t("followup-answered"), r.answered_at.map(|at| page.date_of(&at)).unwrap_or_default()),
             (page.t("recommendations-is-corrected"), r.correction.clone().unwrap_or_default()),
         ]);
         for e in of(&around.earlier, r.id) {
@@ -119,12 +121,12 @@ fn data(r: &Recommendation, around: &Around) -> Value {
         Status::Answered => "answered",
     };
     let answer = r.outcome().map(Outcome::key).map(|outcome| {
-        json!({ "outcome": outcome, "reason": r.answer, "meeting": r.meeting, "answered_by": r.answered_by, "answered_at": r.answered_at, "correction": r.correction })
+        json!({ "outcome": outcome, "reason": r.answer, "meeting": r.meeting, "body": r.body, "decided_on": r.decided_on(), "answered_by": r.answered_by, "answered_at": r.answered_at, "correction": r.correction })
     });
     json!({
         "id": r.id, "number": r.number, "title": r.title, "text": r.text, "reason": r.reason, "status": status, "written_by": r.author,
         "created_at": r.created_at, "submitted_at": r.submitted_at, "submission": r.submission_id, "answer": answer,
-        "earlier_answers": of(&around.earlier, r.id).iter().map(|e| json!({ "outcome": e.outcome, "reason": e.reason, "meeting": e.meeting,
+        "earlier_answers": of(&around.earlier, r.id).iter().map(|e| json!({ "outcome": e.outcome, "reason": e.reason, "meeting": e.meeting, "body": e.body, "decided_on": e.decided_on,
             "answered_by": e.answered_by, "answered_at": e.answered_at, "correction": e.correction })).collect::<Vec<_>>(),
         "sources": of(&around.sources, r.id).iter().map(|(kind, title)| json!({ "kind": kind, "title": title })).collect::<Vec<_>>(),
         "versions": of(&around.versions, r.id).iter().map(|v| json!({ "version": v.version, "title": v.title, "text": v.text, "reason": v.reason,

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use samskab_platform::access::Role;
+use samskab_platform::access::{Role, Visibility};
 use samskab_platform::clock::{days_between, plus_days};
 use samskab_platform::outbox::Notice;
+use samskab_platform::space::MUNICIPALITY;
 use samskab_platform::{Act, App, Result, Visitor, space};
 use uuid::Uuid;
 
@@ -35,9 +36,15 @@ async fn say(app: &App, space: Uuid, answer_by: NaiveDate, step: i64) -> Result<
     }
     let days = days_between(act.today(), answer_by).abs();
     act.record("space", space, serde_json::json!({ "title": here.title, "n": n })).await?;
-    let word = if late { "mail-answer-late" } else { "mail-answer-soon" };
+    let above = waiting::goes_above(step);
+    let word = match (late, above) {
+        (false, _) => "mail-answer-soon",
+        (true, false) => "mail-answer-late",
+        (true, true) => "mail-answer-long-late",
+    };
     let about = act.new_id();
-    let notice = |link: &str| Notice::new(word, format!("/forloeb/{}/{link}", here.slug), about).with("n", n).with("days", days).with("date", answer_by);
+    let said = |word, link: &str| Notice::new(word, format!("/forloeb/{}/{link}", here.slug), about).with("n", n).with("days", days).with("date", answer_by);
+    let notice = |link: &str| said(word, link);
     let mut answerers: BTreeSet<Uuid> = space::with_role(act.sql(), space, Role::Council).await?.into_iter().collect();
     if answerers.is_empty() {
         answerers.extend(space::with_role(act.sql(), space, Role::Secretary).await?);
@@ -53,6 +60,15 @@ async fn say(app: &App, space: Uuid, answer_by: NaiveDate, step: i64) -> Result<
     }
     for person in others.difference(&answerers) {
         act.tell(*person, &notice("anbefalinger")).await?;
+    }
+    // Of a sealed space nobody hears who is not in it.
+    if above && here.visibility != Visibility::Sealed {
+        let municipality = space::by_slug(act.sql(), MUNICIPALITY).await?.id;
+        for person in space::with_role(act.sql(), municipality, Role::Administrator).await? {
+            if !answerers.contains(&person) && !others.contains(&person) {
+                act.tell(person, &said("mail-answer-escalated", "anbefalinger").pressing()).await?;
+            }
+        }
     }
     act.commit().await
 }

@@ -43,6 +43,8 @@ pub(crate) fn recommendation(number: i64, status: Status, outcome: Option<Outcom
         outcome: outcome.map(|o| o.key().to_owned()),
         answer: outcome.map(|_| "Der er penge til det.\n\nVi begynder småt.".into()),
         meeting: outcome.map(|_| "Byrådet, punkt 7".into()),
+        body: outcome.map(|_| "<Børneudvalget>".into()),
+        decided_on: outcome.map(|_| at.date_naive()),
         correction: outcome.map(|_| "Beløbet var forkert.".into()),
         answered_by: outcome.map(|_| "Karen".into()),
         answered_at: outcome.map(|_| at),
@@ -120,7 +122,7 @@ fn said() -> Vec<Said> {
 
 fn wrong() -> Form {
     let mut wrong = Form::filled([("outcome", "partly".to_owned()), ("title", "Kort".to_owned())]);
-    for field in ["title", "text", "reason", "outcome", "meeting", "note", "stance", "statement", "decision", "correction", "id"] {
+    for field in ["title", "text", "reason", "outcome", "meeting", "body", "decided_on", "note", "stance", "statement", "decision", "correction", "id"] {
         wrong.wrong(field, "Det mangler");
     }
     wrong
@@ -136,6 +138,8 @@ fn one(page: &Page, r: &Recommendation, late: i64) -> RecommendationPage {
             outcome: "noted".into(),
             reason: "Vi ser på det.".into(),
             meeting: "Byrådet, punkt 2".into(),
+            body: "Byrådet".into(),
+            decided_on: Some(page.today()),
             correction: "En fejl".into(),
             answered_by: "Karen".into(),
             answered_at: page.now,

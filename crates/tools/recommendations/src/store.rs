@@ -5,13 +5,13 @@ use samskab_platform::db::Sql;
 use samskab_platform::{Result, args, statements};
 use uuid::Uuid;
 
-use crate::model::{Answer, Earlier, Recommendation};
+use crate::model::{Answer, Decided, Earlier, Recommendation};
 use crate::texts::Texts;
 
 macro_rules! columns {
     () => {
         "SELECT r.id, r.number, r.title, r.text, r.reason, r.status, r.version, r.submission_id, w.name AS author, r.created_at, r.submitted_at,
-         a.outcome, a.reason AS answer, a.meeting, a.correction, b.name AS answered_by, a.answered_at
+         a.outcome, a.reason AS answer, a.meeting, a.body, a.decided_on, a.correction, b.name AS answered_by, a.answered_at
          FROM recommendation r JOIN person w ON w.id = r.written_by LEFT JOIN council_answer a ON a.recommendation_id = r.id LEFT JOIN person b ON b.id = a.answered_by "
     };
 }
@@ -34,7 +34,7 @@ statements! {
     ALL = concat!(columns!(), "WHERE r.space_id = $1 ORDER BY r.number LIMIT 500");
     COUNTED = "SELECT COUNT(CASE WHEN status = 'draft' THEN 1 END), COUNT(CASE WHEN status <> 'draft' THEN 1 END) FROM recommendation WHERE space_id = $1";
     EVERY = concat!(columns!(), "WHERE r.space_id = $1 ORDER BY r.number");
-    EVERY_EARLIER = "SELECT e.recommendation_id, e.outcome, e.reason, e.meeting, e.correction, p.name AS answered_by, e.answered_at FROM recommendation r
+    EVERY_EARLIER = "SELECT e.recommendation_id, e.outcome, e.reason, e.meeting, e.body, e.decided_on, e.correction, p.name AS answered_by, e.answered_at FROM recommendation r
         JOIN earlier_answer e ON e.recommendation_id = r.id JOIN person p ON p.id = e.answered_by WHERE r.space_id = $1 ORDER BY r.number, e.place DESC";
     ONE = concat!(columns!(), "WHERE r.id = $1 AND r.space_id = $2");
     // One act at a time in a space: numbers have no gaps, and nothing is answered twice.
@@ -43,13 +43,14 @@ statements! {
     INSERT = "INSERT INTO recommendation (id, space_id, number, title, text, reason, status, written_by, created_at) VALUES ($1, $2, $3, $4, $5, $6, 'draft', $7, $8)";
     UPDATE = "UPDATE recommendation SET title = $2, text = $3, reason = $4, version = $5 WHERE id = $1 AND status = 'draft'";
     SUBMIT = "UPDATE recommendation SET status = 'submitted', submitted_at = $2, moved_at = $2, submission_id = $3 WHERE id = $1 AND status = 'draft'";
-    INSERT_ANSWER = "INSERT INTO council_answer (recommendation_id, outcome, reason, meeting, answered_by, answered_at) VALUES ($1, $2, $3, $4, $5, $6)";
+    INSERT_ANSWER = "INSERT INTO council_answer (recommendation_id, outcome, reason, meeting, answered_by, answered_at, body, decided_on) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     SET_ANSWERED = "UPDATE recommendation SET status = 'answered', outcome = $2, moved_at = $3 WHERE id = $1";
-    KEEP_ANSWER = "INSERT INTO earlier_answer (recommendation_id, place, outcome, reason, meeting, correction, answered_by, answered_at)
+    KEEP_ANSWER = "INSERT INTO earlier_answer (recommendation_id, place, outcome, reason, meeting, correction, answered_by, answered_at, body, decided_on)
         SELECT a.recommendation_id, (SELECT COALESCE(MAX(e.place), 0) + 1 FROM earlier_answer e WHERE e.recommendation_id = $1), a.outcome, a.reason, a.meeting, a.correction,
-        a.answered_by, a.answered_at FROM council_answer a WHERE a.recommendation_id = $1";
-    CORRECT_ANSWER = "UPDATE council_answer SET outcome = $2, reason = $3, meeting = $4, correction = $5, answered_by = $6, answered_at = $7 WHERE recommendation_id = $1";
-    EARLIER = "SELECT e.outcome, e.reason, e.meeting, e.correction, p.name AS answered_by, e.answered_at FROM earlier_answer e JOIN person p ON p.id = e.answered_by
+        a.answered_by, a.answered_at, a.body, a.decided_on FROM council_answer a WHERE a.recommendation_id = $1";
+    CORRECT_ANSWER = "UPDATE council_answer SET outcome = $2, reason = $3, meeting = $4, correction = $5, answered_by = $6, answered_at = $7, body = $8, decided_on = $9
+        WHERE recommendation_id = $1";
+    EARLIER = "SELECT e.outcome, e.reason, e.meeting, e.body, e.decided_on, e.correction, p.name AS answered_by, e.answered_at FROM earlier_answer e JOIN person p ON p.id = e.answered_by
         WHERE e.recommendation_id = $1 ORDER BY e.place DESC LIMIT 20";
     NEXT_WAITING = "SELECT id FROM recommendation WHERE space_id = $1 AND status = 'submitted' AND number > $2 ORDER BY number LIMIT 1";
     WAITING = "SELECT COUNT(*) FROM recommendation WHERE space_id = $1 AND status = 'submitted'";
@@ -151,15 +152,17 @@ pub(crate) async fn submit(sql: &mut Sql, id: Uuid, at: DateTime<Utc>, submissio
     Ok(sql.run(&SUBMIT, args![id, at, submission]).await? > 0)
 }
 
-pub(crate) async fn answer(sql: &mut Sql, id: Uuid, answer: &Answer, by: Uuid, at: DateTime<Utc>) -> Result<()> {
-    sql.run(&INSERT_ANSWER, args![id, answer.outcome.key(), &answer.reason, &answer.meeting, by, at]).await?;
+pub(crate) async fn answer(sql: &mut Sql, id: Uuid, answer: &Answer, decided: &Decided, by: Uuid, at: DateTime<Utc>) -> Result<()> {
+    let values = args![id, answer.outcome.key(), &answer.reason, &answer.meeting, by, at, &decided.body, decided.on];
+    sql.run(&INSERT_ANSWER, values).await?;
     sql.run(&SET_ANSWERED, args![id, answer.outcome.key(), at]).await.map(|_| ())
 }
 
 /// Puts a new answer in the place of one that is kept.
-pub(crate) async fn correct(sql: &mut Sql, id: Uuid, answer: &Answer, why: &str, by: Uuid, at: DateTime<Utc>) -> Result<()> {
+pub(crate) async fn correct(sql: &mut Sql, id: Uuid, answer: &Answer, decided: &Decided, why: &str, by: Uuid, at: DateTime<Utc>) -> Result<()> {
     sql.run(&KEEP_ANSWER, args![id]).await?;
-    sql.run(&CORRECT_ANSWER, args![id, answer.outcome.key(), &answer.reason, &answer.meeting, why, by, at]).await?;
+    let values = args![id, answer.outcome.key(), &answer.reason, &answer.meeting, why, by, at, &decided.body, decided.on];
+    sql.run(&CORRECT_ANSWER, values).await?;
     sql.run(&SET_ANSWERED, args![id, answer.outcome.key(), at]).await.map(|_| ())
 }
 

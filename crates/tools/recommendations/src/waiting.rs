@@ -15,6 +15,11 @@ pub(crate) fn step(answer_by: NaiveDate, today: NaiveDate) -> Option<i64> {
     if days >= AFTER { Some(AFTER + (days - AFTER) / AGAIN * AGAIN) } else { BEFORE.into_iter().rev().find(|step| *step <= days) }
 }
 
+/// Whether a step goes above those who answer: from the second one after the date the administrators of the municipality hear of it too.
+pub(crate) fn goes_above(step: i64) -> bool {
+    step > AFTER
+}
+
 /// The farthest ahead a promised date can be that something is due about.
 pub(crate) const AHEAD: i64 = 14;
 
@@ -33,6 +38,11 @@ mod tests {
         let due = |days| step(promised(), plus_days(promised(), days));
         assert_eq!([due(-15), due(-14), due(-4), due(-3), due(0)], [None, Some(-14), Some(-14), Some(-3), Some(-3)]);
         assert_eq!([due(1), due(14), due(15), due(28), due(29)], [Some(1), Some(1), Some(15), Some(15), Some(29)]);
+    }
+
+    #[test]
+    fn from_the_second_step_after_the_date_it_goes_above() {
+        assert_eq!([-14, -3, 1, 15, 29].map(goes_above), [false, false, false, true, true]);
     }
 
     proptest! {
