@@ -28,6 +28,7 @@ case $purpose in
     # Debian's own Python, whatever other one comes first in PATH.
     need python3-aiosmtpd /usr/bin/python3 -c 'import aiosmtpd'
     need python3-icalendar /usr/bin/python3 -c 'import icalendar'
+    need poppler-utils command -v pdftoppm
     ;;
   bench | scale)
     need wrk command -v wrk
