@@ -19,7 +19,7 @@ import { start } from './server.mjs';
 
 const file = basename(process.argv[1] ?? 'journey').replace(/(\.test)?\.mjs$/, '');
 const BROWSER = {
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell',
   // It runs as root in CI, without a graphics card, and has no business with the outside world.
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 };
