@@ -288,6 +288,8 @@ pub(crate) async fn undo(act: &mut Act<'_>, id: Uuid) -> Result<Left> {
     let (space, role, organisation): (Option<Uuid>, Option<String>, Option<Uuid>) = act.sql().one(&store::IMPORT_TARGET, args![id]).await?;
     let role = role.as_deref().and_then(Role::of);
     let rows: Vec<ImportRow> = act.sql().all(&store::IMPORT_ROWS, args![id]).await?;
+    let added: Vec<Uuid> = rows.iter().filter(|row| row.what == "new").map(|row| row.person_id).collect();
+    let traces = personal::traces_of(act.sql(), app, &added).await?;
     let mut left = vec![];
     for row in rows {
         if let (true, Some(space), Some(role)) = (row.gave_role, space, role) {
@@ -298,10 +300,13 @@ pub(crate) async fn undo(act: &mut Act<'_>, id: Uuid) -> Result<Left> {
         }
         match row.what.as_str() {
             "new" => {
-                let traces = personal::traces(act.sql(), app, row.person_id).await?;
                 // A welcome that was sent cannot be called back.
-                let reason =
-                    traces.iter().find(|(t, c, n)| !BY_IMPORT.contains(&(*t, *c)) || (*t == "person_import_row" && *n > 1)).map(|(t, _, _)| match *t {
+                let reason = traces
+                    .get(&row.person_id)
+                    .into_iter()
+                    .flatten()
+                    .find(|(t, c, n)| !BY_IMPORT.contains(&(*t, *c)) || (*t == "person_import_row" && *n > 1))
+                    .map(|(t, _, _)| match *t {
                         "outbox" | "notice" => "import-left-mail",
                         "person_import_row" => "import-left-again",
                         "session" | "journal" => "import-left-signed-in",
