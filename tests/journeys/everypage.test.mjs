@@ -19,6 +19,7 @@ const ELSEWHERE = {
   '/forloeb/{slug}/ideer/salen/{id}/skaerm': 'ideas.test.mjs opens a hall',
   '/ide/{code}': 'ideas.test.mjs scans the code of a hall',
   '/forloeb/{slug}/dialog/{id}/udsagn': 'the page of votes once more, with what was wrong; thread.test.mjs suggests a statement',
+  '/forloeb/{slug}/forening/kontingent/ny': 'month.test.mjs asks for dues',
   '/forloeb/{slug}/forening/moede': 'month.test.mjs plans a general meeting',
   '/forloeb/{slug}/forening/moede/{id}/beslutning': 'month.test.mjs holds a general meeting',
   '/forloeb/{slug}/forening/moede/{id}/fremmoede': 'month.test.mjs holds a general meeting',

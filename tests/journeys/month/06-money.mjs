@@ -13,11 +13,16 @@ export async function fund(month) {
   };
   const enter = async (values, picture) => {
     await treasurer.goto(`${kasse}/bilag`);
-    const account = await treasurer.locator('main [name=account] option').nth(values.account).getAttribute('value');
+    const account = await treasurer.locator('main [name=account] option', { hasText: values.account }).first().getAttribute('value');
     await fill(treasurer, { way: values.way, amount: values.amount, text: values.text, on_day: month.day(12).typed, account });
     if (picture) await month.see(treasurer, picture);
     await save(treasurer);
   };
+  // The dues fall due after the general meeting: until then everybody may vote.
+  await treasurer.goto(`${month.home}/forening/kontingent/ny`);
+  await fill(treasurer, { name: 'Næste år', amount: '100', due_on: month.day(40).typed });
+  await month.see(treasurer, 'kontingent');
+  await save(treasurer);
   await treasurer.goto(`${kasse}/konti/ny`);
   await fill(treasurer, { number: '1480', name: 'Bustur til havet', way: 'in' });
   await month.see(treasurer, 'en ny konto');
@@ -26,8 +31,8 @@ export async function fund(month) {
   await fill(treasurer, { fee: 'Kaffe', amount: '10' });
   await month.see(treasurer, 'en ny takst');
   await save(treasurer);
-  await enter({ way: 'in', amount: '20.000', text: 'Første rate af tilskuddet', account: 1 }, 'et bilag');
-  await enter({ way: 'in', amount: '55', text: 'Tastet forkert', account: 1 });
+  await enter({ way: 'in', amount: '20.000', text: 'Første rate af tilskuddet', account: 'Tilskud' }, 'et bilag');
+  await enter({ way: 'in', amount: '55', text: 'Tastet forkert', account: 'Bustur' });
 
   // What was wrong is taken back by an entry of its own; nothing is ever erased.
   await treasurer.goto(`${kasse}/bog`);
