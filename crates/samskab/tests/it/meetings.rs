@@ -413,7 +413,8 @@ async fn what_is_attached_to_an_item_is_closed_and_opened_and_removed_with_it() 
         let close = async |ground: &str| do_(&house, &change, &office, &[("title", "Lejeaftalen"), ("ground", ground)]).await;
         close("business").await;
         samskab_platform::search::index::update(&house.app).await.unwrap();
-        let places = [files.clone(), file.clone(), page.clone(), format!("/forloeb/{slug}"), format!("/forloeb/{slug}/aktivitet"), "/soeg?q=kontrakten".to_owned()];
+        let places =
+            [files.clone(), file.clone(), page.clone(), format!("/forloeb/{slug}"), format!("/forloeb/{slug}/aktivitet"), "/soeg?q=kontrakten".to_owned()];
         for cookie in ["", &bo, &office] {
             for place in &places {
                 assert!(!house.get(place, cookie).await.text.contains("Hemmeligsen"), "{place} ({})", house.kind);
@@ -669,8 +670,7 @@ async fn whoever_leaves_the_team_stays_in_the_minutes_of_the_meetings_they_were_
         };
         let here = [key("Ida"), key("Eva"), key("Gæst")];
         let away = key("Bo");
-        let ticked: Vec<(&str, &str)> =
-            here.iter().flat_map(|k| [("listed", k.as_str()), ("here", k.as_str())]).chain([("listed", away.as_str())]).collect();
+        let ticked: Vec<(&str, &str)> = here.iter().flat_map(|k| [("listed", k.as_str()), ("here", k.as_str())]).chain([("listed", away.as_str())]).collect();
         do_(&house, &path, &office, &ticked).await;
         house.clock.set(morning() + Duration::hours(9));
         let office = house.cookie(&secretary).await;
