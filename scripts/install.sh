@@ -22,7 +22,7 @@ case $purpose in
   test | ci)
     need make command -v make
     need postgresql bash -c 'ls /usr/lib/postgresql/*/bin/initdb'
-    # The browser without its windows: a fifth less work than the whole one.
+    # The browser without its windows.
     need chromium-headless-shell test -x "${CHROMIUM:-/usr/bin/chromium-headless-shell}"
     need nodejs command -v node
     need npm command -v npm
