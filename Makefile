@@ -5,7 +5,7 @@ TARGET := $(or $(CARGO_TARGET_DIR),target)
 export PATH := $(HOME)/.cargo/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test shots bench bench-scale bench-kiosk deb check
+.PHONY: help run test test-calendar shots bench bench-scale bench-kiosk deb check
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -18,6 +18,10 @@ run: ## the program with the demonstration municipality, on http://127.0.0.1:808
 
 test: ## every test: Rust, storage on SQLite and PostgreSQL, browser journeys
 	@bash scripts/test.sh
+
+test-calendar: ## invitations, changes and cancellations in a real Thunderbird
+	@bash scripts/install.sh calendar
+	@SAMSKAB_TEST_THUNDERBIRD=$(CURDIR)/tests/providers/thunderbird.py cargo test --package samskab --test it meeting_calendars -- --test-threads=1
 
 shots: ## a picture of every page of the journeys at 1280 and 390 px: shots/index.html
 	@bash scripts/shots.sh

@@ -2,7 +2,7 @@
 # How fast pages are in a municipality with 50,000 people, 2,000 spaces and 500,000 journal entries, on both databases. With the
 # argument `committees`: 100 committees with 300 recommendations each and 20,000 people, and the pages that look across them.
 # One request at a time from wrk on loopback: what is measured is how long the server takes. PROFILE=debug measures the
-# development build.
+# development build; PROGRAM=… another one.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source scripts/lib.sh
@@ -12,8 +12,10 @@ profile=${PROFILE:-release}
 goal=50 # milliseconds, at the 99th percentile
 
 bash scripts/install.sh scale
-if [ "$profile" = release ]; then bash scripts/build.sh --release --package samskab --bin samskab; else bash scripts/build.sh --package samskab --bin samskab; fi
-program=$target/$profile/samskab
+program=${PROGRAM:-$target/$profile/samskab}
+if [ -z "${PROGRAM:-}" ]; then
+  if [ "$profile" = release ]; then bash scripts/build.sh --release --package samskab --bin samskab; else bash scripts/build.sh --package samskab --bin samskab; fi
+fi
 
 folder=$(mktemp -d)
 pid=
@@ -46,11 +48,13 @@ if [ "$kind" = committees ]; then
   pages=(
     "overview|/overblik"
     "overview, late|/overblik?sent=ja"
+    "overview, one standing committee|/overblik?udvalg=Teknikudvalget"
     "overview, as a table|/overblik.csv"
     "follow-up|/opfoelgning"
     "follow-up, page 200|/opfoelgning?side=200"
     "follow-up, late|/opfoelgning?sent=ja"
     "follow-up, late and approved|/opfoelgning?sent=ja&udfald=approved"
+    "follow-up, begun at once|/opfoelgning?udfald=at-once"
     "follow-up of one|/forloeb/COMMITTEE/anbefalinger/opfoelgning"
     "recommendations of one|/forloeb/COMMITTEE/anbefalinger"
     "commitments of one|/forloeb/COMMITTEE/aftaler"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing for one purpose — run, test, bench, scale, deb or ci — and nothing else. Says what, asks nothing.
+# Installs what is missing for one purpose — run, test, calendar, bench, scale, deb or ci — and nothing else. Says what, asks nothing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source scripts/lib.sh
@@ -31,6 +31,7 @@ case $purpose in
     need python3-icalendar /usr/bin/python3 -c 'import icalendar'
     need poppler-utils command -v pdftoppm
     ;;
+  calendar) need thunderbird command -v thunderbird ;;
   bench | scale)
     need wrk command -v wrk
     need curl command -v curl
@@ -41,7 +42,7 @@ case $purpose in
     # dpkg-shlibdeps tells which libraries the program needs, and in which version.
     need dpkg-dev command -v dpkg-shlibdeps
     ;;
-  *) die "install.sh: for what? run, test, bench, scale, deb or ci" ;;
+  *) die "install.sh: for what? run, test, calendar, bench, scale, deb or ci" ;;
 esac
 
 if [ ${#packages[@]} -gt 0 ]; then

@@ -240,3 +240,6 @@ accounts-fund-how-1 = Log ind, og skriv, hvad I vil bruge pengene til.
 accounts-fund-how-2 = Bestyrelsen svarer, og kassereren betaler.
 accounts-fund-how-3 = Bagefter fortæller I, hvad pengene gik til.
 accounts-receipt-is = kvittering { $receipt }
+accounts-from-elsewhere-title = Bilaget kommer fra kontingentet
+accounts-from-elsewhere = Gå til foreningens kontingent, og tryk »Fortryd« ud for betalingen. Så bliver bilaget taget tilbage her.
+accounts-from-dues = fra kontingentet

@@ -17,6 +17,7 @@ frame-one-sentence = Rammen i én sætning
 frame-deleted = slettet:
 frame-added = tilføjet:
 frame-hours = Timer
+frame-hours-met = heraf { $hours } på møder
 frame-money = Penge
 frame-read-title = Hvem har læst rammen?
 frame-read-count = { $read } af { $all } har læst udgave { $version }
@@ -57,13 +58,17 @@ mail-frame-body = Der er en { $version ->
 mail-frame-action = Læs rammen
 
 glance-read = Ramme læst
-glance-read-defined = Hvor mange på holdet der ikke har bekræftet, at de har læst den nyeste udgave af rammen. Holdet er formand, medlemmer og politikere.
+glance-read-defined = Hvor mange der ikke har bekræftet, at de har læst den nyeste udgave af rammen. Vi spørger formand, medlemmer, politikere og dem, der svarer for { -council-the }.
 glance-read-some = { $missing } af { $all } mangler
 glance-read-all = Alle har læst
 glance-hours = Timer
-glance-hours-defined = Timer, der er meldt som brugt på aftaler, ud af de timer, rammen lover.
+glance-hours-defined = Timer, der er meldt som brugt på aftaler, og holdets timer på afholdte møder (mødets længde gange de fremmødte fra holdet), ud af de timer, rammen lover.
 glance-hours-of = { $used } af { $hours }
 glance-hours-used = { $used } brugt
+glance-money = Penge
+glance-money-defined = Penge, der er meldt som brugt på aftaler, ud af de penge, rammen lover.
+glance-money-of = { $used } af { $money } kr.
+glance-money-used = { $used } kr. brugt
 
 frame-line-answer = Svar senest { $date }
 frame-parts = Pladser og mødeplan

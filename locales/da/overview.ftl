@@ -14,7 +14,10 @@ overview-none = Der er ingen forløb, der passer.
 overview-all = Se alle
 overview-copy = Hent som regneark (CSV)
 overview-defined = Hvad betyder kolonnerne?
-overview-see = Se overblikket
+overview-body = { -Standing-committee }
+overview-any-body = Alle
+overview-see = Overblik over { -task-committee-many }
+overview-see-body = Kun { $body }
 overview-groups = Arbejdsgrupper
 overview-groups-n = { $n ->
     [one] 1 arbejdsgruppe

@@ -240,7 +240,7 @@ programme-people = Deltagere
 programme-enter = Skriv navne ind
 programme-enter-save = Skriv dem på
 programme-names = Navne
-programme-names-hint = Ét navn på hver linje. Dem, der står der i forvejen, bliver ikke skrevet på to gange.
+programme-names-hint = Ét navn på hver linje, gerne med telefonnummer efter et komma. Dem, der står der i forvejen, bliver ikke skrevet på to gange.
 programme-name-long = »{ $name }« er for langt til et navn. Skal det være flere linjer?
 programme-nobody-yet = Der er ingen på listen endnu.
 programme-strike = Streg ud
@@ -279,7 +279,7 @@ done-programme-waiting = Der er fuldt. Du er på venteliste og får besked, når
 done-programme-signed-off = Du er meldt fra.
 done-programme-entered = Navnene er skrevet på.
 done-programme-entered-waiting = Navnene er skrevet på. Der er fuldt, så nogle står på venteliste.
-done-programme-struck-up = Navnet er streget ud, og den første på ventelisten har fået pladsen. Ring, hvis personen ikke får mail.
+done-programme-struck-up = Navnet er streget ud, og den første på ventelisten har fået pladsen. Får personen ikke mail, står navnet på listen »Ring til«.
 done-programme-struck = Navnet er streget ud.
 
 # Journalen
@@ -416,3 +416,54 @@ mail-programme-wish-not-subject = { $space }: Der blev ikke plads til { $title }
 mail-programme-wish-not-body = Planen for sæsonen er udgivet, og der blev ikke plads til { $title }. På planens side står der hvorfor. Ring til huset, hvis I kan på en anden tid.
 mail-programme-wish-not-action = Se planen
 personal-season-wish = Ønsker, du har sendt til sæsonplanen
+
+# Deltagere, og dem man ringer til
+programme-tick = Kryds af, hvem der kom { $when }.
+programme-came-n = { $n ->
+    [0] Ingen endnu.
+    [one] 1 er kommet.
+   *[other] { $n } er kommet.
+}
+programme-came = Kom
+programme-came-yes = Er her
+programme-came-undo = Fortryd
+programme-not-yet-title = Det er ikke i dag
+programme-not-yet = Man kan krydse af på dagen og bagefter, når aktiviteten bliver holdt.
+programme-last-time = Deltagere sidste gang, { $when }
+programme-seen-by = Den, der står for aktiviteten, og de ansvarlige for huset kan se, hvem der er tilmeldt.
+programme-seen-by-phones = Den, der står for aktiviteten, og de ansvarlige for huset kan se, hvem der er tilmeldt, og deres telefonnummer.
+programme-phones = Telefonnumre på deltagerlisten
+programme-phones-text = Bestem, om den, der står for en aktivitet, kan se de tilmeldtes telefonnummer. Man kan altid se nummeret på en, der skal ringes op.
+programme-phones-yes = Vis telefonnumre på deltagerlisten
+done-programme-phones-saved = Det er gemt.
+verb-programme-phones = { $who } ændrede, om deltagerlister viser telefonnumre
+act-programme-ring = Noterede, at en er ringet op
+programme-calls = Ring til
+programme-calls-lead = De her får ikke mail. Ring, og fortæl det. Tryk »Ringet« bagefter, så ingen ringer to gange.
+programme-calls-none = Der er ingen at ringe til
+programme-calls-none-text = Når noget bliver ændret, står de, der ikke får mail, her.
+programme-calls-number = Ring { $number }
+programme-calls-no-number = Der står ikke noget nummer. Sig det, når I ses, eller spørg i huset.
+programme-calls-done = Ringet
+programme-calls-made = Ringet de sidste syv dage
+programme-calls-made-line = { $name }, ringet op af { $by }
+programme-call-seat = Der er en plads på { $title }. Første gang er { $when }.
+programme-call-moved = { $title } { $was } er flyttet eller holdes et andet sted. Nu er det { $when }.
+programme-call-changed = { $title } får nye tider. Første gang er { $when }.
+programme-call-cancelled = { $title } { $when } er aflyst.
+programme-call-stopped = { $title } stopper. Fra og med { $when } bliver det ikke holdt mere.
+programme-call-restored = { $title } { $when } bliver holdt alligevel.
+programme-call-reason = Grunden er: { $reason }
+programme-ring-n = { $n ->
+    [one] Ring til én
+   *[other] Ring til { $n }
+}
+programme-ring-text = Noget er ændret, og de får ikke mail.
+programme-ring-see = Se listen
+done-programme-rung = Det er noteret.
+reading-activity = At du er tilmeldt en aktivitet
+reading-activity-phone = At du er tilmeldt en aktivitet, og dit telefonnummer
+reading-activity-call = Dit telefonnummer, da en skulle ringe til dig om en aktivitet
+personal-activity-came = Aktiviteter, du er krydset af til
+personal-activity-call = Opkald til dig om en aktivitet
+personal-activity-rung = Opkald, du har noteret

@@ -338,8 +338,8 @@ recommendations-not-answered = Der er ikke et svar, der kan rettes. Gå tilbage,
 recommendations-clock-done = { $answered } af { $sent } besvaret
 recommendations-clock-all = Alle anbefalinger har fået svar.
 followup-title = Hvad blev det til?
-followup-lead = Hver anbefaling, der er sendt til { -council-the }: svaret, og hvad der kom ud af det.
-followup-lead-space = Hver anbefaling herfra: svaret, og hvad der kom ud af det.
+followup-lead = Hver anbefaling, der er sendt til { -council-the }: svaret, og hvad der kom ud af det. Og det, der begyndte med det samme.
+followup-lead-space = Hver anbefaling herfra: svaret, og hvad der kom ud af det. Og det, der begyndte med det samme.
 followup-see = Se, hvad det blev til
 followup-everywhere = Se det for alle forløb
 followup-figures = Vis kun
@@ -348,7 +348,7 @@ followup-committee = Forløb
 followup-any-committee = Alle forløb
 followup-only-late = Kun det, der er over tiden
 followup-none-title = Der er ikke noget at vise
-followup-none = Når den første anbefaling er sendt, kan du følge den her.
+followup-none = Når den første anbefaling er sendt, eller nogen begynder med det samme, kan du følge det her.
 followup-all = Vis alle
 followup-deed = { $who } med { $with } · senest { $date }
 followup-table = Hent som regneark (CSV)
@@ -360,6 +360,51 @@ followup-sent = Sendt
 followup-answer = Svar
 followup-answered = Besvaret
 followup-with = Sammen med
+followup-at-once = Begyndte med det samme
+followup-at-once-lead = Det ventede ikke på et svar fra { -council-the }. Nogen fik en idé, mødet besluttede det, eller nogen sagde, at de ville gøre det.
+followup-at-once-all = Se alle { $n }
+followup-recommendations = Anbefalingerne
+followup-span-idea = { $n ->
+    [0] Fra idé til i gang: samme dag
+    [one] Fra idé til i gang: 1 dag
+   *[other] Fra idé til i gang: { $n } dage
+ }
+followup-span-decision = { $n ->
+    [0] Fra beslutning til i gang: samme dag
+    [one] Fra beslutning til i gang: 1 dag
+   *[other] Fra beslutning til i gang: { $n } dage
+ }
+followup-span-statement = { $n ->
+    [0] Fra udsagn til i gang: samme dag
+    [one] Fra udsagn til i gang: 1 dag
+   *[other] Fra udsagn til i gang: { $n } dage
+ }
+followup-span-agreed = { $n ->
+    [0] Fra aftale til i gang: samme dag
+    [one] Fra aftale til i gang: 1 dag
+   *[other] Fra aftale til i gang: { $n } dage
+ }
+followup-not-begun = Aftalt { $date }
+followup-came-of-idea = Kom af idéen:
+followup-came-of-decision = Kom af beslutningen:
+followup-came-of-statement = Kom af udsagnet:
+followup-origin = Kom af
+followup-origin-title = Titel
+followup-origin-idea = Idé
+followup-origin-decision = Beslutning på et møde
+followup-origin-statement = Udsagn
+followup-origin-nothing = Aftalt direkte
+followup-started = I gang fra
+followup-days = Dage til i gang
+followup-hours = Timer lovet
+followup-hours-used = Timer brugt
+followup-money = Kroner lovet
+followup-money-used = Kroner brugt
+followup-rooms = Lokaler lovet
+followup-staff = Medarbejdere lovet
+followup-milestones-reached = Delmål nået
+followup-milestones = Delmål i alt
+followup-milestone-next = Næste delmål
 field-statement = Udtalelse
 field-stance = Støtte
 field-decision = Svar

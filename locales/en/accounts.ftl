@@ -240,3 +240,6 @@ accounts-fund-how-1 = Sign in, and write what you want the money for.
 accounts-fund-how-2 = The board answers, and the treasurer pays.
 accounts-fund-how-3 = Afterwards you tell what the money went to.
 accounts-receipt-is = receipt { $receipt }
+accounts-from-elsewhere-title = The entry comes from the dues
+accounts-from-elsewhere = Go to the dues of the association and press "Undo" beside the payment. Then the entry is taken back here.
+accounts-from-dues = from the dues

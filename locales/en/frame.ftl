@@ -17,6 +17,7 @@ frame-one-sentence = The frame in one sentence
 frame-deleted = deleted:
 frame-added = added:
 frame-hours = Hours
+frame-hours-met = of them { $hours } at meetings
 frame-money = Money
 frame-read-title = Who has read the frame?
 frame-read-count = { $read } of { $all } have read version { $version }
@@ -57,13 +58,17 @@ mail-frame-body = There is a { $version ->
 mail-frame-action = Read the frame
 
 glance-read = Frame read
-glance-read-defined = How many on the team have not confirmed that they have read the latest version of the frame. The team is chair, members and politicians.
+glance-read-defined = How many have not confirmed that they have read the latest version of the frame. We ask chair, members, politicians and those who answer for { -council-the }.
 glance-read-some = { $missing } of { $all } missing
 glance-read-all = All have read it
 glance-hours = Hours
-glance-hours-defined = Hours reported as used on commitments, out of the hours the frame promises.
+glance-hours-defined = Hours reported as used on commitments, and the team's hours at meetings held (how long each took, times those of the team who were there), out of the hours the frame promises.
 glance-hours-of = { $used } of { $hours }
 glance-hours-used = { $used } used
+glance-money = Money
+glance-money-defined = Money reported as used on commitments, out of the money the frame promises.
+glance-money-of = { $used } of { $money } kr.
+glance-money-used = { $used } kr. used
 
 frame-line-answer = Answers by { $date }
 frame-parts = Seats and meeting plan

@@ -14,7 +14,10 @@ overview-none = No shared tasks fit.
 overview-all = See all
 overview-copy = Download as a spreadsheet (CSV)
 overview-defined = What do the columns mean?
-overview-see = See the overview
+overview-body = { -Standing-committee }
+overview-any-body = All
+overview-see = Overview of { -task-committee-many }
+overview-see-body = Only { $body }
 overview-groups = Working groups
 overview-groups-n = { $n ->
     [one] 1 working group

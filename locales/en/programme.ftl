@@ -240,7 +240,7 @@ programme-people = Participants
 programme-enter = Write names in
 programme-enter-save = Write them in
 programme-names = Names
-programme-names-hint = One name on each line. Those who stand there already are not written in twice.
+programme-names-hint = One name on each line, with a telephone number after a comma if you like. Those who stand there already are not written in twice.
 programme-name-long = “{ $name }” is too long for a name. Should it be several lines?
 programme-nobody-yet = There is nobody on the list yet.
 programme-strike = Strike out
@@ -279,7 +279,7 @@ done-programme-waiting = It is full. You are waiting, and are told when there is
 done-programme-signed-off = You have signed off.
 done-programme-entered = The names are written in.
 done-programme-entered-waiting = The names are written in. It is full, so some are waiting.
-done-programme-struck-up = The name is struck out, and the first in the queue has the place. Ring them if they get no mail.
+done-programme-struck-up = The name is struck out, and the first in the queue has the place. If they get no mail, the name stands on the list "To ring".
 done-programme-struck = The name is struck out.
 
 # The journal
@@ -416,3 +416,54 @@ mail-programme-wish-not-subject = { $space }: There was no place for { $title }
 mail-programme-wish-not-body = The plan of the season is published, and there was no place for { $title }. The plan’s page says why. Ring the house if another time suits you.
 mail-programme-wish-not-action = See the plan
 personal-season-wish = Wishes you have sent for the season plan
+
+# Participants, and whom one rings
+programme-tick = Tick off who came { $when }.
+programme-came-n = { $n ->
+    [0] Nobody yet.
+    [one] 1 has come.
+   *[other] { $n } have come.
+}
+programme-came = Came
+programme-came-yes = Is here
+programme-came-undo = Undo
+programme-not-yet-title = It is not today
+programme-not-yet = One can tick people off on the day and after it, when the activity is held.
+programme-last-time = Participants last time, { $when }
+programme-seen-by = Whoever carries the activity and those who look after the house see who is signed up.
+programme-seen-by-phones = Whoever carries the activity and those who look after the house see who is signed up, with their telephone numbers.
+programme-phones = Telephone numbers on the list of participants
+programme-phones-text = Decide whether whoever carries an activity sees the telephone numbers of those who are signed up. The number of somebody who is to be rung is always seen.
+programme-phones-yes = Show telephone numbers on the list of participants
+done-programme-phones-saved = It is saved.
+verb-programme-phones = { $who } changed whether lists of participants show telephone numbers
+act-programme-ring = Noted that somebody was rung up
+programme-calls = To ring
+programme-calls-lead = These get no mail. Ring and tell them. Press "Rung" afterwards, so that nobody rings twice.
+programme-calls-none = There is nobody to ring
+programme-calls-none-text = When something changes, those who get no mail stand here.
+programme-calls-number = Ring { $number }
+programme-calls-no-number = There is no number. Tell them when you meet, or ask in the house.
+programme-calls-done = Rung
+programme-calls-made = Rung in the last seven days
+programme-calls-made-line = { $name }, rung up by { $by }
+programme-call-seat = There is a place at { $title }. The first time is { $when }.
+programme-call-moved = { $title } { $was } is moved or held elsewhere. Now it is { $when }.
+programme-call-changed = { $title } gets new times. The first is { $when }.
+programme-call-cancelled = { $title } { $when } is cancelled.
+programme-call-stopped = { $title } stops. From { $when } on it is not held any more.
+programme-call-restored = { $title } { $when } is held after all.
+programme-call-reason = The reason is: { $reason }
+programme-ring-n = { $n ->
+    [one] Ring 1 person
+   *[other] Ring { $n } people
+}
+programme-ring-text = Something has changed, and they get no mail.
+programme-ring-see = See the list
+done-programme-rung = It is noted.
+reading-activity = That you are signed up for an activity
+reading-activity-phone = That you are signed up for an activity, and your telephone number
+reading-activity-call = Your telephone number, when somebody was to ring you about an activity
+personal-activity-came = Activities you were ticked off at
+personal-activity-call = Calls to you about an activity
+personal-activity-rung = Calls you have noted

@@ -338,8 +338,8 @@ recommendations-not-answered = There is no answer to correct. Go back and give t
 recommendations-clock-done = { $answered } of { $sent } answered
 recommendations-clock-all = All recommendations have been answered.
 followup-title = What became of it?
-followup-lead = Every recommendation sent to { -council-the }: the answer, and what came of it.
-followup-lead-space = Every recommendation from here: the answer, and what came of it.
+followup-lead = Every recommendation sent to { -council-the }: the answer, and what came of it. And what began at once.
+followup-lead-space = Every recommendation from here: the answer, and what came of it. And what began at once.
 followup-see = See what became of it
 followup-everywhere = See it for all shared tasks
 followup-figures = Show only
@@ -348,7 +348,7 @@ followup-committee = Shared task
 followup-any-committee = All shared tasks
 followup-only-late = Only what is overdue
 followup-none-title = There is nothing to show
-followup-none = When the first recommendation has been sent, you can follow it here.
+followup-none = When the first recommendation has been sent, or somebody begins at once, you can follow it here.
 followup-all = Show all
 followup-deed = { $who } with { $with } · by { $date }
 followup-table = Download as a spreadsheet (CSV)
@@ -360,6 +360,51 @@ followup-sent = Sent
 followup-answer = Answer
 followup-answered = Answered
 followup-with = Together with
+followup-at-once = Began at once
+followup-at-once-lead = It did not wait for an answer from { -council-the }. Somebody had an idea, the meeting decided it, or somebody said they would do it.
+followup-at-once-all = See all { $n }
+followup-recommendations = The recommendations
+followup-span-idea = { $n ->
+    [0] From idea to under way: the same day
+    [one] From idea to under way: 1 day
+   *[other] From idea to under way: { $n } days
+ }
+followup-span-decision = { $n ->
+    [0] From decision to under way: the same day
+    [one] From decision to under way: 1 day
+   *[other] From decision to under way: { $n } days
+ }
+followup-span-statement = { $n ->
+    [0] From statement to under way: the same day
+    [one] From statement to under way: 1 day
+   *[other] From statement to under way: { $n } days
+ }
+followup-span-agreed = { $n ->
+    [0] From agreement to under way: the same day
+    [one] From agreement to under way: 1 day
+   *[other] From agreement to under way: { $n } days
+ }
+followup-not-begun = Agreed { $date }
+followup-came-of-idea = Came of the idea:
+followup-came-of-decision = Came of the decision:
+followup-came-of-statement = Came of the statement:
+followup-origin = Came of
+followup-origin-title = Title
+followup-origin-idea = Idea
+followup-origin-decision = Decision at a meeting
+followup-origin-statement = Statement
+followup-origin-nothing = Agreed directly
+followup-started = Under way from
+followup-days = Days until under way
+followup-hours = Hours promised
+followup-hours-used = Hours used
+followup-money = Kroner promised
+followup-money-used = Kroner used
+followup-rooms = Rooms promised
+followup-staff = Staff promised
+followup-milestones-reached = Milestones reached
+followup-milestones = Milestones in all
+followup-milestone-next = Next milestone
 field-statement = Statement
 field-stance = Support
 field-decision = Answer

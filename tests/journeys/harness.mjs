@@ -24,8 +24,14 @@ const BROWSER = {
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 };
 
+const kept = join(process.env.CARGO_TARGET_DIR ?? 'target', 'journeys');
+
 let server, browser;
 let pictures = 0;
+// Where every page a journey comes by is kept as a picture: where SHOTS says, or, for a file that always takes them, with
+// what else the journeys leave. `scripts/journeys.sh` writes the index.
+let album = process.env.SHOTS;
+export function picturesAlways() { album ||= join(kept, 'pictures'); }
 
 // What the journeys of a file run against: `demo`, or `serve` for a real installation.
 let program = 'demo', how;
@@ -107,7 +113,7 @@ class Journey {
   /** Called on every page a journey comes by. What is wrong is collected: the journey goes on, and fails at its end. */
   async see(page, name) {
     pictures += 1;
-    const picture = process.env.SHOTS && (await picturePath(process.env.SHOTS, file, pictures, name));
+    const picture = album && (await picturePath(album, file, pictures, name));
     const found = await inspect(page, { scripts: this.#options.javascript, picture });
     this.#note(`on «${name}» (${new URL(page.url()).pathname})`, found);
   }
@@ -153,11 +159,10 @@ class Journey {
 
   /** A picture of what everybody sees, for whoever looks into a failure. */
   async picturesOfFailure() {
-    const folder = join(process.env.CARGO_TARGET_DIR ?? 'target', 'journeys');
-    await mkdir(folder, { recursive: true });
+    await mkdir(kept, { recursive: true });
     const lines = [];
     for (const [who, { page }] of this.#people) {
-      const path = `${await picturePath(folder, file, pictures, `failed ${who}`)}.png`;
+      const path = `${await picturePath(kept, file, pictures, `failed ${who}`)}.png`;
       const taken = await page.screenshot({ path, timeout: 5_000 }).then(() => `, picture ${path}`, () => '');
       lines.push(`  ${who} was at ${page.url()}${taken}`);
     }

@@ -1,7 +1,7 @@
 // A year of a task committee, from the council's question to what came of it: 24 people, six meetings, a replaced member, twelve
 // recommendations of which three are rejected and one is answered too late, eight commitments and two things that began at once.
 // The program's clock is put ahead from month to month. Each chapter is a file in year/.
-import { against, journey } from './harness.mjs';
+import { against, journey, picturesAlways } from './harness.mjs';
 import { comeForward, describeSeats, found, inviteCouncil, openCall, othersComeForward } from './year/01-call.mjs';
 import { appoint, drawLots, giveRoles, readFrame } from './year/02-team.mjs';
 import { approveDialogueMeeting, cancelAndReplace, dialogueMeeting, firstMeeting, moveDialogueMeeting, ordinaryMeeting, planMeetings } from './year/03-meetings.mjs';
@@ -17,6 +17,7 @@ import { CITIZENS } from './year/cast.mjs';
 import { inTurn } from './year/chapters.mjs';
 
 against('demo', { more: () => ['--movable-clock'] });
+picturesAlways();
 
 journey('A year of a task committee', { timeout: 1_500_000 }, async (t) => {
   const year = new Year(t);

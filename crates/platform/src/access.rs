@@ -20,10 +20,15 @@ pub enum Role {
     Board,
     Treasurer,
     Volunteer,
+    /// Whose space it is: the citizen a sealed space is about.
+    Owner,
+    /// Helps in a sealed space without seeing it.
+    Helper,
 }
 
-/// The roles in the order they are shown.
-pub const ROLES: [Role; 12] = [
+/// The roles in the order they are shown: all but [`Role::Helper`], who is no part of the space.
+pub const ROLES: [Role; 13] = [
+    Role::Owner,
     Role::Secretary,
     Role::Facilitator,
     Role::Chair,
@@ -37,6 +42,9 @@ pub const ROLES: [Role; 12] = [
     Role::Counterpart,
     Role::Administrator,
 ];
+
+/// The roles of sealed spaces alone: no list of roles to choose from offers them.
+pub const OF_SEALED: [Role; 2] = [Role::Owner, Role::Helper];
 
 /// Everybody with a part in a space: all roles but the last, which is one of the municipality only.
 pub const TEAM: &[Role] = ROLES.split_at(ROLES.len() - 1).0;
@@ -58,13 +66,15 @@ impl Role {
             Role::Board => "board",
             Role::Treasurer => "treasurer",
             Role::Volunteer => "volunteer",
+            Role::Owner => "owner",
+            Role::Helper => "helper",
         }
     }
 
     /// The role of a key.
     #[must_use]
     pub fn of(key: &str) -> Option<Self> {
-        ROLES.into_iter().find(|r| r.key() == key)
+        ROLES.into_iter().chain([Role::Helper]).find(|r| r.key() == key)
     }
 }
 
@@ -176,14 +186,20 @@ pub enum Standing {
 #[must_use]
 pub fn may_see(standing: Standing, visibility: Visibility) -> bool {
     match (standing, visibility) {
+        // Helping gives no sight: they see what anybody sees who has signed in.
+        (Standing::Holds(Role::Helper), visibility) => may_see(Standing::SignedIn, visibility),
         (Standing::Holds(_) | Standing::Program, _) | (_, Visibility::Public) | (Standing::SignedIn, Visibility::Registered) => true,
         (Standing::SignedIn | Standing::Stranger, _) => false,
     }
 }
 
-/// Whether someone of this standing may do this act in a space of this visibility.
+/// Whether someone of this standing may do this act in a space of this visibility. Only a helper acts where they do not see, and only
+/// what names them.
 #[must_use]
 pub fn may(standing: Standing, act: &ActDef, visibility: Visibility) -> bool {
+    if standing == Standing::Holds(Role::Helper) {
+        return act.roles.contains(&Role::Helper);
+    }
     may_see(standing, visibility)
         && match standing {
             Standing::Program => true,
@@ -197,10 +213,44 @@ pub fn may(standing: Standing, act: &ActDef, visibility: Visibility) -> bool {
 #[must_use]
 pub fn standings(signed_in: bool, roles: &[Role]) -> Vec<Standing> {
     if !roles.is_empty() {
-        roles.iter().map(|r| Standing::Holds(*r)).collect()
+        // Whoever only helps may all that anybody may who has signed in.
+        let beside = roles.iter().all(|r| *r == Role::Helper).then_some(Standing::SignedIn);
+        roles.iter().map(|r| Standing::Holds(*r)).chain(beside).collect()
     } else if signed_in {
         vec![Standing::SignedIn]
     } else {
         vec![Standing::Stranger]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FOR_HELPERS: ActDef = ActDef { name: "test.take", roles: &[Role::Helper], reach: Reach::Roles, trace: Trace::Quiet };
+    const FOR_ALL: ActDef = ActDef { name: "test.say", roles: &ROLES, reach: Reach::Everyone, trace: Trace::Quiet };
+
+    #[test]
+    fn a_helper_sees_nothing_more_than_a_stranger_to_the_space_and_does_only_what_names_them() {
+        let helper = standings(true, &[Role::Helper]);
+        for visibility in Visibility::ALL {
+            let signed_in = standings(true, &[]);
+            assert_eq!(helper.iter().any(|s| may_see(*s, visibility)), signed_in.iter().any(|s| may_see(*s, visibility)), "{}", visibility.key());
+            assert_eq!(helper.iter().any(|s| may(*s, &FOR_ALL, visibility)), signed_in.iter().any(|s| may(*s, &FOR_ALL, visibility)), "{}", visibility.key());
+            assert!(helper.iter().any(|s| may(*s, &FOR_HELPERS, visibility)));
+            for role in ROLES {
+                assert!(!may(Standing::Holds(role), &FOR_HELPERS, visibility), "{}", role.key());
+            }
+        }
+        assert!(!may_see(Standing::Holds(Role::Helper), Visibility::Sealed));
+        assert!(!standings(true, &[Role::Helper, Role::Owner]).contains(&Standing::SignedIn));
+    }
+
+    #[test]
+    fn every_role_has_a_key_of_its_own_and_is_found_by_it() {
+        for role in ROLES.into_iter().chain([Role::Helper]) {
+            assert_eq!(Role::of(role.key()), Some(role));
+        }
+        assert!(TEAM.contains(&Role::Owner) && !TEAM.contains(&Role::Helper) && !ROLES.contains(&Role::Helper));
     }
 }

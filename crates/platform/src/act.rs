@@ -9,7 +9,7 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-use crate::access::{self, ActDef, Role, Standing, Trace};
+use crate::access::{self, ActDef, Role, Standing, Trace, Visibility};
 use crate::app::App;
 use crate::db::Sql;
 use crate::error::{Error, Result};
@@ -18,7 +18,7 @@ use crate::outbox::{self, Notice};
 use crate::space::{self, MUNICIPALITY, Space};
 use crate::space_acts::goes_on;
 use crate::visitor::Visitor;
-use crate::{assisting, choices, journal, person, recipes};
+use crate::{assisting, attempt, choices, journal, person, recipes};
 
 /// An act under way.
 #[must_use = "an act that is not committed is undone"]
@@ -38,6 +38,7 @@ pub struct Act<'a> {
     refresh: bool,
     choices: bool,
     recipes: bool,
+    key_destroyed: bool,
     cleared: Option<Arc<Cleared>>,
     clears: bool,
 }
@@ -73,6 +74,7 @@ impl<'a> Act<'a> {
         let standings = if visitor.is_program() { vec![Standing::Program] } else { access::standings(actor.is_some(), &roles) };
         if !standings.iter().any(|s| access::may(*s, def, space.visibility)) {
             return Err(if !standings.iter().any(|s| access::may_see(*s, space.visibility)) {
+                attempt::note(app, visitor, &space);
                 Error::NotFound
             } else if actor.is_none() {
                 Error::SignIn
@@ -89,7 +91,7 @@ impl<'a> Act<'a> {
         }
         let helper = visitor.helper.as_ref().map(|h| h.id);
         if let (Some(helper), Some(helped)) = (&visitor.helper, &visitor.person) {
-            assisting::demand(&mut sql, helper, helped, &space).await?;
+            assisting::demand(&mut sql, app, visitor, helper, helped, &space).await?;
         }
         let cleared = visitor.cleared.clone();
         let at = app.clock.now();
@@ -110,6 +112,7 @@ impl<'a> Act<'a> {
             refresh: false,
             choices: false,
             recipes: false,
+            key_destroyed: false,
         })
     }
 
@@ -222,6 +225,10 @@ impl<'a> Act<'a> {
     /// # Errors
     /// When the database fails.
     pub(crate) async fn record_in(&mut self, space: Uuid, object_kind: &'static str, object_id: Uuid, mut payload: serde_json::Value) -> Result<()> {
+        let sealed = if space == self.space.id { self.space.visibility } else { space::by_id(&mut self.sql, space).await?.visibility } == Visibility::Sealed;
+        if sealed {
+            payload = journal::without_words(payload);
+        }
         if let (Some(helper), Some(fields)) = (self.helper, payload.as_object_mut()) {
             fields.insert(journal::ASSISTED_BY.to_owned(), helper.to_string().into());
         }
@@ -240,6 +247,7 @@ impl<'a> Act<'a> {
     pub(crate) async fn record_as(&mut self, verb: &'static str, actor: Uuid, object_id: Uuid, payload: serde_json::Value) -> Result<()> {
         let mut salt = [0u8; 16];
         self.app.clock.fill(&mut salt);
+        let payload = if self.space.visibility == Visibility::Sealed { journal::without_words(payload) } else { payload };
         let draft = journal::Draft { verb, actor: Some(actor), object_kind: "held", object_id, at: self.at, payload: payload.to_string(), salt };
         journal::append(&mut self.sql, self.space.id, draft).await?;
         self.recorded += 1;
@@ -309,6 +317,11 @@ impl<'a> Act<'a> {
         self.refresh = true;
     }
 
+    /// The traces of a destroyed key are cleared when this act has committed (see [`crate::sealed`]).
+    pub(crate) fn destroys_a_key(&mut self) {
+        self.key_destroyed = true;
+    }
+
     /// Lets the outbox be looked at when this act has committed, although nobody was told anything.
     pub fn rings(&mut self) {
         self.told = true;
@@ -352,6 +365,9 @@ impl<'a> Act<'a> {
         }
         if self.told {
             self.app.outbox_ready.notify_one();
+        }
+        if self.key_destroyed {
+            self.app.key_destroyed.notify_one();
         }
         Ok(())
     }

@@ -17,6 +17,7 @@ use crate::live::Live;
 use crate::mail::Mailer;
 use crate::recipe::Recipe;
 use crate::recipes::{self, FromFile, Recipes};
+use crate::sealed::Keyring;
 use crate::settings::Settings;
 use crate::space::{self, MUNICIPALITY, Space};
 use crate::tool::Tool;
@@ -48,10 +49,13 @@ pub struct Parts {
     pub outbox_ready: Notify,
     /// Signs sign-in codes.
     pub secret: Vec<u8>,
+    /// The master keys of sealed text.
+    pub keyring: Keyring,
     /// Ends streams and background work when the server stops.
     pub stop: CancellationToken,
     municipality: String,
     pub(crate) counter: Counter,
+    pub(crate) key_destroyed: Notify,
     router: OnceLock<Router>,
     choices: RwLock<Arc<Choices>>,
     recipes: RwLock<Arc<Recipes>>,
@@ -83,9 +87,10 @@ impl App {
     /// Puts the parts together and sees to it that the municipality's own space is there.
     ///
     /// # Errors
-    /// When the database fails.
+    /// When the database fails, or [`crate::Error::Settings`] where a master key is none.
     pub async fn new(making: Making) -> Result<Self> {
         let Making { db, clock, words, settings, tools, desks, recipes, mailer, secret, stop } = making;
+        let keyring = Keyring::read(&settings)?;
         let municipality = crate::start::municipality(&db, &clock, &settings).await?;
         let choices = choices::all(&mut db.read().await?).await?;
         words.relabel(&choices);
@@ -103,9 +108,11 @@ impl App {
             mailer,
             outbox_ready: Notify::new(),
             secret,
+            keyring,
             stop,
             municipality,
             counter: Counter::default(),
+            key_destroyed: Notify::new(),
             router: OnceLock::new(),
             choices: RwLock::new(Arc::new(choices)),
             recipes: RwLock::new(Arc::new(recipes)),

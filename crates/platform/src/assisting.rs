@@ -20,7 +20,7 @@ use crate::journal::{self, FeedEntry};
 use crate::person::{self, Person};
 use crate::space::{self, MUNICIPALITY, Space};
 use crate::visitor::{Visitor, set_cookie};
-use crate::{args, statements};
+use crate::{args, attempt, statements};
 
 /// Says whom somebody helps.
 pub const COOKIE: &str = "hjaelper";
@@ -164,9 +164,16 @@ pub async fn may_help_in(sql: &mut Sql, helper: &Person, helped: &Person, space:
 /// Refuses where [`may_help_in`] says no.
 ///
 /// # Errors
-/// [`Error::Refused`], or when the database fails.
-pub async fn demand(sql: &mut Sql, helper: &Person, helped: &Person, space: &Space) -> Result<()> {
-    if may_help_in(sql, helper, helped, space).await? { Ok(()) } else { Err(Error::Refused("error-assisting")) }
+/// [`Error::Refused`]; [`Error::NotFound`] for a sealed space, which nobody learns of by helping; or when the database fails.
+pub async fn demand(sql: &mut Sql, app: &App, visitor: &Visitor, helper: &Person, helped: &Person, space: &Space) -> Result<()> {
+    if may_help_in(sql, helper, helped, space).await? {
+        return Ok(());
+    }
+    if space.visibility == Visibility::Sealed {
+        attempt::note(app, visitor, space);
+        return Err(Error::NotFound);
+    }
+    Err(Error::Refused("error-assisting"))
 }
 
 fn seal(app: &App, helper: Uuid, helped: Uuid, until: i64) -> Hmac<Sha256> {
@@ -238,7 +245,7 @@ pub async fn guard(app: &App, visitor: &Visitor) -> Result<()> {
     }
     let mut sql = app.db.read().await?;
     match space::by_slug(&mut sql, slug).await {
-        Ok(space) => demand(&mut sql, helper, helped, &space).await,
+        Ok(space) => demand(&mut sql, app, visitor, helper, helped, &space).await,
         Err(Error::NotFound) => Ok(()),
         Err(error) => Err(error),
     }

@@ -4,9 +4,11 @@ use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, Datelike, Duration, NaiveDate, SubsecRound, Utc};
 use chrono_tz::Europe::Copenhagen;
-use rand::rngs::StdRng;
-use rand::{Rng, SeedableRng};
+use rand::rngs::{StdRng, SysRng};
+use rand::{Rng, SeedableRng, TryRng};
 use uuid::Uuid;
+
+use crate::error::{Error, Result};
 
 /// The time it is, ids and random bytes. Tests and the demonstration give their own.
 #[derive(Clone)]
@@ -118,6 +120,16 @@ impl Clock {
         self.fill(&mut bytes);
         hex(&bytes)
     }
+}
+
+/// Random bytes for keys and nonces. They always come from the operating system, never from the seed of a test or the demonstration.
+///
+/// # Errors
+/// [`Error::Internal`] when the system has none to give.
+pub fn system_random<const N: usize>() -> Result<[u8; N]> {
+    let mut bytes = [0; N];
+    SysRng.try_fill_bytes(&mut bytes).map_err(|e| Error::Internal(format!("the system gives no random bytes: {e}")))?;
+    Ok(bytes)
 }
 
 /// Lower-case hex.

@@ -1,9 +1,11 @@
 //! Commitments: who does what by when, with which resources, as a result of what. The currency between tools.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-use crate::access::{ActDef, Reach, Role, Trace};
+use crate::access::{ActDef, Reach, Role, TEAM, Trace};
 use crate::db::Sql;
 use crate::error::Result;
 use crate::{args, statements};
@@ -16,8 +18,8 @@ pub const MAKE: ActDef = ActDef {
     trace: Trace::Journal,
 };
 
-/// Reporting on one's own commitment: its doer or its municipal counterpart.
-pub const REPORT: ActDef = ActDef { name: "commitment.report", roles: &[Role::Doer, Role::Counterpart], reach: Reach::Roles, trace: Trace::Journal };
+/// Reporting on one's own commitment: whoever has a part in the space and does it, or helps with it.
+pub const REPORT: ActDef = ActDef { name: "commitment.report", roles: TEAM, reach: Reach::Roles, trace: Trace::Journal };
 
 /// How far a commitment has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -164,6 +166,37 @@ pub struct NewProgress<'a> {
     pub at: DateTime<Utc>,
 }
 
+/// What has been reported as used on a commitment, and how far its milestones are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Carried {
+    pub hours: i64,
+    pub money_ore: i64,
+    pub milestones_reached: i64,
+    pub milestones: i64,
+    /// The date of the first that is not reached.
+    pub next_milestone: Option<NaiveDate>,
+}
+
+macro_rules! used {
+    ($among:literal) => {
+        concat!(
+            "SELECT g.commitment_id, CAST(COALESCE(SUM(g.hours), 0) AS BIGINT), CAST(COALESCE(SUM(g.money_ore), 0) AS BIGINT) FROM ",
+            $among,
+            " GROUP BY g.commitment_id"
+        )
+    };
+}
+macro_rules! milestones {
+    ($among:literal) => {
+        concat!(
+            "SELECT m.commitment_id, COUNT(m.reached_on), COUNT(*), MIN(CASE WHEN m.reached_on IS NULL THEN m.due_on END) FROM ",
+            $among,
+            " GROUP BY m.commitment_id"
+        )
+    };
+}
+
 // CROSS JOIN: SQLite begins with the commitments, not with every space that could have some.
 macro_rules! columns {
     () => {
@@ -191,6 +224,10 @@ statements! {
         done_at = CASE WHEN $2 = 'done' THEN $4 ELSE NULL END WHERE id = $1";
     PROGRESS = "SELECT g.id, p.name AS person, g.status, g.text, g.hours, g.money_ore, g.at FROM progress g JOIN person p ON p.id = g.person_id
         WHERE g.commitment_id = $1 ORDER BY g.at DESC, g.id DESC";
+    USED = used!("json_each($1) e CROSS JOIN progress g WHERE g.commitment_id = unhex(e.value)"),
+        postgres used!("progress g WHERE g.commitment_id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
+    MILESTONES = milestones!("json_each($1) e CROSS JOIN milestone m WHERE m.commitment_id = unhex(e.value)"),
+        postgres milestones!("milestone m WHERE m.commitment_id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
     SPENT = "SELECT CAST(COALESCE(SUM(g.hours), 0) AS BIGINT), CAST(COALESCE(SUM(g.money_ore), 0) AS BIGINT) FROM progress g JOIN commitment c ON c.id = g.commitment_id WHERE c.space_id = $1";
 }
 
@@ -303,4 +340,21 @@ pub async fn progress(sql: &mut Sql, commitment: Uuid) -> Result<Vec<Progress>> 
 /// When the database fails.
 pub async fn spent(sql: &mut Sql, space: Uuid) -> Result<(i64, i64)> {
     sql.one(&SPENT, args![space]).await
+}
+
+/// What has been used on each of these commitments and how far they are, the ids as in [`crate::tool::list_of`]; nothing stands
+/// for a commitment of which nothing has been told.
+///
+/// # Errors
+/// When the database fails.
+pub async fn carried(sql: &mut Sql, ids: &str) -> Result<BTreeMap<Uuid, Carried>> {
+    let mut all: BTreeMap<Uuid, Carried> = BTreeMap::new();
+    for (id, hours, money_ore) in sql.all::<(Uuid, i64, i64)>(&USED, args![ids]).await? {
+        all.insert(id, Carried { hours, money_ore, ..Carried::default() });
+    }
+    for (id, reached, of, next) in sql.all::<(Uuid, i64, i64, Option<NaiveDate>)>(&MILESTONES, args![ids]).await? {
+        let carried = all.entry(id).or_default();
+        (carried.milestones_reached, carried.milestones, carried.next_milestone) = (reached, of, next);
+    }
+    Ok(all)
 }

@@ -143,7 +143,9 @@ impl Database {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(10))
-            .pragma("mmap_size", "268435456");
+            .pragma("mmap_size", "268435456")
+            // What is deleted or replaced is overwritten: a destroyed key, or somebody who has left, lies in no free page.
+            .pragma("secure_delete", "ON");
         let write = SqlitePoolOptions::new().max_connections(1).min_connections(1).connect_with(options.clone()).await?;
         match tables {
             Tables::Latest => MIGRATIONS.run(&write).await?,
@@ -265,6 +267,25 @@ impl Database {
             Database::Postgres(pool) => pool.prepare(statement.for_postgres().into_sql_str()).await.map(|_| ())?,
         }
         Ok(())
+    }
+
+    /// Clears what has been overwritten out of the database's own files: the write-ahead log of SQLite, the old rows of the table of
+    /// keys in PostgreSQL. `false`: somebody was reading; to be tried again.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn scrub_keys(&self) -> Result<bool> {
+        match self {
+            Database::Sqlite { write, .. } => {
+                let (busy, _, _): (i64, i64, i64) = sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(write).await?;
+                Ok(busy == 0)
+            }
+            // FULL writes the table anew; the plain form leaves the old bytes in the page.
+            Database::Postgres(pool) => {
+                sqlx::query("VACUUM FULL space_key").execute(pool).await?;
+                Ok(true)
+            }
+        }
     }
 
     /// Waits for open work to end and closes every connection.

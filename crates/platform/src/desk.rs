@@ -9,6 +9,7 @@ use crate::access::{ActDef, Role};
 use crate::app::App;
 use crate::db::{Sql, Statement};
 use crate::error::{Error, Result};
+use crate::network::{Candidate, Wanted};
 use crate::page::Page;
 use crate::personal::Personal;
 use crate::tool::{Mine, Sample};
@@ -38,6 +39,8 @@ pub struct Desk {
     pub account: &'static [(&'static str, &'static str)],
     /// What waits for somebody on their own page.
     pub mine: for<'a> fn(&'a mut Sql, Uuid, &'a Page) -> Part<'a, Vec<Mine>>,
+    /// What it knows that people have offered, of what is looked for (see [`crate::network`]).
+    pub offers: for<'a> fn(&'a mut Sql, &'a App, &'a Wanted) -> Part<'a, Vec<Candidate>>,
     /// Work it does in the background, every few seconds.
     pub tick: for<'a> fn(&'a App) -> BoxFuture<'a, Result<()>>,
     /// Each of its templates rendered with samples.
@@ -56,6 +59,7 @@ impl Desk {
         admin: &[],
         account: &[],
         mine: |_, _, _| Box::pin(async { Ok(vec![]) }),
+        offers: |_, _, _| Box::pin(async { Ok(vec![]) }),
         tick: |_| Box::pin(async { Ok(()) }),
         samples: |_, _| vec![],
     };
@@ -113,12 +117,24 @@ pub fn pages_for(app: &App, aim: Aim, roles: &[Role]) -> Vec<&'static AdminPage>
     app.desks.iter().flat_map(|d| d.admin).filter(|p| p.aim == aim && p.roles.iter().any(|r| roles.contains(r))).collect()
 }
 
+/// Whether there is a page under Administration for any of these roles.
+#[must_use]
+pub fn administers(app: &App, roles: &[Role]) -> bool {
+    app.desks.iter().flat_map(|d| d.admin).any(|p| p.roles.iter().any(|r| roles.contains(r)))
+}
+
 impl Page {
     /// What the visitor can do under Administration: heading, and under it words and address of each page.
     #[must_use]
     pub fn admin_menu(&self) -> Vec<(String, Vec<(String, &'static str)>)> {
         let under = |aim: &Aim| pages_for(self.app(), *aim, &self.municipal_roles).iter().map(|p| (self.t(p.word), p.href)).collect::<Vec<_>>();
         Aim::ALL.iter().map(|aim| (self.t(aim.word()), under(aim))).filter(|(_, links)| !links.is_empty()).collect()
+    }
+
+    /// Whether the visitor finds this page of Administration in its menu.
+    #[must_use]
+    pub fn administers_at(&self, href: &str) -> bool {
+        self.app().desks.iter().flat_map(|d| d.admin).any(|p| p.href == href && p.roles.iter().any(|r| self.municipal_roles.contains(r)))
     }
 
     /// Whether this is a page under Administration.

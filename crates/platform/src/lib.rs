@@ -6,6 +6,7 @@ pub mod act;
 pub mod app;
 pub mod assisting;
 pub mod assurance;
+pub mod attempt;
 pub mod calendar;
 pub mod changes;
 pub mod choices;
@@ -30,6 +31,7 @@ pub mod live;
 pub mod look;
 pub mod mail;
 pub mod message;
+pub mod network;
 pub mod notice;
 pub mod outbox;
 pub mod outgoing;
@@ -51,6 +53,7 @@ pub mod rich_text;
 pub mod safety;
 pub mod screen;
 pub mod screen_page;
+pub mod sealed;
 pub mod search;
 pub mod session;
 pub mod settings;
@@ -81,6 +84,7 @@ pub fn statements() -> Vec<&'static Statement> {
     [
         assisting::STATEMENTS,
         assurance::STATEMENTS,
+        attempt::STATEMENTS,
         choices::STATEMENTS,
         commitment::STATEMENTS,
         db::STATEMENTS,
@@ -96,6 +100,7 @@ pub fn statements() -> Vec<&'static Statement> {
         personal::STATEMENTS,
         reading::STATEMENTS,
         recipes::STATEMENTS,
+        sealed::STATEMENTS,
         search::STATEMENTS,
         screen::STATEMENTS,
         session::STATEMENTS,

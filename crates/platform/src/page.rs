@@ -9,6 +9,7 @@ use crate::access::Role;
 use crate::app::App;
 use crate::assurance::Assurance;
 use crate::clock::days_between;
+use crate::desk;
 use crate::reference::Reference;
 use crate::view::SpaceView;
 use crate::visitor::Visitor;
@@ -64,7 +65,7 @@ impl Page {
             municipality: app.municipality(),
             person: visitor.person.as_ref().map(|p| p.name.clone()),
             assisted: visitor.helper.is_some(),
-            administers: visitor.municipal_roles.iter().any(|r| [Role::Administrator, Role::Secretary].contains(r)),
+            administers: desk::administers(app, &visitor.municipal_roles),
             municipal_roles: visitor.municipal_roles.clone(),
             persona: visitor.helper.as_ref().or(visitor.person.as_ref()).and_then(|p| p.persona.clone()),
             path: visitor.path.clone(),

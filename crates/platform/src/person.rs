@@ -305,6 +305,34 @@ pub fn national(digits: &str) -> &str {
     digits.strip_prefix("0045").or_else(|| digits.strip_prefix("45").filter(|rest| rest.len() == 8)).unwrap_or(digits)
 }
 
+/// A telephone number as it is stored: eight digits for a Danish one, `+` and digits for others; nothing when it is none.
+#[must_use]
+pub fn phone(text: &str) -> Option<String> {
+    let plain: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '.' | '(' | ')' | '\u{a0}' | '/')).collect();
+    let (abroad, digits) = match plain.strip_prefix('+').or_else(|| plain.strip_prefix("00")) {
+        Some(rest) => (true, rest),
+        None => (false, plain.as_str()),
+    };
+    if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let danish = if abroad { digits.strip_prefix("45") } else { Some(national(digits)) };
+    match danish {
+        Some(d) if d.len() == 8 => Some(d.to_owned()),
+        None if abroad && (6..=15).contains(&digits.len()) && !digits.starts_with('0') => Some(format!("+{digits}")),
+        _ => None,
+    }
+}
+
+/// A number as it is read: `20 12 34 56`.
+#[must_use]
+pub fn spaced(phone: &str) -> String {
+    if phone.len() != 8 {
+        return phone.to_owned();
+    }
+    phone.as_bytes().chunks(2).map(|pair| String::from_utf8_lossy(pair)).collect::<Vec<_>>().join(" ")
+}
+
 /// The values for [`person_matches!`](crate::person_matches): the ranges of words that begin like those of the query.
 /// Nothing where it has none.
 #[must_use]

@@ -80,6 +80,8 @@ const FIXED: [&str; 2] = ["journal", "person_word"];
 pub const PLATFORM: &[&Personal] = &[
     column!("session", "person_id", "stored-session", ["created_at", "expires_at"], ["token_hash"], None, Delete),
     column!("space_role", "person_id", "stored-role", ["space_id", "role", "since"], ["space_id", "role"], Some(&["space_id", "role"]), Delete),
+    column!("space_helper", "person_id", "stored-space-helper", ["since"], ["space_id"], Some(&["space_id"]), Delete),
+    column!("sealed_attempt", "person_id", "stored-attempt", ["times", "first_at", "last_at"], ["space_id", "day"], Some(&["space_id", "day"]), Keep),
     column!("contribution", "person_id", "stored-contribution", ["space_id", "kind", "first_at"], ["space_id", "kind"], Some(&["space_id", "kind"]), Delete),
     column!("commitment", "doer_id", "stored-doer", ["space_id", "what", "status", "due_on", "created_at"], ["id"], None, Keep),
     column!("commitment", "counterpart_id", "stored-counterpart", ["space_id", "what", "status", "due_on", "created_at"], ["id"], None, Keep),

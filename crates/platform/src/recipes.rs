@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use crate::access::ROLES;
+use crate::access::{OF_SEALED, ROLES, Role};
 use crate::app::App;
 use crate::db::Sql;
 use crate::error::Result;
@@ -141,7 +141,7 @@ fn nameless(words: &Words) -> Recipe {
         description: String::new(),
         one_sentence_hint: String::new(),
         stages: Stage::ALL.iter().map(|s| (s.key().to_owned(), words.say(lang, &format!("stage-{}", s.key()), &[]))).collect(),
-        roles: ROLES.iter().map(|r| (r.key().to_owned(), words.say(lang, &format!("role-{}", r.key()), &[]))).collect(),
+        roles: ROLES.iter().chain(&[Role::Helper]).map(|r| (r.key().to_owned(), words.say(lang, &format!("role-{}", r.key()), &[]))).collect(),
     };
     Recipe {
         key: String::new(),
@@ -149,7 +149,7 @@ fn nameless(words: &Words) -> Recipe {
         group: false,
         tools: vec![],
         visibility: crate::access::Visibility::Members,
-        roles: ROLES.to_vec(),
+        roles: ROLES.into_iter().filter(|r| !OF_SEALED.contains(r)).collect(),
         da: named(Lang::Da),
         en: named(Lang::En),
         questions: vec![],

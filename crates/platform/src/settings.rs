@@ -1,10 +1,12 @@
 //! Settings: a TOML file, then the command line. Secrets may also stand in files of their own.
 
+use std::fmt;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
+use zeroize::Zeroizing;
 
 use crate::clock::Clock;
 use crate::error::{Error, Result};
@@ -55,6 +57,8 @@ pub struct Settings {
     pub provider: Vec<Provider>,
     /// Files that people put into spaces.
     pub files: Files,
+    /// Sealed text: what is written in sealed spaces.
+    pub sealed: Sealed,
     /// The demonstration municipality. Only the `demo` command sets it.
     #[serde(skip)]
     pub demo: bool,
@@ -210,6 +214,61 @@ impl S3 {
     }
 }
 
+/// Sealed text: the master key, under which the keys of sealed spaces are wrapped. It must never lie where the database or its backups
+/// lie. 32 bytes, written as base64 or hex; `samskab key new FILE` writes one. Without these settings a systemd credential named
+/// `samskab-master-key` is used; beside the embedded database a key is made in the data folder (`master.key`) when it is first needed.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Sealed {
+    /// The master key.
+    #[schemars(with = "Option<String>")]
+    pub master_key: Option<Secret>,
+    /// A file that holds the master key. Nodes that share a database must share the key.
+    pub master_key_file: Option<PathBuf>,
+    /// The master key before this one, while it is changed; `samskab key rotate` makes it needless.
+    #[schemars(with = "Option<String>")]
+    pub previous_key: Option<Secret>,
+    /// A file that holds the master key before this one.
+    pub previous_key_file: Option<PathBuf>,
+}
+
+/// A secret in the settings: it is never printed, and its memory is overwritten after.
+#[derive(Clone, Deserialize)]
+#[serde(from = "String")]
+pub struct Secret(Zeroizing<String>);
+
+impl Secret {
+    /// A secret.
+    #[must_use]
+    pub fn new(text: String) -> Self {
+        Self(Zeroizing::new(text))
+    }
+
+    /// The secret itself.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<String> for Secret {
+    fn from(text: String) -> Self {
+        Self::new(text)
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("***")
+    }
+}
+
+impl Serialize for Secret {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str("***")
+    }
+}
+
 /// A gateway that takes text messages over HTTP.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -299,6 +358,7 @@ impl Default for Settings {
             limits: Limits::default(),
             outgoing: Outgoing::default(),
             files: Files::default(),
+            sealed: Sealed::default(),
             sign_in: SignIn::default(),
             provider: vec![],
             demo: false,
@@ -342,6 +402,12 @@ impl Settings {
         self.secret_file.clone().unwrap_or_else(|| self.data.join("secret.key"))
     }
 
+    /// Where the master key of sealed text is, when no setting and no credential gives one.
+    #[must_use]
+    pub fn master_path(&self) -> PathBuf {
+        self.data.join("master.key")
+    }
+
     /// The installation's own secret (it signs sign-in codes), made in the data folder when it is first needed.
     ///
     /// # Errors
@@ -375,5 +441,7 @@ pub fn write_private(file: &Path, secret: &[u8]) -> std::io::Result<()> {
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(file)?.write_all(secret)
+    let mut file = options.open(file)?;
+    file.write_all(secret)?;
+    file.sync_all()
 }

@@ -1,5 +1,7 @@
 //! Spaces: where people work together on one thing.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
@@ -97,7 +99,7 @@ statements! {
     BY_SLUG = concat!(space_columns!(), "WHERE s.slug = $1");
     LIST = concat!(space_columns!(), "WHERE ", listed!(), " ORDER BY s.created_at DESC, s.id DESC LIMIT $9 OFFSET $10");
     IDS = concat!("SELECT s.id, CAST(CASE WHEN s.closed_at IS NULL THEN 0 ELSE 1 END AS BIGINT),
-        CAST(CASE WHEN EXISTS (SELECT 1 FROM space_role o WHERE o.space_id = s.id AND o.person_id = $2) THEN 1 ELSE 0 END AS BIGINT)
+        CAST(CASE WHEN EXISTS (SELECT 1 FROM space_role o WHERE o.space_id = s.id AND o.person_id = $2) THEN 1 ELSE 0 END AS BIGINT), s.belongs_to
         FROM space s WHERE ", listed!(), " ORDER BY s.created_at DESC, s.id DESC LIMIT 10000");
     BY_IDS = concat!(space_columns!(), "WHERE s.id IN (SELECT unhex(e.value) FROM json_each($1) e)"),
         postgres concat!(space_columns!(), "WHERE s.id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
@@ -108,7 +110,10 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, $6, '', '', $7, $8, $9, NULL, $10, 0, $11, $12, $13)";
     INSERT_TOOL = "INSERT INTO space_tool (space_id, tool, place) VALUES ($1, $2, $3)";
     TOOLS = "SELECT tool FROM space_tool WHERE space_id = $1 ORDER BY place";
-    ROLES_OF = "SELECT role FROM space_role WHERE space_id = $1 AND person_id = $2";
+    ROLES_OF = "SELECT role FROM space_role WHERE space_id = $1 AND person_id = $2 UNION ALL SELECT 'helper' FROM space_helper WHERE space_id = $1 AND person_id = $2";
+    GIVE_HELPER = "INSERT INTO space_helper (space_id, person_id, since) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+    TAKE_HELPER = "DELETE FROM space_helper WHERE space_id = $1 AND person_id = $2";
+    HELPERS = "SELECT person_id FROM space_helper WHERE space_id = $1 ORDER BY person_id";
     GIVE_ROLE = "INSERT INTO space_role (space_id, person_id, role, since) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
     TAKE_ROLE = "DELETE FROM space_role WHERE space_id = $1 AND person_id = $2 AND role = $3";
     TEAM = "SELECT p.id, p.name, r.role, o.name AS organisation, p.title, r.since FROM space_role r JOIN person p ON p.id = r.person_id
@@ -207,13 +212,14 @@ pub async fn list(sql: &mut Sql, listed: &Listed, limit: usize, skip: usize) -> 
     sql.all(&LIST, args).await
 }
 
-/// A space of a list before it is read: its id, whether it is closed, whether the person has a role in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A space of a list before it is read: its id, whether it is closed, whether the person has a role in it, the body it works for.
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub struct Brief {
     pub id: Uuid,
     pub closed: bool,
     pub own: bool,
+    pub belongs_to: String,
 }
 
 /// All spaces somebody may see, newest first, for a list in another order: so many are a few milliseconds.
@@ -221,8 +227,8 @@ pub struct Brief {
 /// # Errors
 /// When the database fails.
 pub async fn briefs(sql: &mut Sql, listed: &Listed) -> Result<Vec<Brief>> {
-    let rows: Vec<(Uuid, i64, i64)> = sql.all(&IDS, listed.args()).await?;
-    Ok(rows.into_iter().map(|(id, closed, own)| Brief { id, closed: closed != 0, own: own != 0 }).collect())
+    let rows: Vec<(Uuid, i64, i64, String)> = sql.all(&IDS, listed.args()).await?;
+    Ok(rows.into_iter().map(|(id, closed, own, belongs_to)| Brief { id, closed: closed != 0, own: own != 0, belongs_to }).collect())
 }
 
 /// These spaces, in this order.
@@ -232,7 +238,8 @@ pub async fn briefs(sql: &mut Sql, listed: &Listed) -> Result<Vec<Brief>> {
 pub async fn by_ids(sql: &mut Sql, ids: &[Uuid]) -> Result<Vec<Space>> {
     let list = serde_json::json!(ids.iter().map(|id| id.simple().to_string()).collect::<Vec<_>>()).to_string();
     let mut found: Vec<Space> = sql.all(&BY_IDS, args![list]).await?;
-    found.sort_by_key(|space| ids.iter().position(|id| *id == space.id));
+    let place: BTreeMap<Uuid, usize> = ids.iter().enumerate().map(|(at, id)| (*id, at)).collect();
+    found.sort_by_key(|space| place.get(&space.id).copied());
     Ok(found)
 }
 
@@ -301,7 +308,7 @@ pub async fn tools(sql: &mut Sql, space: Uuid) -> Result<Vec<String>> {
 pub async fn roles_of(sql: &mut Sql, space: Uuid, person: Uuid) -> Result<Vec<Role>> {
     let keys = sql.all::<(String,)>(&ROLES_OF, args![space, person]).await?;
     let mut roles: Vec<Role> = keys.iter().filter_map(|k| Role::of(&k.0)).collect();
-    roles.sort_by_key(|r| ROLES.iter().position(|x| x == r));
+    roles.sort_by_key(|r| ROLES.iter().position(|x| x == r).unwrap_or(ROLES.len()));
     Ok(roles)
 }
 
@@ -310,6 +317,9 @@ pub async fn roles_of(sql: &mut Sql, space: Uuid, person: Uuid) -> Result<Vec<Ro
 /// # Errors
 /// When the database fails.
 pub async fn give_role(sql: &mut Sql, space: Uuid, person: Uuid, role: Role, at: DateTime<Utc>) -> Result<()> {
+    if role == Role::Helper {
+        return sql.run(&GIVE_HELPER, args![space, person, at]).await.map(|_| ());
+    }
     sql.run(&GIVE_ROLE, args![space, person, role.key(), at]).await?;
     if group::is_handed_down(role) { group::hand_down(sql, space).await } else { Ok(()) }
 }
@@ -319,6 +329,9 @@ pub async fn give_role(sql: &mut Sql, space: Uuid, person: Uuid, role: Role, at:
 /// # Errors
 /// [`crate::Error::Refused`] in a working group for a role that comes from the space it belongs to, or when the database fails.
 pub async fn take_role(sql: &mut Sql, space: Uuid, person: Uuid, role: Role) -> Result<()> {
+    if role == Role::Helper {
+        return sql.run(&TAKE_HELPER, args![space, person]).await.map(|_| ());
+    }
     if group::is_handed_down(role) {
         group::take_down(sql, space, person, role).await?;
     }
@@ -338,7 +351,8 @@ pub async fn team(sql: &mut Sql, space: Uuid) -> Result<Vec<TeamMember>> {
 /// # Errors
 /// When the database fails.
 pub async fn with_role(sql: &mut Sql, space: Uuid, role: Role) -> Result<Vec<Uuid>> {
-    Ok(sql.all::<(Uuid,)>(&WITH_ROLE, args![space, role.key()]).await?.into_iter().map(|r| r.0).collect())
+    let found = if role == Role::Helper { sql.all::<(Uuid,)>(&HELPERS, args![space]).await? } else { sql.all(&WITH_ROLE, args![space, role.key()]).await? };
+    Ok(found.into_iter().map(|r| r.0).collect())
 }
 
 /// What the frame says of the space as a whole.

@@ -10,8 +10,10 @@ use crate::group;
 use crate::hold::{self, Held};
 use crate::outbox::{Notice, Said};
 use crate::recipe::{Recipe, Stage};
+use crate::sealed;
 use crate::space::{self, MUNICIPALITY, NewSpace, Space};
 use crate::tool::Tool;
+use crate::words::Lang;
 
 /// Making a new space; done in the municipality's own space.
 pub const CREATE: ActDef =
@@ -64,17 +66,20 @@ pub struct Beginning<'a> {
 /// # Errors
 /// When the database fails.
 pub async fn create(act: &mut Act<'_>, new: &Beginning<'_>) -> Result<String> {
-    act.screen(&[("title", new.title), ("summary", new.summary)]).await?;
+    let sealed = new.visibility == Visibility::Sealed;
+    if !sealed {
+        act.screen(&[("title", new.title), ("summary", new.summary)]).await?;
+    }
     let (id, at, person, parent) = (act.new_id(), act.at(), act.person()?, act.space().id);
-    let slug = space::free_slug(act.sql(), new.title).await?;
+    let (slug, title, summary) = names(act, new.recipe, new.visibility, new.title, new.summary).await?;
     let row = NewSpace {
         id,
         parent: Some(parent),
         slug: &slug,
         recipe: &new.recipe.key,
         recipe_version: i64::from(new.recipe.version),
-        title: new.title,
-        summary: new.summary,
+        title: &title,
+        summary: &summary,
         area: new.area,
         visibility: new.visibility,
         assurance: new.assurance,
@@ -83,10 +88,26 @@ pub async fn create(act: &mut Act<'_>, new: &Beginning<'_>) -> Result<String> {
     };
     space::insert(act.sql(), &row).await?;
     space::give_role(act.sql(), id, person, Role::Secretary, at).await?;
+    if sealed {
+        let key = sealed::make(act, id).await?;
+        sealed::set_words(act.sql(), &key, new.title, new.summary).await?;
+        // Nobody outside learns that it was made.
+        act.record_in(id, "space", id, serde_json::json!({ "title": "", "recipe": new.recipe.key, "level": new.assurance.key() })).await?;
+        return Ok(slug);
+    }
     // The municipality's own journal is public: a space that is not is recorded without its title.
     let shown = if new.visibility == Visibility::Public { new.title } else { "" };
     act.record("space", id, serde_json::json!({ "title": shown, "recipe": new.recipe.key, "level": new.assurance.key() })).await?;
     Ok(slug)
+}
+
+/// What a space is called and about where it is kept in the clear, and its name in addresses: of a sealed one neither says anything.
+async fn names(act: &mut Act<'_>, recipe: &Recipe, visibility: Visibility, title: &str, summary: &str) -> Result<(String, String, String)> {
+    if visibility == Visibility::Sealed {
+        let (slug, title) = sealed::neutral(act.app(), &recipe.words(Lang::Da).name);
+        return Ok((slug, title, String::new()));
+    }
+    Ok((space::free_slug(act.sql(), title).await?, title.to_owned(), summary.to_owned()))
 }
 
 /// A working group to be made.
@@ -123,16 +144,16 @@ pub async fn make_group(act: &mut Act<'_>, new: &NewGroup<'_>) -> Result<(Uuid, 
     if !new.recipe.group || !on_the_team {
         return Err(Error::BadRequest("error-form"));
     }
-    let slug = space::free_slug(act.sql(), new.title).await?;
     let visibility = group::visibility_within(committee.visibility, new.visibility);
+    let (slug, title, summary) = names(act, new.recipe, visibility, new.title, new.task).await?;
     let row = NewSpace {
         id,
         parent: Some(committee.id),
         slug: &slug,
         recipe: &new.recipe.key,
         recipe_version: i64::from(new.recipe.version),
-        title: new.title,
-        summary: new.task,
+        title: &title,
+        summary: &summary,
         area: committee.area_id,
         visibility,
         assurance: committee.assurance,
@@ -140,6 +161,10 @@ pub async fn make_group(act: &mut Act<'_>, new: &NewGroup<'_>) -> Result<(Uuid, 
         at,
     };
     space::insert(act.sql(), &row).await?;
+    if visibility == Visibility::Sealed {
+        let key = sealed::make(act, id).await?;
+        sealed::set_words(act.sql(), &key, new.title, new.task).await?;
+    }
     group::follow_stage(act.sql(), &committee).await?;
     group::hand_down(act.sql(), committee.id).await?;
     if let Some(leader) = new.leader {
@@ -153,7 +178,7 @@ pub async fn make_group(act: &mut Act<'_>, new: &NewGroup<'_>) -> Result<(Uuid, 
     let payload = serde_json::json!({ "title": if named { new.title } else { "" }, "named": if named { "yes" } else { "no" } });
     act.record("space", id, payload).await?;
     if let Some(leader) = new.leader.filter(|leader| *leader != maker) {
-        let notice = Notice::new("mail-group-lead", format!("/forloeb/{slug}"), id).with("group", new.title);
+        let notice = Notice::new("mail-group-lead", format!("/forloeb/{slug}"), id).with("group", title.as_str());
         act.tell(leader, &notice).await?;
     }
     Ok((id, slug))
@@ -180,6 +205,20 @@ pub async fn settle(act: &mut Act<'_>, new: &Settling) -> Result<()> {
         if group::visibility_within(committee.visibility, new.visibility) != new.visibility {
             return Err(Error::BadRequest("error-form"));
         }
+    }
+    if space.visibility == Visibility::Sealed {
+        // Once sealed, always sealed: its words would come out into the open with it.
+        if new.visibility != Visibility::Sealed {
+            return Err(Error::BadRequest("error-form"));
+        }
+        let (app, title) = (act.app(), space.title.clone());
+        let key = sealed::of(act.sql(), app, space.id).await?;
+        sealed::set_words(act.sql(), &key, &new.title, &new.summary).await?;
+        space::settle(act.sql(), space.id, &title, "", new.area, Visibility::Sealed).await?;
+        return act.record("space", space.id, serde_json::json!({ "title": title })).await;
+    }
+    if new.visibility == Visibility::Sealed {
+        return Err(Error::BadRequest("error-form"));
     }
     act.screen(&[("title", &new.title), ("summary", &new.summary)]).await?;
     space::settle(act.sql(), space.id, &new.title, &new.summary, new.area, new.visibility).await?;

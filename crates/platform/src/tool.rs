@@ -1,5 +1,6 @@
 //! What a tool is: one declaration, composed by the program. `docs/adding-a-tool.md` shows how to write one.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use axum::Router;
@@ -31,6 +32,9 @@ type Calendar = for<'a> fn(&'a mut Sql, &'a App, Uuid, DateTime<Utc>) -> Part<'a
 
 /// A space, and by how many days the latest of its things is late.
 pub type DaysLate = (Uuid, i64);
+
+/// A thing, and when it was first said: an idea written, a decision noted.
+pub type FirstSaid = (Uuid, DateTime<Utc>);
 
 /// Name and HTML of a rendered sample.
 pub type Sample = (&'static str, Result<String, askama::Error>);
@@ -80,10 +84,15 @@ pub struct Tool {
     pub mandate: for<'a> fn(&'a mut Sql, &'a Space, &'a Page) -> Part<'a, Vec<MandatePart>>,
     /// What it does when something of another tool comes of something of its own, in the same act (see [`crate::growth`]).
     pub grown: for<'a, 'b> fn(&'a mut Act<'b>, Growth<'a>) -> Part<'a, ()>,
+    /// When those of these things that are its own were first said, the ids as in [`list_of`]: from there it is counted how long it took
+    /// before somebody began.
+    pub said: for<'a> fn(&'a mut Sql, &'a str) -> Part<'a, Vec<FirstSaid>>,
     /// Word keys of its columns in the overview of all spaces; `{key}-defined` says what the figure is.
     pub columns: &'static [&'static str],
     /// What it sees of each of these spaces, for those columns.
     pub glance: for<'a> fn(&'a mut Sql, &'a [Space], &'a Page) -> Part<'a, Vec<Glance>>,
+    /// What it knows to have been used until now of what the frames of these spaces promise, beside what is reported on commitments.
+    pub used: for<'a> fn(&'a mut Sql, &'a [Space], &'a Page) -> Part<'a, Vec<Used>>,
     /// The spaces where something of it is past its day on this one, and by how many days at most. Bounded by the number of spaces.
     pub late: for<'a> fn(&'a mut Sql, NaiveDate) -> Part<'a, Vec<DaysLate>>,
     /// What of it is still open in these spaces together, a line for each kind: whoever closes them is told. What stands here can
@@ -96,10 +105,15 @@ pub struct Tool {
     pub today: for<'a> fn(&'a mut Sql, &'a Space, NaiveDate, &'a Page) -> Part<'a, Vec<Today>>,
     /// When the house of a space is open on a day, and when it next is closed; `None` from a tool that knows nothing of it.
     pub opening: for<'a> fn(&'a mut Sql, &'a Space, NaiveDate, &'a Page) -> Part<'a, Option<Opening>>,
+    /// Who looks after the house of a space on a day, of those with an account.
+    pub keepers: for<'a> fn(&'a mut Sql, Uuid, NaiveDate) -> Part<'a, Vec<Uuid>>,
     /// What it has counted of the life in a house, from one day to before another.
     pub level: for<'a> fn(&'a mut Sql, Uuid, Range<NaiveDate>) -> Part<'a, Level>,
     /// Whose card a code is in a space, by the letters and digits on it in small letters; `None` for no card of its own.
     pub card: for<'a> fn(&'a mut Sql, Uuid, &'a str) -> Part<'a, Option<Holder>>,
+    /// Where it keeps the books of a space: money of another tool that came in or was noted by mistake is written there, in the same act.
+    /// Gives the entry; `None` from a tool that keeps no books, or where there is nothing to write.
+    pub books: for<'a, 'b> fn(&'a mut Act<'b>, Money<'a>) -> Part<'a, Option<Uuid>>,
     /// Each of its templates rendered with samples: name and HTML. A test goes through them in both languages.
     pub samples: fn(&App, &Page) -> Vec<Sample>,
 }
@@ -128,17 +142,38 @@ impl Tool {
         became: |_, _, _, _| Box::pin(async { Ok(vec![]) }),
         mandate: |_, _, _| Box::pin(async { Ok(vec![]) }),
         grown: |_, _| Box::pin(async { Ok(()) }),
+        said: |_, _| Box::pin(async { Ok(vec![]) }),
         columns: &[],
         glance: |_, _, _| Box::pin(async { Ok(vec![]) }),
+        used: |_, _, _| Box::pin(async { Ok(vec![]) }),
         late: |_, _| Box::pin(async { Ok(vec![]) }),
         unfinished: |_, _, _| Box::pin(async { Ok(vec![]) }),
         records: |_, _, _| Box::pin(async { Ok(vec![]) }),
         today: |_, _, _, _| Box::pin(async { Ok(vec![]) }),
         opening: |_, _, _, _| Box::pin(async { Ok(None) }),
+        keepers: |_, _, _| Box::pin(async { Ok(vec![]) }),
         level: |_, _, _| Box::pin(async { Ok(Level::default()) }),
         card: |_, _, _| Box::pin(async { Ok(None) }),
+        books: |_, _| Box::pin(async { Ok(None) }),
         samples: |_, _| vec![],
     };
+}
+
+/// What has been used in a space.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Used {
+    /// The space.
+    pub space: Uuid,
+    /// People's time, in minutes.
+    pub minutes: i64,
+}
+
+impl Used {
+    /// People's time in whole hours, to the nearest.
+    #[must_use]
+    pub fn hours(self) -> i64 {
+        (self.minutes + 30) / 60
+    }
 }
 
 /// How far a visitor sees a thing of a space.
@@ -206,6 +241,31 @@ pub struct Opening {
 
 /// Whose card it is: the person, and what they are called.
 pub type Holder = (Uuid, String);
+
+/// Money that one tool has taken and another writes in its books.
+#[derive(Debug, Clone, Copy)]
+pub enum Money<'a> {
+    /// It came in.
+    In {
+        /// Kind of what was paid, as in the journal: `dues`.
+        kind: &'static str,
+        /// What for, and how it was paid. Whoever reads the books reads it: no names.
+        text: &'a str,
+        /// What the payer has to show for it.
+        receipt: &'a str,
+        /// Øre.
+        amount_ore: i64,
+        /// The day it was paid.
+        on_day: NaiveDate,
+    },
+    /// An entry that was written so is taken back.
+    Back {
+        /// The entry.
+        entry: Uuid,
+        /// Why.
+        why: &'a str,
+    },
+}
 
 /// What happened in a house in some days, as far as somebody has counted.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -337,7 +397,28 @@ impl Mine {
 /// SQLite, `json_array_elements_text($1::json)` with `e::uuid` on PostgreSQL.
 #[must_use]
 pub fn ids_of(spaces: &[Space]) -> String {
-    serde_json::json!(spaces.iter().map(|s| s.id.simple().to_string()).collect::<Vec<_>>()).to_string()
+    list_of(spaces.iter().map(|s| s.id))
+}
+
+/// Ids of anything as the one value of such a statement.
+#[must_use]
+pub fn list_of(ids: impl IntoIterator<Item = Uuid>) -> String {
+    serde_json::json!(ids.into_iter().map(|id| id.simple().to_string()).collect::<Vec<_>>()).to_string()
+}
+
+/// When these things of any tool were first said, where their tools know.
+///
+/// # Errors
+/// When the database fails.
+pub async fn said(sql: &mut Sql, app: &App, ids: &[Uuid]) -> Result<BTreeMap<Uuid, DateTime<Utc>>> {
+    let mut all = BTreeMap::new();
+    if !ids.is_empty() {
+        let list = list_of(ids.iter().copied());
+        for tool in &app.tools {
+            all.extend((tool.said)(sql, &list).await?);
+        }
+    }
+    Ok(all)
 }
 
 /// What became of the things of a kind in a space, as its tools know it.
@@ -378,6 +459,33 @@ pub async fn opening(sql: &mut Sql, tools: &[&'static Tool], space: &Space, day:
     Ok(None)
 }
 
+/// Who looks after the house of a space on a day, as its tools know it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn keepers(sql: &mut Sql, tools: &[&'static Tool], space: Uuid, day: NaiveDate) -> Result<Vec<Uuid>> {
+    let mut all = vec![];
+    for tool in tools {
+        all.extend((tool.keepers)(sql, space, day).await?);
+    }
+    Ok(all)
+}
+
+/// Writes money in the books of the space of an act, where one of its tools keeps them; gives the entry.
+///
+/// # Errors
+/// What the books refuse, such as a day in a month that is closed, or when the database fails.
+pub async fn book(act: &mut Act<'_>, money: Money<'_>) -> Result<Option<Uuid>> {
+    let space = act.space().id;
+    let there = space::tools(act.sql(), space).await?;
+    for tool in act.app().tools.iter().filter(|t| there.iter().any(|name| name == t.name)) {
+        if let Some(entry) = (tool.books)(act, money).await? {
+            return Ok(Some(entry));
+        }
+    }
+    Ok(None)
+}
+
 /// What these tools keep of a space's mandate, as it stands now, in Danish: the language that binds.
 ///
 /// # Errors
@@ -388,6 +496,21 @@ pub async fn mandate(sql: &mut Sql, app: &App, space: &Space) -> Result<Vec<Mand
     let mut all = vec![];
     for tool in names.iter().filter_map(|name| app.tool(name)) {
         all.extend((tool.mandate)(sql, space, &page).await?);
+    }
+    Ok(all)
+}
+
+/// What all tools know to have been used in these spaces, beside what is reported on commitments.
+///
+/// # Errors
+/// When the database fails.
+pub async fn used(sql: &mut Sql, spaces: &[Space], page: &Page) -> Result<BTreeMap<Uuid, Used>> {
+    let mut all: BTreeMap<Uuid, Used> = BTreeMap::new();
+    for tool in &page.app().tools {
+        for used in (tool.used)(sql, spaces, page).await? {
+            let sum = all.entry(used.space).or_insert(Used { space: used.space, minutes: 0 });
+            sum.minutes += used.minutes;
+        }
     }
     Ok(all)
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
-use crate::access::{self, ActDef, Role, Standing};
+use crate::access::{self, ActDef, Role, Standing, Visibility};
 use crate::app::App;
 use crate::assurance::Assurance;
 use crate::db::Sql;
@@ -15,6 +15,7 @@ use crate::space_acts::goes_on;
 use crate::tool::Tool;
 use crate::visitor::Visitor;
 use crate::words::Lang;
+use crate::{attempt, sealed};
 
 /// A space, and what this visitor is and may do in it.
 #[derive(Clone)]
@@ -161,7 +162,7 @@ pub async fn find_visible(app: &App, visitor: &Visitor, slug: &str) -> Result<Sp
 /// # Errors
 /// [`Error::NotFound`] both where there is none and where the visitor may not see it.
 pub async fn find_visible_with(sql: &mut Sql, app: &App, visitor: &Visitor, slug: &str) -> Result<SpaceView> {
-    let space = space::by_slug(sql, slug).await?;
+    let mut space = space::by_slug(sql, slug).await?;
     if slug == space::MUNICIPALITY {
         return Err(Error::NotFound);
     }
@@ -172,6 +173,7 @@ pub async fn find_visible_with(sql: &mut Sql, app: &App, visitor: &Visitor, slug
     };
     let standings = access::standings(person.is_some(), &roles);
     if !standings.iter().any(|s| access::may_see(*s, space.visibility)) {
+        attempt::note(app, visitor, &space);
         return Err(Error::NotFound);
     }
     let lacks = (person.is_some() && visitor.assurance < space.assurance).then_some(space.assurance);
@@ -184,6 +186,13 @@ pub async fn find_visible_with(sql: &mut Sql, app: &App, visitor: &Visitor, slug
         Some(id) => above(sql, visitor, id).await?,
         None => None,
     };
+    if space.visibility == Visibility::Sealed
+        && let Some((name, summary)) = sealed::words(sql, app, space.id).await?
+    {
+        // Only what is drawn for those who may see it; acts, journal and messages know the neutral title alone.
+        space.title = name.to_owned();
+        space.summary = summary.to_owned();
+    }
     let tools = space::tools(sql, space.id).await?.iter().filter_map(|name| app.tool(name)).collect();
     let (recipe, names) = recipe_of(app, &space);
     Ok(SpaceView { space, roles, person, tools, tab: "", recipe, names, standings, lacks, committee })

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::body::{Body, Bytes};
 use axum::extract::{FromRequestParts, Request, State};
-use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, COOKIE, RETRY_AFTER, SET_COOKIE};
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HOST, REFERER, RETRY_AFTER, SET_COOKIE};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::Next;
@@ -212,17 +212,18 @@ pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Resp
     };
     let reference = request.extensions().get::<Reference>().cloned();
     let reading = request.method().is_safe();
+    let came = came_from(&app, request.headers(), &visitor, reading);
     if visitor.cleared.is_none()
         && let Some(wait) = limits::exceeded(&app, &visitor, &request)
     {
-        let refused = explained(&app, &visitor, crate::Error::TooMany.into_response(), reading, reference);
+        let refused = explained(&app, &visitor, crate::Error::TooMany.into_response(), reading, came, reference);
         let mut answer = said_in_the_title(&app, &visitor, refused).await;
         answer.headers_mut().insert(RETRY_AFTER, wait.into());
         return answer;
     }
     let (mut request, form) = match keep_form(request).await {
         Ok(kept) => kept,
-        Err(refused) => return explained(&app, &visitor, refused, reading, reference),
+        Err(refused) => return explained(&app, &visitor, refused, reading, came, reference),
     };
     request.extensions_mut().insert(visitor.clone());
     let response = match assisting::guard(&app, &visitor).await {
@@ -240,7 +241,7 @@ pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Resp
         Some(screened) => screen_page::answer(&app, &visitor, screened, form.as_deref()).await.unwrap_or_else(IntoResponse::into_response),
         None => response,
     };
-    let answer = explained(&app, &visitor, answer, reading, reference);
+    let answer = explained(&app, &visitor, answer, reading, came, reference);
     said_in_the_title(&app, &visitor, answer).await
 }
 
@@ -283,8 +284,49 @@ fn part_of_space(path: &str) -> String {
     }
 }
 
+/// The page of ours that the link or the form was on, as the browser says (RFC 9110, section 10.1.3). Empty where it says nothing, where that is
+/// elsewhere, or where it is the page asked for.
+fn came_from(app: &App, headers: &HeaderMap, visitor: &Visitor, reading: bool) -> String {
+    let said = |name| headers.get(name).and_then(|v: &HeaderValue| v.to_str().ok());
+    let ours = |origin: &str| {
+        origin == app.settings.base_url.trim_end_matches('/') || said(HOST).is_some_and(|host| origin.split_once("://").is_some_and(|o| o.1 == host))
+    };
+    let Some((scheme, rest)) = said(REFERER).and_then(|r| r.split_once("://")) else { return String::new() };
+    let (host, there) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    // What begins with two strokes is another host to a browser.
+    if !ours(&format!("{scheme}://{host}")) || !there.starts_with('/') || there.starts_with("//") || there.contains('\\') {
+        return String::new();
+    }
+    let bare = |path: &str| path.split('?').next().unwrap_or("").to_owned();
+    if reading && bare(there) == bare(&visitor.path) {
+        return String::new();
+    }
+    // What was done before is not done again.
+    match there.split_once('?') {
+        Some((path, query)) => {
+            let kept: Vec<&str> = query.split('&').filter(|p| !p.starts_with("klar=")).collect();
+            if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) }
+        }
+        None => there.to_owned(),
+    }
+}
+
+/// Where one goes on from an error: to where one came from, or else to the part of the space one was in; who may not be there, to the space.
+fn way_back(came: String, status: StatusCode, path: &str) -> String {
+    match status {
+        _ if !status.is_client_error() || status == StatusCode::UNAUTHORIZED => String::new(),
+        _ if !came.is_empty() => came,
+        StatusCode::CONFLICT | StatusCode::BAD_REQUEST => part_of_space(path),
+        StatusCode::FORBIDDEN => match path.split(['/', '?']).collect::<Vec<_>>().as_slice() {
+            ["", "forloeb", slug, _, ..] => format!("/forloeb/{slug}"),
+            _ => String::new(),
+        },
+        _ => String::new(),
+    }
+}
+
 /// Draws a page around an error.
-fn explained(app: &App, visitor: &Visitor, response: Response, reading: bool, reference: Option<Reference>) -> Response {
+fn explained(app: &App, visitor: &Visitor, response: Response, reading: bool, came: String, reference: Option<Reference>) -> Response {
     let page = response.extensions().get::<ErrorPage>().copied().or_else(|| unreadable(&response, reading));
     match page {
         Some(ErrorPage { needs: Some(level), .. }) => (response.status(), page::step_up(app, visitor, level)).into_response(),
@@ -294,7 +336,7 @@ fn explained(app: &App, visitor: &Visitor, response: Response, reading: bool, re
             let word = if outside { "error-forbidden-office" } else { word };
             let status = if word == "error-not-found" { StatusCode::NOT_FOUND } else { response.status() };
             let page = Page::new(app, visitor, app.words.say(visitor.lang, &format!("{word}-title"), &[]));
-            let back = if status == StatusCode::CONFLICT { part_of_space(&visitor.path) } else { String::new() };
+            let back = way_back(came, status, &visitor.path);
             let sign_in = visitor.person.is_none() && status.is_client_error();
             (status, page::error_page(page, word, sign_in, back, reference.filter(|_| status.is_server_error()))).into_response()
         }

@@ -47,6 +47,7 @@ pub const DESKS: &[&Desk] = &[
     &samskab_ways_in::DESK,
     &samskab_people::DESK,
     &samskab_messages::DESK,
+    &samskab_network::DESK,
     &samskab_guard::DESK,
     &samskab_overview::DESK,
     &samskab_records::DESK,

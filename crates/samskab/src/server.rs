@@ -11,7 +11,7 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use futures::future::BoxFuture;
-use samskab_platform::{App, Error, Result, limits, live, outbox, pages, search, visitor};
+use samskab_platform::{App, Error, Result, limits, live, outbox, pages, sealed, search, visitor};
 use tokio::net::TcpListener;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -129,6 +129,7 @@ pub async fn background(app: App) {
         outbox::keep_sending(app.clone(), stop),
         live::hear_other_nodes(app.clone()),
         search::keep_indexing(app.clone()),
+        sealed::keep_scrubbing(app.clone()),
         limits::keep_flushing(app.clone())
     );
 }

@@ -5,9 +5,8 @@ use axum::extract::State;
 use axum::response::Response;
 use samskab_platform::desk::{self, Aim};
 use samskab_platform::tool::Sample;
-use samskab_platform::{App, Page, Result, Visitor, page};
+use samskab_platform::{App, Error, Page, Result, Visitor, page};
 
-use crate::acts::BOTH;
 use crate::start::{self, Steps};
 
 /// A page one can go to.
@@ -31,7 +30,12 @@ struct Front {
 }
 
 pub(crate) async fn show(State(app): State<App>, visitor: Visitor) -> Result<Response> {
-    desk::admit(&visitor, BOTH)?;
+    if visitor.person.is_none() {
+        return Err(Error::SignIn);
+    }
+    if !desk::administers(&app, &visitor.municipal_roles) {
+        return Err(Error::Forbidden("administration"));
+    }
     let page = Page::new(&app, &visitor, app.words.say(visitor.lang, "nav-administration", &[]));
     let mut sql = app.db.read().await?;
     let (mut groups, mut attention) = (vec![], vec![]);

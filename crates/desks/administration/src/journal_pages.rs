@@ -76,7 +76,7 @@ async fn understand(sql: &mut Sql, page: &Page, asked: &Asked, form: &mut Form) 
     let mut wanted = Wanted { verb: asked.handling.trim().to_owned(), ..Wanted::default() };
     let space = asked.forloeb.trim();
     if !space.is_empty() {
-        match store::spaces_called(sql, space).await?.as_slice() {
+        match store::spaces_shown(sql, space).await?.as_slice() {
             [] => form.wrong("forloeb", page.t1("journal-no-space", "text", space)),
             [(id, ..), ..] => wanted.space = Some(*id),
         }

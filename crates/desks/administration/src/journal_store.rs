@@ -16,7 +16,7 @@ macro_rules! entries {
         concat!(
             "SELECT j.space_id, j.seq, j.verb, j.actor_id, COALESCE(k.name, p.name) AS actor, j.object_kind, j.object_id, j.at, j.payload, s.slug, s.title, s.visibility, s.assurance
              FROM journal j CROSS JOIN space s LEFT JOIN person p ON p.id = j.actor_id LEFT JOIN person k ON k.id = p.merged_into
-             WHERE s.id = j.space_id AND (j.at, j.space_id, j.seq) < ($1, $2, $3) AND j.at >= $4 AND ",
+             WHERE s.id = j.space_id AND s.visibility <> 'sealed' AND (j.at, j.space_id, j.seq) < ($1, $2, $3) AND j.at >= $4 AND ",
             $way,
             " ORDER BY j.at DESC, j.space_id DESC, j.seq DESC LIMIT $8"
         )

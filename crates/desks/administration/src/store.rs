@@ -6,13 +6,13 @@ use samskab_platform::{Result, args, statements};
 use uuid::Uuid;
 
 statements! {
-    STATE = "SELECT (SELECT COUNT(*) FROM area), (SELECT COUNT(*) FROM space WHERE parent_id IS NOT NULL),
+    STATE = "SELECT (SELECT COUNT(*) FROM area), (SELECT COUNT(*) FROM space WHERE parent_id IS NOT NULL) - (SELECT COUNT(*) FROM space_words),
         (SELECT COUNT(*) FROM (SELECT id FROM outbox WHERE sent_at IS NOT NULL AND way = 'mail' LIMIT 1) o)";
     // Somebody with the role in the municipality, or invited to it.
     WITH_ROLE = "SELECT (SELECT COUNT(*) FROM space_role r JOIN space s ON s.id = r.space_id WHERE s.slug = 'kommunen' AND r.role = $1)
         + (SELECT COUNT(*) FROM invitation i JOIN space s ON s.id = i.space_id WHERE s.slug = 'kommunen' AND i.role = $1 AND i.answered_at IS NULL)";
     // Facilitators may also belong to a single space.
-    FACILITATORS = "SELECT COUNT(*) FROM (SELECT person_id FROM space_role WHERE role = 'facilitator' UNION ALL
+    FACILITATORS = "SELECT COUNT(*) FROM (SELECT r.person_id FROM space_role r JOIN space s ON s.id = r.space_id WHERE r.role = 'facilitator' AND s.visibility <> 'sealed' UNION ALL
         SELECT id FROM invitation WHERE role = 'facilitator' AND answered_at IS NULL LIMIT 1) f";
     ADMINISTRATORS = "SELECT COUNT(*) FROM space_role r JOIN space s ON s.id = r.space_id WHERE s.slug = 'kommunen' AND r.role = 'administrator'";
     RENAME = "UPDATE space SET title = $1 WHERE slug = 'kommunen'";
@@ -34,7 +34,9 @@ statements! {
     // Whoever was merged into another is found as the other.
     PEOPLE_CALLED = "SELECT p.id, p.name, p.email FROM person p WHERE p.id IN (SELECT COALESCE(m.merged_into, m.id) FROM person m WHERE m.email = $1 OR m.name = $2)
         AND p.merged_into IS NULL AND p.left_at IS NULL ORDER BY p.name, p.id LIMIT 20";
-    SPACES_CALLED = "SELECT id, slug, title FROM space WHERE slug = $1 OR title = $2 ORDER BY created_at DESC, id LIMIT 20";
+    SPACES_SHOWN = "SELECT id, slug, title FROM space WHERE (slug = $1 OR title = $2) AND visibility <> 'sealed' ORDER BY created_at DESC, id LIMIT 20";
+    // Also a sealed one, for a legal hold: by its name in addresses, which whoever is in it tells.
+    SPACES_CALLED = "SELECT id, slug, title FROM space WHERE slug = $1 OR title = $2 AND visibility <> 'sealed' ORDER BY created_at DESC, id LIMIT 20";
 }
 
 /// What the database says about how far the municipality has come.
@@ -135,6 +137,10 @@ pub(crate) async fn people_called(sql: &mut Sql, text: &str) -> Result<Vec<(Uuid
 }
 
 /// Spaces by their name in addresses or their whole title: id, slug, title.
+pub(crate) async fn spaces_shown(sql: &mut Sql, text: &str) -> Result<Vec<(Uuid, String, String)>> {
+    sql.all(&SPACES_SHOWN, args![text, text]).await
+}
+
 pub(crate) async fn spaces_called(sql: &mut Sql, text: &str) -> Result<Vec<(Uuid, String, String)>> {
     sql.all(&SPACES_CALLED, args![text, text]).await
 }

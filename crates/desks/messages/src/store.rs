@@ -8,10 +8,12 @@ use uuid::Uuid;
 
 use crate::model::State;
 
+// A message of a sealed space looks to the office like a code for signing in: private, and no more is said.
 macro_rules! listed {
     ($rest:literal) => {
         concat!(
-            "SELECT o.id, o.person_id, p.name AS person, o.recipient, o.way, o.sort, o.subject, o.language, o.created_at, o.due_at, o.attempts,
+            "SELECT o.id, o.person_id, p.name AS person, o.recipient, o.way,
+            CASE WHEN EXISTS (SELECT 1 FROM space z WHERE z.id = o.space_id AND z.visibility = 'sealed') THEN 'secret' ELSE o.sort END AS sort, o.subject, o.language, o.created_at, o.due_at, o.attempts,
             o.sent_at, o.failed_at, o.stopped_at, o.last_error, o.lease_until FROM outbox o LEFT JOIN person p ON p.id = o.person_id ",
             $rest
         )
@@ -24,7 +26,7 @@ macro_rules! waiting {
 }
 
 statements! {
-    RECEIVED = "SELECT o.person_id, o.space_id, s.title AS space, o.recipient, o.language, o.sort FROM outbox o LEFT JOIN space s ON s.id = o.space_id WHERE o.id = $1";
+    RECEIVED = "SELECT o.person_id, o.space_id, CASE WHEN s.visibility = 'sealed' THEN NULL ELSE s.title END AS space, o.recipient, o.language, o.sort FROM outbox o LEFT JOIN space s ON s.id = o.space_id WHERE o.id = $1";
     MUTE = "INSERT INTO mute (person_id, space_id, since) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
     UNMUTE = "DELETE FROM mute WHERE person_id = $1 AND space_id = $2";
     MUTED = "SELECT m.space_id, s.title, s.slug FROM mute m JOIN space s ON s.id = m.space_id WHERE m.person_id = $1 ORDER BY s.title LIMIT 200";

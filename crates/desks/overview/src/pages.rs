@@ -1,6 +1,6 @@
 //! The overview's page, and the same as a spreadsheet.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
 use axum::Router;
@@ -35,6 +35,8 @@ struct OverviewPage {
     late: usize,
     kinds: Vec<(String, String)>,
     stages: Vec<(String, String)>,
+    /// The standing committees and bodies that the spaces work for.
+    bodies: Vec<(String, String)>,
     copy: String,
 }
 
@@ -66,8 +68,16 @@ fn wanted(app: &App, visitor: &Visitor, asked: &Asked) -> Result<Listed> {
     Ok(Listed { person: Some(person), assurance: visitor.assurance, recipe, stage: asked.stage(), own: asked.mine == "ja", ..Listed::default() })
 }
 
-/// The spaces in the order they are shown, and how many of them have something late.
-async fn ordered(app: &App, sql: &mut Sql, page: &Page, listed: &Listed, asked: &Asked) -> Result<(Vec<Brief>, usize)> {
+/// The spaces of a list in the order they are shown.
+struct Ordered {
+    spaces: Vec<Brief>,
+    /// How many of them have something late.
+    late: usize,
+    /// The bodies that the spaces one may see work for, and the one that was asked for.
+    bodies: BTreeSet<String>,
+}
+
+async fn ordered(app: &App, sql: &mut Sql, page: &Page, listed: &Listed, asked: &Asked) -> Result<Ordered> {
     let mut late: BTreeMap<Uuid, i64> = BTreeMap::new();
     for tool in &app.tools {
         for (space, days) in (tool.late)(sql, page.today()).await? {
@@ -76,11 +86,18 @@ async fn ordered(app: &App, sql: &mut Sql, page: &Page, listed: &Listed, asked: 
         }
     }
     let mut spaces = space::briefs(sql, listed).await?;
-    let order = order(&mut spaces, &late);
+    let bodies = bodies(&spaces, &asked.udvalg);
+    spaces.retain(|s| asked.udvalg.is_empty() || s.belongs_to == asked.udvalg);
+    let count = order(&mut spaces, &late);
     if asked.sent == "ja" {
         spaces.retain(|s| !s.closed && late.contains_key(&s.id));
     }
-    Ok((spaces, order))
+    Ok(Ordered { spaces, late: count, bodies })
+}
+
+/// What one can choose among: each body once, and what was chosen even where nothing works for it any more.
+fn bodies(spaces: &[Brief], chosen: &str) -> BTreeSet<String> {
+    spaces.iter().map(|s| s.belongs_to.as_str()).chain([chosen]).filter(|body| !body.is_empty()).map(str::to_owned).collect()
 }
 
 /// One's own first, and among each the longest late first, then the newest; what is closed comes last and is late for nobody. Gives
@@ -102,9 +119,10 @@ async fn glanced(app: &App, sql: &mut Sql, visitor: &Visitor, page: &Page, brief
             seen.entry(glance.space).or_default().insert(glance.column, glance);
         }
     }
+    let own: BTreeSet<Uuid> = briefs.iter().filter(|b| b.own).map(|b| b.id).collect();
     let row = |space: Space| {
         let (kind, stage) = view::names_in(app, &space, page.lang);
-        let (groups, own) = (groups.get(&space.id).copied().unwrap_or(0), briefs.iter().any(|b| b.id == space.id && b.own));
+        let (groups, own) = (groups.get(&space.id).copied().unwrap_or(0), own.contains(&space.id));
         Row { stage, kind, groups, own, cells: seen.remove(&space.id).unwrap_or_default(), space }
     };
     Ok(spaces.into_iter().map(row).collect())
@@ -119,7 +137,8 @@ async fn show(State(app): State<App>, visitor: Visitor, Query(asked): Query<Aske
     let listed = wanted(&app, &visitor, &asked)?;
     let page = Page::new(&app, &visitor, app.words.say(visitor.lang, "overview-title", &[]));
     let mut sql = app.db.read().await?;
-    let (spaces, late) = ordered(&app, &mut sql, &page, &listed, &asked).await?;
+    let Ordered { spaces, late, bodies } = ordered(&app, &mut sql, &page, &listed, &asked).await?;
+    let bodies = bodies.into_iter().map(|body| (body.clone(), body)).collect();
     let paging = asked.paging("/overblik", spaces.len(), PAGE);
     let copy = asked.paging("/overblik.csv", 0, 1).first();
     let shown: Vec<Brief> = spaces.into_iter().skip(paging.skipped(PAGE)).take(PAGE).collect();
@@ -127,24 +146,24 @@ async fn show(State(app): State<App>, visitor: Visitor, Query(asked): Query<Aske
     let parts = [("overview-own", own), ("overview-others", others)].into_iter().filter(|(_, rows)| !rows.is_empty()).collect();
     let (stages, form) = (narrowing::stages(&page), asked.form());
     let kinds = app.recipes().all().filter(|r| !r.group).map(|r| (r.key.clone(), r.words(page.lang).name.clone())).collect();
-    page::html(&OverviewPage { columns: columns(&app), page, form, parts, paging, late, kinds, stages, copy })
+    page::html(&OverviewPage { columns: columns(&app), page, form, parts, paging, late, kinds, stages, bodies, copy })
 }
 
 async fn copy(State(app): State<App>, visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response> {
     let listed = wanted(&app, &visitor, &asked)?;
     let page = Page::new(&app, &visitor, String::new());
     let mut sql = app.db.read().await?;
-    let (mut spaces, _) = ordered(&app, &mut sql, &page, &listed, &asked).await?;
+    let Ordered { mut spaces, .. } = ordered(&app, &mut sql, &page, &listed, &asked).await?;
     spaces.truncate(COPY);
     let rows = glanced(&app, &mut sql, &visitor, &page, &spaces).await?;
     let columns = columns(&app);
     let mut table = Table::for_spreadsheet();
-    let heads = ["overview-space", "overview-kind", "overview-stage", "overview-groups"].into_iter().chain(columns.iter().copied());
+    let heads = ["overview-space", "overview-kind", "overview-stage", "overview-body", "overview-groups"].into_iter().chain(columns.iter().copied());
     table.row(heads.map(|word| page.t(word)));
     for row in &rows {
         let cells = columns.iter().map(|c| row.cell(c).map_or("", |g| g.text.as_str()));
         let groups = row.groups.to_string();
-        table.row([row.space.title.as_str(), &row.kind, &row.stage, &groups].into_iter().chain(cells));
+        table.row([row.space.title.as_str(), &row.kind, &row.stage, &row.space.belongs_to, &groups].into_iter().chain(cells));
     }
     let name = "attachment; filename=\"overblik.csv\"";
     Ok(([(CONTENT_TYPE, "text/csv; charset=utf-8"), (CONTENT_DISPOSITION, name)], table.finish()).into_response())
@@ -166,6 +185,7 @@ pub(crate) fn samples(app: &App, page: &Page) -> Vec<Sample> {
         late: 2,
         kinds: vec![("task_committee".into(), "Opgaveudvalg".into())],
         stages: vec![("team".into(), "Holdet".into())],
+        bodies: vec![("Børne- & Ungeudvalget".into(), "Børne- & Ungeudvalget".into())],
         copy: "/overblik.csv?mine=ja".into(),
     };
     vec![("overview", sample(vec![("overview-own", rows(true)), ("overview-others", rows(false))]).render()), ("overview, none", sample(vec![]).render())]
@@ -176,8 +196,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn each_body_can_be_chosen_once_and_the_chosen_one_stays() {
+        let brief = |belongs_to: &str| Brief { id: Uuid::nil(), own: false, closed: false, belongs_to: belongs_to.into() };
+        let all = [brief("Teknikudvalget"), brief(""), brief("Børneudvalget"), brief("Teknikudvalget")];
+        assert_eq!(bodies(&all, "").into_iter().collect::<Vec<_>>(), ["Børneudvalget", "Teknikudvalget"]);
+        assert_eq!(bodies(&all, "Nedlagt").len(), 3);
+    }
+
+    #[test]
     fn ones_own_come_first_then_the_longest_late_and_what_is_closed_last() {
-        let brief = |n: u128, own, closed| Brief { id: Uuid::from_u128(n), own, closed };
+        let brief = |n: u128, own, closed| Brief { id: Uuid::from_u128(n), own, closed, belongs_to: String::new() };
         // Newest first, as the database gives them.
         let mut all =
             vec![brief(1, false, false), brief(2, true, false), brief(3, false, false), brief(4, true, false), brief(5, true, true), brief(6, false, false)];

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use samskab_platform::assisting::{self, Helped};
 use samskab_platform::db::{Sql, Value};
 use samskab_platform::journal::FeedEntry;
+use samskab_platform::network::Times;
 use samskab_platform::person::Person;
 use samskab_platform::personal::{self, ADDRESSED, OnLeave, Stored};
 use samskab_platform::reading::{self, Reading};
@@ -126,6 +127,11 @@ fn in_plain_words(page: &Page, table: &str, column: &str, text: &str) -> String 
     let (app, key) = (page.app(), text.replace(['_', '.'], "-"));
     match column {
         "act" => return what_was_done(page, text),
+        "can" | "languages" => {
+            let word = if column == "can" { "network-kind" } else { "network-language" };
+            return text.split(',').filter(|key| !key.is_empty()).map(|key| page.t(&format!("{word}-{key}"))).collect::<Vec<_>>().join(", ");
+        }
+        "week" => return Times::read(text).in_words(page),
         "kinds" => return text.split(',').map(|kind| page.t(&format!("screened-{kind}"))).collect::<Vec<_>>().join(", "),
         "provider" => return app.settings.provider.iter().find(|p| p.key == text).map_or_else(|| text.to_owned(), |p| p.name(&page.lang).to_owned()),
         "after" => return imported(page, text),

@@ -47,9 +47,9 @@ async fn list(State(app): State<App>, visitor: Visitor) -> Result<Response> {
     page::html(&list_page(&app, &visitor, Form::default()).await?)
 }
 
-fn read(page: &Page, form: &mut Form) -> (String, String) {
-    form.called(page, &[("name", "field-name"), ("description", "field-description")]);
-    (form.required(page, "name", 80), form.optional(page, "description", 1_000))
+fn read(page: &Page, form: &mut Form) -> (String, String, Option<i64>) {
+    form.called(page, &[("name", "field-name"), ("description", "field-description"), ("inhabitants", "area-inhabitants")]);
+    (form.required(page, "name", 80), form.optional(page, "description", 1_000), form.number(page, "inhabitants", 1..=1_000_000))
 }
 
 /// A name for addresses that no other area has.
@@ -66,7 +66,7 @@ async fn free_slug(act: &mut Act<'_>, name: &str) -> Result<String> {
 async fn add(State(app): State<App>, visitor: Visitor, form: Form) -> Result<Response> {
     let mut act = Act::begin_at_desk(&app, &visitor, &AREA).await?;
     let mut template = list_page(&app, &visitor, form).await?;
-    let (name, description) = read(&template.page, &mut template.form);
+    let (name, description, inhabitants) = read(&template.page, &mut template.form);
     if template.areas.iter().any(|a| a.name.to_lowercase() == name.to_lowercase()) {
         let text = template.page.t("area-there");
         template.form.wrong("name", text);
@@ -77,7 +77,7 @@ async fn add(State(app): State<App>, visitor: Visitor, form: Form) -> Result<Res
     }
     let (id, slug) = (act.new_id(), free_slug(&mut act, &name).await?);
     act.screen(&[("name", &name), ("description", &description)]).await?;
-    act.sql().run(&store::INSERT_AREA, args![id, slug, &name, description]).await?;
+    act.sql().run(&store::INSERT_AREA, args![id, slug, &name, description, inhabitants]).await?;
     act.record("area", id, serde_json::json!({ "title": name })).await?;
     act.commit().await?;
     Ok(page::go("/administration/omraader", "area"))
@@ -85,8 +85,11 @@ async fn add(State(app): State<App>, visitor: Visitor, form: Form) -> Result<Res
 
 async fn edit(State(app): State<App>, visitor: Visitor, Path(id): Path<Uuid>) -> Result<Response> {
     admit(&visitor, OFFICE)?;
-    let area: person::Area = app.db.read().await?.one(&person::AREA_BY_ID, args![id]).await?;
-    let form = Form::filled([("name", area.name.clone()), ("description", area.description)]);
+    let mut sql = app.db.read().await?;
+    let area: person::Area = sql.one(&person::AREA_BY_ID, args![id]).await?;
+    let (inhabitants,): (Option<i64>,) = sql.one(&store::INHABITANTS, args![id]).await?;
+    let number = inhabitants.map(|n| n.to_string()).unwrap_or_default();
+    let form = Form::filled([("name", area.name.clone()), ("description", area.description), ("inhabitants", number)]);
     page::html(&Edit { page: Page::new(&app, &visitor, area.name), form, id })
 }
 
@@ -94,7 +97,7 @@ async fn change(State(app): State<App>, visitor: Visitor, Path(id): Path<Uuid>, 
     let mut act = Act::begin_at_desk(&app, &visitor, &AREA).await?;
     let area: person::Area = act.sql().one(&person::AREA_BY_ID, args![id]).await?;
     let mut template = Edit { page: Page::new(&app, &visitor, area.name), form, id };
-    let (name, description) = read(&template.page, &mut template.form);
+    let (name, description, inhabitants) = read(&template.page, &mut template.form);
     let others: Vec<UsedArea> = act.sql().all(&store::AREAS, args![]).await?;
     if others.iter().any(|a| a.id != id && a.name.to_lowercase() == name.to_lowercase()) {
         let text = template.page.t("area-there");
@@ -106,7 +109,7 @@ async fn change(State(app): State<App>, visitor: Visitor, Path(id): Path<Uuid>, 
     }
     // The address stays: links to the area go on working.
     act.screen(&[("name", &name), ("description", &description)]).await?;
-    act.sql().run(&store::CHANGE_AREA, args![id, &name, description]).await?;
+    act.sql().run(&store::CHANGE_AREA, args![id, &name, description, inhabitants]).await?;
     act.record("area", id, serde_json::json!({ "title": name })).await?;
     act.commit().await?;
     Ok(page::go("/administration/omraader", "area"))
@@ -131,6 +134,7 @@ pub(crate) fn samples(page: &Page) -> Vec<Sample> {
         slug: "x".into(),
         name: "Sandhavn <ø>".into(),
         description: "Ved kysten".into(),
+        inhabitants: Some(1_200),
         spaces: n,
         organisations: n,
         people: n,

@@ -1,6 +1,7 @@
 //! The fields of a person, the same in every form.
 
 use samskab_platform::person::Details;
+pub(crate) use samskab_platform::person::spaced;
 use samskab_platform::screen::holds_personal_number;
 use samskab_platform::{Form, Page};
 
@@ -16,14 +17,6 @@ pub(crate) fn details(d: &Details) -> Form {
         ("address", text(&d.address)),
         ("title", text(&d.title)),
     ])
-}
-
-/// `20 12 34 56`.
-pub(crate) fn spaced(phone: &str) -> String {
-    if phone.len() != 8 {
-        return phone.to_owned();
-    }
-    phone.as_bytes().chunks(2).map(|pair| String::from_utf8_lossy(pair)).collect::<Vec<_>>().join(" ")
 }
 
 /// Reads them; who has an address keeps one (`needs_email`).

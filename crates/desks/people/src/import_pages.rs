@@ -6,7 +6,7 @@ use axum::extract::{Path, Request, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, HeaderValue};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use samskab_platform::access::{ROLES, Role};
+use samskab_platform::access::{OF_SEALED, ROLES, Role, Visibility};
 use samskab_platform::desk::admit;
 use samskab_platform::person;
 use samskab_platform::screen::holds_personal_number;
@@ -100,7 +100,7 @@ async fn start_page(app: &App, visitor: &Visitor, form: Form) -> Result<Start> {
 fn offered_roles(visitor: &Visitor) -> Vec<Role> {
     let administrator = visitor.municipal_roles.contains(&Role::Administrator);
     let trusted = [Role::Administrator, Role::Secretary, Role::Facilitator, Role::Council, Role::Counterpart];
-    ROLES.into_iter().filter(|r| *r != Role::Administrator && (administrator || !trusted.contains(r))).collect()
+    ROLES.into_iter().filter(|r| *r != Role::Administrator && !OF_SEALED.contains(r) && (administrator || !trusted.contains(r))).collect()
 }
 
 async fn start(State(app): State<App>, visitor: Visitor) -> Result<Response> {
@@ -136,6 +136,10 @@ async fn target(app: &App, visitor: &Visitor, page: &Page, form: &mut Form) -> R
     let mut said = vec![];
     if let Ok(id) = form.value("space").parse::<Uuid>() {
         let space = space::by_id(&mut sql, id).await?;
+        // Into a sealed space nobody comes from outside, and nobody learns that it is there.
+        if space.visibility == Visibility::Sealed {
+            return Err(Error::NotFound);
+        }
         let role = Role::of(form.value("role")).filter(|r| offered_roles(visitor).contains(r));
         if let Some(role) = form.need(page, "role", role) {
             said.push(page.t2("import-to-space", "space", &space.title, "role", page.t(&format!("role-{}", role.key()))));

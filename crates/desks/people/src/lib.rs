@@ -73,4 +73,5 @@ pub const DESK: Desk = Desk {
         .flatten()
         .collect()
     },
+    ..Desk::NONE
 };

@@ -1,28 +1,11 @@
 //! Rules that need no database.
 
-use samskab_platform::person::{Details, national};
+use samskab_platform::person::Details;
+pub(crate) use samskab_platform::person::phone;
 use serde_json::Value as Json;
 
 /// Days in which two persons made one can be made two again.
 pub(crate) const UNDO_DAYS: i64 = 30;
-
-/// A telephone number as it is stored: eight digits for a Danish one, `+` and digits for others; nothing when it is none.
-pub(crate) fn phone(text: &str) -> Option<String> {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '.' | '(' | ')' | '\u{a0}' | '/')).collect();
-    let (abroad, digits) = match plain.strip_prefix('+').or_else(|| plain.strip_prefix("00")) {
-        Some(rest) => (true, rest),
-        None => (false, plain.as_str()),
-    };
-    if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    let danish = if abroad { digits.strip_prefix("45") } else { Some(national(digits)) };
-    match danish {
-        Some(d) if d.len() == 8 => Some(d.to_owned()),
-        None if abroad && (6..=15).contains(&digits.len()) && !digits.starts_with('0') => Some(format!("+{digits}")),
-        _ => None,
-    }
-}
 
 /// Whether a journal entry's payload names somebody: the whole name, standing by itself in one of its texts.
 pub(crate) fn names(payload: &str, name: &str) -> bool {

@@ -5,7 +5,7 @@ use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use axum::routing::{get, post};
-use samskab_platform::access::{ROLES, Role, Visibility};
+use samskab_platform::access::{OF_SEALED, ROLES, Role, Visibility};
 use samskab_platform::db::Sql;
 use samskab_platform::desk::admit;
 use samskab_platform::hold::{self, Held, Hold};
@@ -247,7 +247,7 @@ async fn person_page(app: &App, visitor: &Visitor, id: Uuid, form: Form) -> Resu
         helper: sql.maybe(&store::NAMED_HELPER, args![id]).await?,
         form,
         municipal_roles: MUNICIPAL.iter().map(words).collect(),
-        space_roles: ROLES.iter().filter(|r| **r != Role::Administrator).map(words).collect(),
+        space_roles: ROLES.iter().filter(|r| **r != Role::Administrator && !OF_SEALED.contains(r)).map(words).collect(),
         offered: offered.into_iter().map(|(id, _, title)| (id.to_string(), title)).collect(),
         administrator: visitor.municipal_roles.contains(&Role::Administrator),
         person,
@@ -313,6 +313,10 @@ async fn role_of(act: &mut Act<'_>, form: &Form) -> Result<(Role, space::Space)>
     let role = Role::of(form.value("role")).ok_or(Error::BadRequest("error-form"))?;
     let space: Uuid = form.value("space").parse().map_err(|_| Error::BadRequest("error-form"))?;
     let space = space::by_id(act.sql(), space).await?;
+    // Nobody lets themselves or others into a sealed space from here, and nobody learns that it is there.
+    if space.visibility == Visibility::Sealed {
+        return Err(Error::NotFound);
+    }
     let fits = if space.slug == MUNICIPALITY { MUNICIPAL.contains(&role) } else { role != Role::Administrator };
     if fits { Ok((role, space)) } else { Err(Error::BadRequest("error-form")) }
 }

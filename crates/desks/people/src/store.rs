@@ -41,14 +41,14 @@ statements! {
         postgres "SELECT r.person_id, r.role FROM space_role r JOIN space s ON s.id = r.space_id
         WHERE s.slug = 'kommunen' AND r.person_id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e) ORDER BY r.person_id, r.role";
     CAME = "SELECT p.created_at, e.name, a.name FROM person p LEFT JOIN person e ON e.id = p.entered_by LEFT JOIN area a ON a.id = p.area_id WHERE p.id = $1";
-    ROLES = "SELECT s.id, s.slug, s.title, s.visibility, r.role, r.since FROM space_role r JOIN space s ON s.id = r.space_id WHERE r.person_id = $1
+    ROLES = "SELECT s.id, s.slug, s.title, s.visibility, r.role, r.since FROM space_role r JOIN space s ON s.id = r.space_id WHERE r.person_id = $1 AND s.visibility <> 'sealed'
         ORDER BY s.parent_id IS NOT NULL, s.title, r.role LIMIT 500";
     MEMBERSHIPS = "SELECT o.id, o.name, m.role, m.since FROM organisation_person m JOIN organisation o ON o.id = m.organisation_id WHERE m.person_id = $1 ORDER BY o.name";
     SESSIONS = "SELECT COUNT(*) FROM session WHERE person_id = $1 AND expires_at > $2";
     ADMINISTRATORS = "SELECT COUNT(*) FROM space_role r JOIN space s ON s.id = r.space_id JOIN person p ON p.id = r.person_id
         WHERE s.slug = 'kommunen' AND r.role = 'administrator' AND p.left_at IS NULL AND p.merged_into IS NULL AND p.id <> $1";
     IS_ADMINISTRATOR = "SELECT COUNT(*) FROM space_role r JOIN space s ON s.id = r.space_id WHERE s.slug = 'kommunen' AND r.role = 'administrator' AND r.person_id = $1";
-    SPACES = "SELECT id, slug, title FROM space WHERE parent_id IS NOT NULL ORDER BY created_at DESC, id LIMIT 500";
+    SPACES = "SELECT id, slug, title FROM space WHERE parent_id IS NOT NULL AND visibility <> 'sealed' ORDER BY created_at DESC, id LIMIT 500";
     INSERT_WHOLE = "INSERT INTO person (id, name, email, title, phone, address, organisation_id, area_id, language, contact, entered_by, created_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'da', $9, $10, $11)";
     SET_CONTACT = "UPDATE person SET contact = $2, rhythm = $3, language = $4 WHERE id = $1";
@@ -147,12 +147,13 @@ statements! {
     LEAVE_ORGANISATION = "DELETE FROM organisation_person WHERE organisation_id = $1 AND person_id = $2";
     ORGANISATION_SPACES = "SELECT DISTINCT s.slug, s.title FROM commitment c JOIN space s ON s.id = c.space_id WHERE c.organisation_id = $1 AND s.visibility = 'public' ORDER BY s.title LIMIT 20";
 
-    AREAS = "SELECT a.id, a.slug, a.name, a.description, (SELECT COUNT(*) FROM space s WHERE s.area_id = a.id) AS spaces,
+    AREAS = "SELECT a.id, a.slug, a.name, a.description, a.inhabitants, (SELECT COUNT(*) FROM space s WHERE s.area_id = a.id AND s.visibility <> 'sealed') AS spaces,
         (SELECT COUNT(*) FROM organisation o WHERE o.area_id = a.id) AS organisations, (SELECT COUNT(*) FROM person p WHERE p.area_id = a.id) AS people
         FROM area a ORDER BY a.name LIMIT 500";
-    INSERT_AREA = "INSERT INTO area (id, slug, name, description) VALUES ($1, $2, $3, $4)";
-    CHANGE_AREA = "UPDATE area SET name = $2, description = $3 WHERE id = $1";
+    INSERT_AREA = "INSERT INTO area (id, slug, name, description, inhabitants) VALUES ($1, $2, $3, $4, $5)";
+    CHANGE_AREA = "UPDATE area SET name = $2, description = $3, inhabitants = $4 WHERE id = $1";
     DELETE_AREA = "DELETE FROM area WHERE id = $1";
+    INHABITANTS = "SELECT inhabitants FROM area WHERE id = $1";
     SLUG_TAKEN = "SELECT COUNT(*) FROM area WHERE slug = $1";
 }
 
@@ -271,6 +272,8 @@ pub(crate) struct UsedArea {
     pub(crate) slug: String,
     pub(crate) name: String,
     pub(crate) description: String,
+    /// How many live there, where somebody has told.
+    pub(crate) inhabitants: Option<i64>,
     pub(crate) spaces: i64,
     pub(crate) organisations: i64,
     pub(crate) people: i64,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use samskab_platform::access::{ROLES, Role, Visibility};
+use samskab_platform::access::{OF_SEALED, ROLES, Role, Visibility};
 use samskab_platform::recipe::{QUESTION_FIELDS, Recipe, Stage};
 use samskab_platform::words::{Arg, Lang};
 use samskab_platform::{App, Page};
@@ -95,7 +95,7 @@ pub(crate) const OFFERED: [Visibility; 3] = [Visibility::Public, Visibility::Reg
 
 /// The roles a space can have; an administrator is one of the municipality only.
 pub(crate) fn space_roles() -> impl Iterator<Item = Role> {
-    ROLES.into_iter().filter(|r| *r != Role::Administrator)
+    ROLES.into_iter().filter(|r| *r != Role::Administrator && !OF_SEALED.contains(r))
 }
 
 fn offered_roles() -> String {

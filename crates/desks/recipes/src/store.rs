@@ -14,7 +14,7 @@ statements! {
         WHERE v.key = $1 ORDER BY v.version DESC LIMIT 100";
     TEXT = "SELECT text FROM recipe_version WHERE key = $1 AND version = $2";
     INSERT_VERSION = "INSERT INTO recipe_version (key, version, text, note, written_by, written_at) VALUES ($1, $2, $3, $4, $5, $6)";
-    USED = "SELECT recipe, COUNT(*) FROM space WHERE parent_id IS NOT NULL GROUP BY recipe";
+    USED = "SELECT recipe, COUNT(*) FROM space WHERE parent_id IS NOT NULL AND visibility <> 'sealed' GROUP BY recipe";
     OWN = "SELECT key FROM recipe_version WHERE written_by IS NOT NULL GROUP BY key";
 }
 

@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::error::{Error, Result};
 use crate::form::Form;
 use crate::page::{self, Page};
+use crate::paging::encoded;
 use crate::space::{self, Space};
 use crate::tool::{Mine, MinePart};
 use crate::visitor::Visitor;
@@ -18,6 +19,11 @@ use crate::{assurance, outbox, person, view};
 
 /// Spaces shown; the rest are in the list of spaces.
 const SPACES: usize = 30;
+
+/// Who looks across spaces: those who answer for them, and those who help several.
+const OVERSEES: [Role; 4] = [Role::Politician, Role::Council, Role::Secretary, Role::Facilitator];
+/// So many bodies get a link of their own.
+const BODIES: usize = 3;
 
 struct Part {
     id: &'static str,
@@ -37,6 +43,10 @@ struct MinePage {
     unsure: bool,
     parts: Vec<Part>,
     spaces: Vec<(Space, String)>,
+    /// Whether they answer for spaces, or help them: then the overview stands at the top.
+    oversees: bool,
+    /// The bodies that the spaces work for in which they are politicians: what the overview can be narrowed to, and the address.
+    bodies: Vec<(String, String)>,
     more_spaces: bool,
     /// What one can do about oneself: word key and address, from the desks.
     account: Vec<(&'static str, &'static str)>,
@@ -92,6 +102,8 @@ pub(crate) async fn show(State(app): State<App>, visitor: Visitor) -> Result<Res
     let shown = held.len();
     held.retain(|(space, _)| visitor.assurance >= space.assurance);
     let unsure = items.len() < before || held.len() < shown;
+    let oversees = held.iter().flat_map(|(_, roles)| roles).any(|role| OVERSEES.contains(role));
+    let bodies = bodies(&held);
     let unreached = outbox::unreached(&mut sql, me.id).await?;
     let named = |(space, roles): (Space, Vec<Role>)| {
         let roles = view::role_names(&app, &space, page.lang, &roles);
@@ -105,9 +117,24 @@ pub(crate) async fn show(State(app): State<App>, visitor: Visitor) -> Result<Res
         unsure,
         parts,
         spaces,
+        oversees,
+        bodies,
         more_spaces,
         account: app.desks.iter().flat_map(|d| d.account.iter().copied()).collect(),
     })
+}
+
+/// The bodies of the spaces in which somebody is a politician, the newest space first, each once, and the overview of each.
+fn bodies(held: &[(Space, Vec<Role>)]) -> Vec<(String, String)> {
+    let mut names: Vec<&str> = vec![];
+    for (space, roles) in held {
+        let politician = roles.iter().any(|role| matches!(role, Role::Politician | Role::Council));
+        if politician && !space.belongs_to.is_empty() && !names.contains(&space.belongs_to.as_str()) {
+            names.push(&space.belongs_to);
+        }
+    }
+    names.truncate(BODIES);
+    names.into_iter().map(|name| (name.to_owned(), format!("/overblik?udvalg={}", encoded(name)))).collect()
 }
 
 pub(crate) async fn name(State(app): State<App>, visitor: Visitor, Query(query): Query<Next>) -> Result<Response> {
@@ -146,6 +173,8 @@ pub(crate) fn samples(page: &Page) -> Vec<(&'static str, Result<String, askama::
                 unsure: true,
                 parts: vec![part],
                 spaces: vec![],
+                oversees: true,
+                bodies: vec![("Børne- & Ungeudvalget".into(), "/overblik?udvalg=x".into())],
                 more_spaces: true,
                 account: vec![("account-stored", "/min-side/oplysninger")],
             }

@@ -1,5 +1,6 @@
 //! The pages every installation has, whichever tools it uses.
 
+mod attempts;
 mod front;
 mod groups;
 mod language;
@@ -35,6 +36,7 @@ pub fn routes() -> Router<App> {
         .route("/forloeb/{slug}/afslut", post(space_settings::close))
         .route("/forloeb/{slug}/genaabn", post(space_settings::reopen))
         .route("/forloeb/{slug}/aktivitet", get(space_page::activity))
+        .route("/forloeb/{slug}/forsoeg", get(attempts::show))
         .route("/live/{slug}", get(crate::live::stream))
         .route("/sprog", post(language::language))
         .route("/min-side", get(mine::show))
@@ -46,6 +48,7 @@ pub fn samples(app: &App, page: &crate::page::Page) -> Vec<(&'static str, Result
     [
         crate::page::samples(page),
         crate::message::samples(page),
+        attempts::samples(page),
         front::samples(app, page),
         groups::samples(page),
         mine::samples(page),

@@ -20,6 +20,8 @@ pub struct Asked {
     pub omraade: String,
     /// A step of the loop.
     pub trin: String,
+    /// The standing committee or body it works for, as it is called.
+    pub udvalg: String,
     /// `ja`: only one's own.
     pub mine: String,
     /// `ja`: only where something is late.
@@ -47,8 +49,16 @@ impl Asked {
         Stage::of(&self.trin)
     }
 
-    fn values(&self) -> [(&'static str, &str); 6] {
-        [("q", &self.q), ("slags", &self.slags), ("omraade", &self.omraade), ("trin", &self.trin), ("mine", &self.mine), ("sent", &self.sent)]
+    fn values(&self) -> [(&'static str, &str); 7] {
+        [
+            ("q", &self.q),
+            ("slags", &self.slags),
+            ("omraade", &self.omraade),
+            ("trin", &self.trin),
+            ("udvalg", &self.udvalg),
+            ("mine", &self.mine),
+            ("sent", &self.sent),
+        ]
     }
 
     /// The form with what was asked for in it.

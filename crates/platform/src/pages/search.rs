@@ -76,9 +76,8 @@ pub(crate) async fn show(State(app): State<App>, visitor: Visitor, Query(mut ask
         slags: filter.kind.clone().unwrap_or_default(),
         omraade: area.map(|a| a.slug.clone()).unwrap_or_default(),
         trin: filter.stage.map(|s| s.key().to_owned()).unwrap_or_default(),
-        mine: String::new(),
-        sent: String::new(),
         side: number.to_string(),
+        ..Asked::default()
     };
     let found =
         if text.is_empty() { Found::default() } else { search::search(&mut sql, &Who::of(&visitor), app.clock.now(), &text, &filter, number - 1).await? };

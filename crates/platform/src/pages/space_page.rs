@@ -12,7 +12,7 @@ use crate::form::Form;
 use crate::held;
 use crate::journal::{self, FeedEntry};
 use crate::page::{self, Page};
-use crate::pages::groups;
+use crate::pages::{attempts, groups};
 use crate::paging::Paging;
 use crate::recipe::Stage;
 use crate::space_acts::{self, MOVE, REOPEN, SETTLE};
@@ -39,6 +39,7 @@ struct SpacePage {
     feed: Vec<FeedEntry>,
     next_stage: Option<Stage>,
     may_settle: bool,
+    may_see_attempts: bool,
     promised: Vec<String>,
 }
 
@@ -116,6 +117,7 @@ pub(crate) async fn show(State(app): State<App>, visitor: Visitor, Path(slug): P
     page::html(&SpacePage {
         promised: all.promised,
         may_settle,
+        may_see_attempts: attempts::may_see(&view),
         page,
         steps,
         as_role,
@@ -160,6 +162,7 @@ pub(crate) fn samples(page: &Page) -> Vec<(&'static str, Result<String, askama::
         feed: vec![],
         next_stage: Some(Stage::Team),
         may_settle: true,
+        may_see_attempts: true,
         promised: vec!["Svar senest 1. maj".into(), "5 pladser".into()],
     };
     vec![

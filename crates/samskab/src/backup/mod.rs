@@ -8,6 +8,8 @@
 //! * `files/…`: what people put into spaces, from the folder or from the storage that speaks S3;
 //! * `secret.key`: the installation's own secret;
 //! * `manifest.json`: rows and digest of every table, the digest of every file, and the head of every journal.
+//!
+//! The keys of sealed spaces are not in it: their table is there and empty ([`space_keys`]).
 
 mod check;
 mod files;
@@ -15,6 +17,7 @@ mod folder;
 mod keys;
 mod restore;
 mod seal;
+mod space_keys;
 mod write;
 
 use std::collections::BTreeMap;
@@ -27,6 +30,7 @@ pub use check::{Checked, check};
 pub use folder::{backups, name};
 pub use keys::{Keys, Lock};
 pub use restore::{Restored, bring_along, in_the_way, move_aside, restore};
+pub use space_keys::{KeyFile, KeysBack, remove_old_keys, write_keys};
 pub use write::{Written, write};
 
 /// The form of the file; another number is another form.

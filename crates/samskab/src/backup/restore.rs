@@ -8,12 +8,14 @@ use std::path::{Component, Path, PathBuf};
 use samskab_files::storage::Storage;
 use samskab_platform::db::{Tables, Value};
 use samskab_platform::dump::{self, Loader, Schema, Table};
-use samskab_platform::settings::Settings;
+use samskab_platform::sealed::{KEY_TABLE, Keyring};
+use samskab_platform::settings::{Settings, write_private};
 use samskab_platform::{Error, Result, journal};
 use tokio::runtime::Handle;
 
 use super::check::{Checked, Reader, check, walk};
 use super::keys::Keys;
+use super::space_keys::{self, KeyFile, KeysBack};
 use super::write::files_folder;
 use crate::build;
 
@@ -27,13 +29,15 @@ pub struct Restored {
     pub checked: Checked,
     /// What the check of the journal said afterwards.
     pub journal: journal::Report,
+    /// What became of the key file, where one was given.
+    pub keys: Option<KeysBack>,
 }
 
-/// Brings a backup back into an installation that is empty.
+/// Brings a backup back into an installation that is empty, with the keys of sealed spaces where their file is given.
 ///
 /// # Errors
 /// [`Error::Startup`] with what to do.
-pub async fn restore(settings: &Settings, file: &Path, keys: &Keys, say: &mut (dyn FnMut(&str) + Send)) -> Result<Restored> {
+pub async fn restore(settings: &Settings, file: &Path, keys: &Keys, key_file: Option<&KeyFile>, say: &mut (dyn FnMut(&str) + Send)) -> Result<Restored> {
     say("checking the backup");
     let checked = check(file, keys)?;
     let folder = files_folder(settings);
@@ -62,6 +66,13 @@ pub async fn restore(settings: &Settings, file: &Path, keys: &Keys, say: &mut (d
             return Err(Error::Startup(format!("table {} arrived differently: nothing was kept", table.name)));
         }
     }
+    let back = match key_file {
+        None => None,
+        Some(_) if schema.table(KEY_TABLE).is_none() => {
+            return Err(Error::Startup("the backup is older than sealed text: restore it without --keys".to_owned()));
+        }
+        Some(key_file) => Some(space_keys::put_back(loader.sql(), &Keyring::read(settings)?, key_file).await?),
+    };
     if let Some(secret) = secret {
         put_secret(settings, &secret)?;
     }
@@ -72,7 +83,7 @@ pub async fn restore(settings: &Settings, file: &Path, keys: &Keys, say: &mut (d
     db.migrate().await?;
     let journal = journal::verify(&mut db.read().await?).await?;
     db.close().await;
-    Ok(Restored { checked, journal })
+    Ok(Restored { checked, journal, keys: back })
 }
 
 /// Where files are put until everything has come: a folder beside the one they are for. In storage that speaks S3 they are
@@ -109,7 +120,7 @@ fn put_secret(settings: &Settings, secret: &[u8]) -> Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(wrong)?;
     }
-    samskab_platform::settings::write_private(&path, secret).map_err(wrong)
+    write_private(&path, secret).map_err(wrong)
 }
 
 /// Takes what comes out of the file.
@@ -189,7 +200,7 @@ pub fn move_aside(settings: &Settings, paths: &[PathBuf], into: &Path) -> Result
     Ok(())
 }
 
-/// Copies the secret key and the files where a move leads to another data folder; gives how many.
+/// Copies the secret key, the master key of the data folder and the files where a move leads to another data folder; gives how many.
 ///
 /// # Errors
 /// [`Error::Startup`] where something cannot be copied, or something else is there.
@@ -199,6 +210,17 @@ pub fn bring_along(from: &Settings, to: &Settings) -> Result<usize> {
     if secret != to.secret_path() && secret.exists() {
         let bytes = fs::read(&secret).map_err(|e| Error::Startup(format!("cannot read the secret key {}: {e}", secret.display())))?;
         put_secret(to, &bytes)?;
+        copied += 1;
+    }
+    let (master, arrived) = (from.master_path(), to.master_path());
+    if master != arrived && master.exists() {
+        let wrong = |e: io::Error| {
+            Error::Startup(format!("the database has moved, but the master key {} cannot be copied to {}: {e}", master.display(), arrived.display()))
+        };
+        let bytes = zeroize::Zeroizing::new(fs::read(&master).map_err(wrong)?);
+        if !fs::read(&arrived).is_ok_and(|there| there == *bytes) {
+            write_private(&arrived, &bytes).map_err(wrong)?;
+        }
         copied += 1;
     }
     let (source, target) = (files_folder(from), files_folder(to));

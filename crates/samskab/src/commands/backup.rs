@@ -2,8 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, Utc};
 use clap::{Args, Subcommand};
 use samskab_platform::clock::Clock;
+use samskab_platform::db::Database;
 use samskab_platform::settings::Settings;
 use samskab_platform::{Error, Result};
 
@@ -17,7 +19,7 @@ pub struct Backup {
     #[command(subcommand)]
     what: Option<What>,
     /// The file to write, or a folder: then the file gets a name with its date
-    #[arg(required = true)]
+    #[arg(required_unless_present = "keys")]
     file: Option<PathBuf>,
     /// Encrypt to this public key of age (age1…); may be given several times. Without it: backup.recipients of the settings
     #[arg(long)]
@@ -31,6 +33,12 @@ pub struct Backup {
     /// In a folder: keep the newest N backups, and remove older ones once this one is verified
     #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
     keep: Option<u32>,
+    /// Write the keys of sealed spaces to this file or folder: they are in no backup. Keep them for a shorter time
+    #[arg(long)]
+    keys: Option<PathBuf>,
+    /// In a folder of key files: remove those older than DAYS once the new one is written
+    #[arg(long, value_name = "DAYS", requires = "keys", value_parser = clap::value_parser!(i64).range(1..))]
+    keep_keys: Option<i64>,
     #[command(flatten)]
     place: Place,
 }
@@ -77,16 +85,25 @@ impl Backup {
             let checked = backup::check(&file, &keys.keys()?)?;
             return print(&format!("{} holds: {}.", file.display(), contents(&checked)));
         }
-        let Some(file) = &self.file else { return Err(Error::Startup("give the file to write".to_owned())) };
+        if self.keep_keys.is_some() && !self.keys.as_ref().is_some_and(|target| target.is_dir()) {
+            return Err(Error::Startup("--keep-keys needs a folder in --keys, not a file".to_owned()));
+        }
         let (settings, db) = self.place.existing().await?;
-        let lock = self.lock(&settings)?;
         let at = Clock::system().now();
+        let Some(file) = &self.file else {
+            let written = self.write_keys(&db, at).await;
+            db.close().await;
+            return written;
+        };
+        let lock = self.lock(&settings)?;
         let folder = file.is_dir();
         if self.keep.is_some() && !folder {
             return Err(Error::Startup("--keep needs a folder to write to, not a file".to_owned()));
         }
         let target = if folder { file.join(backup::name(at, &lock)) } else { file.clone() };
         let written = backup::write(&settings, &db, &target, &lock, at, &mut |what| eprintln!("  {what}")).await?;
+        // After the backup: then the key of every space in it is among them.
+        self.write_keys(&db, at).await?;
         db.close().await;
         print(&format!("{}: {} bytes, {}.", written.file.display(), written.size, contents(&written.checked)))?;
         print(match lock {
@@ -107,6 +124,18 @@ impl Backup {
             Some(keep) => thin_out(file, keep as usize),
             None => Ok(()),
         }
+    }
+
+    async fn write_keys(&self, db: &Database, at: DateTime<Utc>) -> Result<()> {
+        let Some(target) = &self.keys else { return Ok(()) };
+        let (file, keys) = backup::write_keys(db, target, at).await?;
+        print(&format!("{}: {keys} keys of sealed spaces, still wrapped.", file.display()))?;
+        if let Some(days) = self.keep_keys {
+            for old in backup::remove_old_keys(target, days, at)? {
+                print(&format!("Removed: {}", old.display()))?;
+            }
+        }
+        Ok(())
     }
 
     fn lock(&self, settings: &Settings) -> Result<Lock> {

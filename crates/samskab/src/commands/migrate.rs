@@ -71,6 +71,9 @@ impl Migrate {
             Some(_) => "database = \"postgres://…\" (the address you gave)".to_owned(),
             None => format!("data = \"{}\", and no database", self.to),
         };
+        if to.database.is_some() && to.master_path().exists() && from.sealed.master_key_file.is_none() && from.sealed.master_key.is_none() {
+            print(&format!("Sealed text needs {}: with several nodes, name a copy of it in sealed.master_key_file on each.", to.master_path().display()))?;
+        }
         print(&format!("The source is as it was. Now set {setting}, start the server and run `samskab doctor`."))
     }
 }

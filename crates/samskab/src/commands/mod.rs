@@ -5,6 +5,7 @@ mod backup;
 mod config;
 mod doctor;
 mod health;
+mod key;
 mod migrate;
 mod opinion;
 mod place;
@@ -41,6 +42,11 @@ enum Command {
     Health(Place),
     /// The settings in force, and where each comes from
     Config(config::Config),
+    /// Sealed text: the master key, and what is wrapped under it
+    Key {
+        #[command(subcommand)]
+        what: key::KeyCommand,
+    },
     /// People: find, add, give and take municipal roles, let somebody in who is locked out
     User(user::User),
     /// Recipes
@@ -76,6 +82,7 @@ pub async fn run(cli: Cli) -> Result<ExitCode> {
         Command::Demo(demo) => demo.run().await,
         Command::Serve(place) => serve::serve(&place).await,
         Command::Config(config) => config.run(),
+        Command::Key { what } => what.run().await,
         Command::User(user) => user.run().await,
         Command::Recipe { what } => what.run(),
         Command::Reindex(place) => serve::reindex(&place).await,

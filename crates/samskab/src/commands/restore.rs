@@ -18,6 +18,9 @@ pub struct Restore {
     file: PathBuf,
     #[command(flatten)]
     keys: KeyFiles,
+    /// The key file of `backup --keys`, so that sealed spaces can be read again
+    #[arg(long = "keys")]
+    key_file: Option<PathBuf>,
     /// Move what is there aside first; without it only an empty installation is filled
     #[arg(long)]
     replace: bool,
@@ -33,6 +36,7 @@ impl Restore {
     pub async fn run(self) -> Result<()> {
         let settings = self.place.settings()?;
         let keys = self.keys.keys()?;
+        let key_file = self.key_file.as_deref().map(backup::KeyFile::read).transpose()?;
         // Before anything is moved: a backup that does not hold helps nobody.
         if self.replace {
             backup::check(&self.file, &keys)?;
@@ -62,10 +66,13 @@ impl Restore {
                 paths.join(", ")
             )));
         }
-        let restored = backup::restore(&settings, &self.file, &keys, &mut |what| eprintln!("  {what}")).await?;
+        let restored = backup::restore(&settings, &self.file, &keys, key_file.as_ref(), &mut |what| eprintln!("  {what}")).await?;
         drop(alone);
         print(&format!("Restored: {}.", contents(&restored.checked)))?;
         print(&verify::holds(&restored.journal)?)?;
+        if let Some(back) = restored.keys {
+            print(&format!("Keys of sealed spaces: {} of {} put back, {} open with the master key that is here.", back.put, back.given, back.opens))?;
+        }
         print("The search index is made again when the server starts.")
     }
 }

@@ -51,7 +51,10 @@ fn section(out: &mut String, configuration: &Configuration, table: &Table, shown
 
 /// Whether a setting of this name holds a secret itself (a file that holds one is named plainly).
 pub(super) fn is_secret(name: &str) -> bool {
-    !name.ends_with("_file") && ["password", "secret", "token", "secret_access_key", "passphrase", "api_key", "authorization"].iter().any(|s| name.ends_with(s))
+    !name.ends_with("_file")
+        && ["password", "secret", "token", "secret_access_key", "passphrase", "api_key", "authorization", "master_key", "previous_key"]
+            .iter()
+            .any(|s| name.ends_with(s))
 }
 
 fn mask(name: &str, value: &Value) -> Value {

@@ -4,14 +4,14 @@ use chrono::{Datelike, Duration, NaiveDate};
 use samskab_association::meetings::{self, Count, Motion, Plan};
 use samskab_association::papers::{self, Version};
 use samskab_association::{Majority, PAID, Post, Tally, WAYS, acts, members};
-use samskab_platform::access::ActDef;
+use samskab_platform::access::Role;
 use samskab_platform::clock::plus_days;
 use samskab_platform::person::Details;
-use samskab_platform::{Act, Error, Result, Visitor, args};
+use samskab_platform::{Act, Result, Visitor, args};
 use uuid::Uuid;
 
 use super::data::SpaceFile;
-use super::fill::Cast;
+use super::fill::{Cast, internal, put};
 use super::house_data::{AssemblyEntry, AssociationEntry, ElectionEntry, HeldEntry};
 
 /// Something that happens in the association; the order is that of a day.
@@ -62,19 +62,18 @@ impl Members {
     }
 }
 
-fn internal(text: String) -> Error {
-    Error::Internal(format!("demo: {text}"))
-}
-
 /// Does it.
 pub(super) async fn happen(cast: &Cast, file: &SpaceFile, space: Uuid, made: &mut Members, event: AssociationEvent) -> Result<()> {
     let Some(a) = &file.association else { return Ok(()) };
     let chair = cast.visitor(&a.chair).await?;
-    let begin = async |who: &Visitor, def: &'static ActDef| Act::begin(&cast.app, who, space, def).await;
     match event {
         AssociationEvent::Begin => {
-            enter(cast, a, begin(&chair, &acts::ENTER).await?, made).await?;
-            let mut act = begin(&chair, &acts::CERTIFY).await?;
+            enter(cast, a, cast.begin(&chair, space, &acts::ENTER).await?, made).await?;
+            let secretary = file.role.iter().find(|r| r.role == Role::Secretary.key()).ok_or_else(|| internal("the house has no secretary".to_owned()))?;
+            let mut act = cast.begin(&cast.visitor(&secretary.person).await?, space, &acts::NAME).await?;
+            papers::name(&mut act, cast.person(&a.counterpart)?).await?;
+            act.commit().await?;
+            let mut act = cast.begin(&chair, space, &acts::CERTIFY).await?;
             let today = act.today();
             for key in &a.with_children {
                 let person = cast.person(key)?;
@@ -87,7 +86,7 @@ pub(super) async fn happen(cast: &Cast, file: &SpaceFile, space: Uuid, made: &mu
         }
         AssociationEvent::Paper(i) => {
             let p = &a.paper[i];
-            let mut act = begin(&cast.visitor(&p.by).await?, &acts::DRAFT).await?;
+            let mut act = cast.begin(&cast.visitor(&p.by).await?, space, &acts::DRAFT).await?;
             let review_on = p.review_day.map(|day| plus_days(cast.today, day));
             let new = Version { text: p.text.clone(), change_note: p.change_note.clone(), notice: p.notice.clone(), notice_on: None, review_on };
             papers::write(&mut act, &p.kind, &new).await?;
@@ -95,18 +94,18 @@ pub(super) async fn happen(cast: &Cast, file: &SpaceFile, space: Uuid, made: &mu
         }
         AssociationEvent::Yes(i, association) => {
             let who = if association { chair } else { cast.visitor(&a.counterpart).await? };
-            let mut act = begin(&who, &acts::ACKNOWLEDGE).await?;
+            let mut act = cast.begin(&who, space, &acts::ACKNOWLEDGE).await?;
             papers::acknowledge(&mut act, &a.paper[i].kind, association).await?;
             act.commit().await
         }
         AssociationEvent::Dues => {
-            let mut act = begin(&chair, &acts::SEASON).await?;
+            let mut act = cast.begin(&chair, space, &acts::SEASON).await?;
             let name = a.dues.name.replace("{year}", &act.today().year().to_string());
             made.season = members::season(&mut act, &name, a.dues.kroner * 100, plus_days(cast.today, a.dues.due_day)).await?;
             act.commit().await
         }
         AssociationEvent::Pay(round) => {
-            let mut act = begin(&chair, &acts::PAY).await?;
+            let mut act = cast.begin(&chair, space, &acts::PAY).await?;
             let (today, rounds) = (act.today(), a.dues.paid_day.len());
             for (i, (_, person)) in made.people.iter().filter(|(name, _)| !a.dues.unpaid.contains(name)).enumerate() {
                 if i % rounds == round {
@@ -124,19 +123,18 @@ pub(super) async fn happen(cast: &Cast, file: &SpaceFile, space: Uuid, made: &mu
                 place: m.place.clone(),
                 agenda: m.agenda.join("\n"),
             };
-            let mut act = begin(&chair, &acts::PLAN).await?;
+            let mut act = cast.begin(&chair, space, &acts::PLAN).await?;
             let id = meetings::plan(&mut act, None, &plan).await?;
             act.commit().await?;
-            made.meetings.resize(a.meeting.len(), Uuid::nil());
-            made.meetings[i] = id;
-            let mut act = begin(&chair, &acts::CALL).await?;
+            put(&mut made.meetings, i, id);
+            let mut act = cast.begin(&chair, space, &acts::CALL).await?;
             meetings::call(&mut act, id).await?;
             act.commit().await
         }
         AssociationEvent::Hold(i) => hold(cast, space, &chair, made, &a.meeting[i], made.meetings[i]).await,
         AssociationEvent::Ask => {
             let Some((key, _)) = &a.asks else { return Ok(()) };
-            let mut act = begin(&cast.visitor(key).await?, &acts::ASK).await?;
+            let mut act = cast.begin(&cast.visitor(key).await?, space, &acts::ASK).await?;
             members::ask(&mut act).await?;
             act.commit().await
         }
@@ -160,18 +158,17 @@ async fn enter(cast: &Cast, a: &AssociationEntry, mut act: Act<'_>, made: &mut M
 
 async fn hold(cast: &Cast, space: Uuid, chair: &Visitor, made: &Members, m: &AssemblyEntry, id: Uuid) -> Result<()> {
     let Some(h) = &m.held else { return Ok(()) };
-    let begin = async |def: &'static ActDef| Act::begin(&cast.app, chair, space, def).await;
-    let mut act = begin(&acts::COUNT).await?;
+    let mut act = cast.begin(chair, space, &acts::COUNT).await?;
     meetings::attend(&mut act, id, h.voters, h.guests, &h.chaired_by).await?;
     act.commit().await?;
     for e in &h.election {
         // One after another, so that they stand in the order of the agenda.
         cast.app.clock.set(cast.app.clock.now() + Duration::seconds(20));
-        let mut act = begin(&acts::COUNT).await?;
+        let mut act = cast.begin(chair, space, &acts::COUNT).await?;
         elect(&mut act, made, h, e, id, plus_days(cast.today, m.day)).await?;
         act.commit().await?;
     }
-    let mut act = begin(&acts::COUNT).await?;
+    let mut act = cast.begin(chair, space, &acts::COUNT).await?;
     for r in &h.resolution {
         let ((ayes, noes, blank), majority) = (r.votes, Majority::Simple);
         let motion =
@@ -179,13 +176,13 @@ async fn hold(cast: &Cast, space: Uuid, chair: &Visitor, made: &Members, m: &Ass
         meetings::resolve(&mut act, id, &motion).await?;
     }
     act.commit().await?;
-    let mut act = begin(&acts::CLOSE).await?;
+    let mut act = cast.begin(chair, space, &acts::CLOSE).await?;
     meetings::close(&mut act, id).await?;
     act.commit().await?;
-    let mut act = begin(&acts::MINUTES).await?;
+    let mut act = cast.begin(chair, space, &acts::MINUTES).await?;
     meetings::write_minutes(&mut act, id, &h.minutes).await?;
     act.commit().await?;
-    let mut act = begin(&acts::APPROVE).await?;
+    let mut act = cast.begin(chair, space, &acts::APPROVE).await?;
     meetings::approve(&mut act, id).await?;
     act.commit().await
 }

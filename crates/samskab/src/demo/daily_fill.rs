@@ -3,9 +3,8 @@
 
 use chrono::{Datelike, Duration};
 use samskab_daily::acts::{CONTACT, COUNT, DUTY, ENROL, KEY, MESSAGE, RULES};
-use samskab_platform::access::ActDef;
 use samskab_platform::clock::plus_days;
-use samskab_platform::{Act, Result, Visitor};
+use samskab_platform::{Result, Visitor};
 use uuid::Uuid;
 
 use super::association_fill::Members;
@@ -33,10 +32,6 @@ pub(super) fn events(file: &SpaceFile) -> Vec<(i64, DailyEvent)> {
     all
 }
 
-async fn begin<'a>(cast: &'a Cast, by: &Visitor, space: Uuid, def: &'static ActDef) -> Result<Act<'a>> {
-    Act::begin(&cast.app, by, space, def).await
-}
-
 /// Does it.
 pub(super) async fn happen(cast: &Cast, file: &SpaceFile, space: Uuid, members: &Members, event: DailyEvent) -> Result<()> {
     let Some(d) = &file.daily else { return Ok(()) };
@@ -51,14 +46,14 @@ pub(super) async fn happen(cast: &Cast, file: &SpaceFile, space: Uuid, members: 
             }
             // A little more or less, and the same every time.
             let heads = usual + (i64::from(day.num_days_from_ce()) * 37) % 23 - 11;
-            let mut act = begin(cast, by, space, &COUNT).await?;
+            let mut act = cast.begin(by, space, &COUNT).await?;
             samskab_daily::count(&mut act, day, heads).await?;
             act.commit().await?;
             samskab_daily::tidy::tick(&cast.app).await
         }
         DailyEvent::Tell => {
             for text in &d.message {
-                let mut act = begin(cast, by, space, &MESSAGE).await?;
+                let mut act = cast.begin(by, space, &MESSAGE).await?;
                 samskab_daily::tell(&mut act, text, plus_days(cast.today, -1), plus_days(cast.today, 5)).await?;
                 act.commit().await?;
             }
@@ -68,15 +63,15 @@ pub(super) async fn happen(cast: &Cast, file: &SpaceFile, space: Uuid, members: 
 }
 
 async fn set_up(cast: &Cast, space: Uuid, by: &Visitor, d: &DailyEntry, members: &Members) -> Result<()> {
-    let mut act = begin(cast, by, space, &RULES).await?;
+    let mut act = cast.begin(by, space, &RULES).await?;
     samskab_daily::set_rules(&mut act, &d.rules).await?;
     act.commit().await?;
     for c in &d.contact {
-        let mut act = begin(cast, by, space, &CONTACT).await?;
+        let mut act = cast.begin(by, space, &CONTACT).await?;
         samskab_daily::write_contact(&mut act, None, &c.matter, &c.who, &c.phone, &c.note, c.open).await?;
         act.commit().await?;
     }
-    let mut act = begin(cast, by, space, &KEY).await?;
+    let mut act = cast.begin(by, space, &KEY).await?;
     for k in &d.key {
         let key = samskab_daily::add_key(&mut act, &k.name, &k.opens).await?;
         if let Some(holder) = &k.holder {
@@ -84,13 +79,13 @@ async fn set_up(cast: &Cast, space: Uuid, by: &Visitor, d: &DailyEntry, members:
         }
     }
     act.commit().await?;
-    let mut act = begin(cast, by, space, &ENROL).await?;
+    let mut act = cast.begin(by, space, &ENROL).await?;
     for (n, name) in d.regular.iter().enumerate() {
         samskab_daily::enter(&mut act, members.named(name).ok_or(name.as_str()), true, &format!("{}", 4_001 + n)).await?;
     }
     act.commit().await?;
     let monday = cast.today - Duration::days(i64::from(cast.today.weekday().num_days_from_monday()));
-    let mut act = begin(cast, by, space, &DUTY).await?;
+    let mut act = cast.begin(by, space, &DUTY).await?;
     for duty in &d.duty {
         samskab_daily::give(&mut act, &duty.kind, monday + Duration::days(duty.weekday - 1), WEEKS, cast.person(&duty.person)?).await?;
     }

@@ -1,5 +1,7 @@
 //! The files in `demo/`, as they stand there. `day` counts from today; negative is past.
 
+use std::collections::BTreeMap;
+
 use rust_embed::RustEmbed;
 use samskab_platform::{Error, Result};
 use serde::Deserialize;
@@ -31,6 +33,11 @@ pub(super) fn municipality() -> Result<Municipality> {
     parse("municipality.toml")
 }
 
+/// What people offer each other.
+pub(super) fn network() -> Result<Network> {
+    parse("network.toml")
+}
+
 /// The spaces, in the order of their file names.
 pub(super) fn spaces() -> Result<Vec<SpaceFile>> {
     let mut paths: Vec<_> = Files::iter().filter(|p| p.starts_with("spaces/")).collect();
@@ -53,6 +60,7 @@ pub(super) struct Area {
     pub(super) key: String,
     pub(super) name: String,
     pub(super) description: String,
+    pub(super) inhabitants: i64,
 }
 
 #[derive(Deserialize)]
@@ -80,6 +88,43 @@ pub(super) struct Person {
     pub(super) address: Option<String>,
     /// Who is rung up for them.
     pub(super) helper: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Network {
+    pub(super) offer: Vec<OfferEntry>,
+}
+
+/// An offer: `days` as `1-5`, Monday to Friday.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct OfferEntry {
+    pub(super) person: String,
+    pub(super) organisation: Option<String>,
+    pub(super) area: String,
+    #[serde(default)]
+    pub(super) wide: bool,
+    pub(super) can: Vec<String>,
+    pub(super) days: String,
+    pub(super) parts: Vec<String>,
+    #[serde(default)]
+    pub(super) words: String,
+    #[serde(default)]
+    pub(super) most: i64,
+    pub(super) fast: Option<String>,
+    #[serde(default)]
+    pub(super) licence: bool,
+    #[serde(default)]
+    pub(super) first_aid: bool,
+    pub(super) certificate_day: Option<i64>,
+    #[serde(default)]
+    pub(super) languages: Vec<String>,
+    /// Told to a secretary: on paper or by phone.
+    pub(super) how: Option<String>,
+    /// Paused from today for so many days.
+    pub(super) paused: Option<i64>,
+    pub(super) day: i64,
 }
 
 #[derive(Deserialize)]
@@ -259,6 +304,8 @@ pub(super) struct ActivityEntry {
     /// Why the next time is cancelled; empty: it is not.
     #[serde(default)]
     pub(super) cancelled: String,
+    /// Who signs off again.
+    pub(super) leaves: Option<String>,
 }
 
 /// A working group.
@@ -522,6 +569,9 @@ pub(super) struct MeetingEntry {
     pub(super) came: Vec<String>,
     #[serde(default)]
     pub(super) declined: Vec<String>,
+    /// What some of them have ticked off that they need.
+    #[serde(default)]
+    pub(super) needs: BTreeMap<String, Vec<String>>,
     /// Those without an account who rang.
     #[serde(default)]
     pub(super) guests: Vec<String>,

@@ -5,19 +5,19 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
-use samskab_platform::access::Role;
+use samskab_platform::access::{ActDef, Role};
 use samskab_platform::clock::Clock;
 use samskab_platform::db::Database;
 use samskab_platform::gather::gather;
 use samskab_platform::person::{self, NewPerson};
 use samskab_platform::settings::Settings;
 use samskab_platform::words::Lang;
-use samskab_platform::{App, Error, Result, Visitor, args, outbox, rhythm, space};
+use samskab_platform::{Act, App, Error, Result, Visitor, args, outbox, rhythm, space};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use super::data::{self, Municipality};
-use super::space_fill;
+use super::{network_fill, space_fill};
 use crate::build;
 
 /// The seed of the demonstration's ids and votes.
@@ -35,17 +35,33 @@ pub(super) struct Cast {
     areas: BTreeMap<String, Uuid>,
 }
 
+/// What is at fault in a file of the demonstration.
+pub(super) fn internal(text: String) -> Error {
+    Error::Internal(format!("demo: {text}"))
+}
+
+/// Keeps the id of something by its place in the file.
+pub(super) fn put(all: &mut Vec<Uuid>, at: usize, id: Uuid) {
+    all.resize(all.len().max(at + 1), Uuid::nil());
+    all[at] = id;
+}
+
 impl Cast {
+    /// Somebody begins to do something in a space.
+    pub(super) async fn begin<'a>(&'a self, who: &Visitor, space: Uuid, def: &'static ActDef) -> Result<Act<'a>> {
+        Act::begin(&self.app, who, space, def).await
+    }
+
     pub(super) fn person(&self, key: &str) -> Result<Uuid> {
-        self.people.get(key).copied().ok_or_else(|| Error::Internal(format!("demo: no person '{key}'")))
+        self.people.get(key).copied().ok_or_else(|| internal(format!("no person '{key}'")))
     }
 
     pub(super) fn organisation(&self, key: &str) -> Result<Uuid> {
-        self.organisations.get(key).copied().ok_or_else(|| Error::Internal(format!("demo: no organisation '{key}'")))
+        self.organisations.get(key).copied().ok_or_else(|| internal(format!("no organisation '{key}'")))
     }
 
     pub(super) fn area(&self, key: &str) -> Result<Uuid> {
-        self.areas.get(key).copied().ok_or_else(|| Error::Internal(format!("demo: no area '{key}'")))
+        self.areas.get(key).copied().ok_or_else(|| internal(format!("no area '{key}'")))
     }
 
     pub(super) async fn visitor(&self, key: &str) -> Result<Visitor> {
@@ -87,6 +103,7 @@ pub async fn fill(db: &Database, settings: &Settings, now: DateTime<Utc>) -> Res
         gather(&cast.app).await?;
         morning = rhythm::next_morning(morning);
     }
+    network_fill::fill(&cast, &data::network()?).await?;
     clock.set(now);
     while outbox::drain(&cast.app).await? > 0 {}
     let mut sql = db.write().await?;
@@ -104,6 +121,7 @@ async fn people(app: App, start: DateTime<Utc>, today: NaiveDate, file: &Municip
     for a in &file.area {
         let id = app.clock.id();
         sql.run(&person::INSERT_AREA, args![id, space::slug_of(&a.name), &a.name, &a.description]).await?;
+        sql.run(&super::LIVE_THERE, args![id, a.inhabitants]).await?;
         areas.insert(a.key.clone(), id);
     }
     for o in &file.organisation {

@@ -6,13 +6,12 @@ use std::collections::BTreeSet;
 use chrono::{Datelike, Duration};
 use samskab_handover::acts::{self, Agreement};
 use samskab_handover::{Aim, Details, Per, State, Week};
-use samskab_platform::access::ActDef;
 use samskab_platform::clock::plus_days;
-use samskab_platform::{Act, Error, Result, Visitor};
+use samskab_platform::{Act, Result};
 use uuid::Uuid;
 
 use super::data::SpaceFile;
-use super::fill::Cast;
+use super::fill::{Cast, internal};
 use super::house_data::{HandoverEntry, TaskEntry};
 
 /// A trial whose end nobody has written down lasts so many days.
@@ -66,37 +65,36 @@ pub(super) struct Board {
 pub(super) async fn happen(cast: &Cast, file: &SpaceFile, space: Uuid, made: &mut Board, event: HandoverEvent) -> Result<()> {
     let Some(h) = &file.handover else { return Ok(()) };
     let by = cast.visitor(&h.by).await?;
-    let begin = async |who: &Visitor, def: &'static ActDef| Act::begin(&cast.app, who, space, def).await;
     let all = || made.tasks.iter().copied().zip(&h.task);
     match event {
         HandoverEvent::LayOut => {
-            let mut act = begin(&by, &acts::WRITE).await?;
+            let mut act = cast.begin(&by, space, &acts::WRITE).await?;
             let mut tasks = vec![];
             for t in &h.task {
                 tasks.push(acts::write(&mut act, &details(cast, t)?).await?);
             }
             act.commit().await?;
             made.tasks = tasks;
-            let mut act = begin(&by, &acts::AIM).await?;
+            let mut act = cast.begin(&by, space, &acts::AIM).await?;
             let ((was_visits, was_activities, was_when), (promised_visits, promised_activities, promised_text)) = (h.was.clone(), h.promised.clone());
             acts::aim(&mut act, &Aim { was_visits, was_activities, was_when, promised_visits, promised_activities, promised_text }).await?;
             act.commit().await
         }
         HandoverEvent::Want(i) => {
             let Some((who, _)) = &h.task[i].wanted else { return Ok(()) };
-            let mut act = begin(&cast.visitor(who).await?, &acts::WANT).await?;
+            let mut act = cast.begin(&cast.visitor(who).await?, space, &acts::WANT).await?;
             acts::want(&mut act, made.tasks[i]).await?;
             act.commit().await
         }
         HandoverEvent::Agree(day) => {
-            let mut act = begin(&by, &acts::AGREE).await?;
+            let mut act = cast.begin(&by, space, &acts::AGREE).await?;
             for (id, t) in all().filter(|(_, t)| t.agreed == Some(day)) {
                 acts::agree(&mut act, id, &agreement(cast, t)?).await?;
             }
             act.commit().await
         }
         HandoverEvent::Step(day) => {
-            let mut act = begin(&by, &acts::MOVE).await?;
+            let mut act = cast.begin(&by, space, &acts::MOVE).await?;
             for (id, t) in all() {
                 for (_, state, note) in steps(t).into_iter().filter(|(on, ..)| *on == day) {
                     acts::step(&mut act, id, state, note).await?;
@@ -104,7 +102,7 @@ pub(super) async fn happen(cast: &Cast, file: &SpaceFile, space: Uuid, made: &mu
             }
             act.commit().await
         }
-        HandoverEvent::Weeks(ago) => weeks(cast, begin(&by, &acts::WEEK).await?, h, ago).await,
+        HandoverEvent::Weeks(ago) => weeks(cast, cast.begin(&by, space, &acts::WEEK).await?, h, ago).await,
     }
 }
 
@@ -114,7 +112,7 @@ fn details(cast: &Cast, t: &TaskEntry) -> Result<Details> {
         title: t.title.clone(),
         area: t.area.clone(),
         times: t.often.0,
-        per: Per::of(&t.often.1).ok_or_else(|| Error::Internal(format!("demo: unknown period '{}'", t.often.1)))?,
+        per: Per::of(&t.often.1).ok_or_else(|| internal(format!("unknown period '{}'", t.often.1)))?,
         minutes: t.minutes,
         needs_key: needs("key"),
         needs_skill: needs("skill"),

@@ -124,6 +124,8 @@ pub(super) struct TillEntry {
     pub(super) entry: Vec<BookEntry>,
     /// What is sold at the counter: how many of each fee.
     pub(super) sold: Vec<SoldEntry>,
+    /// What is sold where an activity is held, on each day of the last fortnight it was.
+    pub(super) held: Vec<HeldFee>,
     pub(super) application: Vec<FundEntry>,
     /// A difference the treasurer finds when the first month is closed: øre and the word about it.
     pub(super) difference: (i64, String),
@@ -149,6 +151,17 @@ pub(super) struct SoldEntry {
     pub(super) by: String,
     /// How many, in the order of the fees.
     pub(super) n: Vec<i64>,
+}
+
+/// What those pay who come to an activity.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct HeldFee {
+    /// Title of the activity, and name of the fee.
+    pub(super) activity: String,
+    pub(super) fee: String,
+    pub(super) by: String,
+    pub(super) n: i64,
 }
 
 /// An application to the activity fund.

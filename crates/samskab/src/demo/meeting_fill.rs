@@ -2,27 +2,19 @@
 
 use samskab_meetings::acts::{self, AGENDA, APPROVE, ATTEND, CALL, DECIDE, ENTER, PLAN, PROMISE, REPLY, SEND, WRITE};
 use samskab_meetings::places::{self, Row};
-use samskab_meetings::{DecisionText, ItemText, Kind, Plan, Reply, agenda, minutes, moment};
+use samskab_meetings::{DecisionText, ItemText, Kind, Needs, Plan, Reply, agenda, minutes, moment};
 use samskab_platform::clock::plus_days;
-use samskab_platform::{Act, Error, Result, Visitor};
+use samskab_platform::{Result, Visitor};
 use uuid::Uuid;
 
 use super::data::MeetingEntry;
-use super::fill::Cast;
+use super::fill::{Cast, internal};
 
 /// A meeting that was planned, with its agenda.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Meeting {
     id: Uuid,
     items: Vec<Uuid>,
-}
-
-fn internal(text: String) -> Error {
-    Error::Internal(format!("demo: {text}"))
-}
-
-async fn begin<'a>(cast: &'a Cast, visitor: &Visitor, space: Uuid, def: &'static samskab_platform::access::ActDef) -> Result<Act<'a>> {
-    Act::begin(&cast.app, visitor, space, def).await
 }
 
 /// Plans a meeting with its agenda and, where it is for the team, calls it.
@@ -44,12 +36,12 @@ pub(super) async fn plan(cast: &Cast, space: Uuid, m: &MeetingEntry) -> Result<M
         bring: m.bring.clone(),
         capacity: m.capacity,
     };
-    let mut act = begin(cast, &by, space, &PLAN).await?;
+    let mut act = cast.begin(&by, space, &PLAN).await?;
     let id = acts::plan(&mut act, &[plan]).await?[0];
     act.commit().await?;
     let mut items = vec![];
     for item in &m.item {
-        let mut act = begin(cast, &by, space, &AGENDA).await?;
+        let mut act = cast.begin(&by, space, &AGENDA).await?;
         let text = ItemText {
             title: item.title.clone(),
             presentation: item.presentation.clone(),
@@ -62,7 +54,7 @@ pub(super) async fn plan(cast: &Cast, space: Uuid, m: &MeetingEntry) -> Result<M
         act.commit().await?;
     }
     if kind == Kind::Team {
-        let mut act = begin(cast, &by, space, &CALL).await?;
+        let mut act = cast.begin(&by, space, &CALL).await?;
         acts::call(&mut act, id).await?;
         act.commit().await?;
     }
@@ -76,14 +68,15 @@ pub(super) async fn plan(cast: &Cast, space: Uuid, m: &MeetingEntry) -> Result<M
 async fn answers(cast: &Cast, space: Uuid, m: &MeetingEntry, id: Uuid) -> Result<()> {
     for (keys, wish) in [(&m.came, Reply::Coming), (&m.declined, Reply::Declined)] {
         for key in keys {
-            let mut act = begin(cast, &cast.visitor(key).await?, space, &REPLY).await?;
-            places::reply(&mut act, id, wish, "").await?;
+            let mut act = cast.begin(&cast.visitor(key).await?, space, &REPLY).await?;
+            let needs = m.needs.get(key).map_or_else(Needs::default, |ticked| Needs::of(|need| ticked.iter().any(|t| t == need), ""));
+            places::reply(&mut act, id, wish, needs).await?;
             act.commit().await?;
         }
     }
     let by = cast.visitor(&m.by).await?;
     for guest in &m.guests {
-        let mut act = begin(cast, &by, space, &ENTER).await?;
+        let mut act = cast.begin(&by, space, &ENTER).await?;
         places::enter(&mut act, id, guest, "").await?;
         act.commit().await?;
     }
@@ -93,7 +86,7 @@ async fn answers(cast: &Cast, space: Uuid, m: &MeetingEntry, id: Uuid) -> Result
 /// What happened: who came, what was said and decided.
 pub(super) async fn hold(cast: &Cast, space: Uuid, m: &MeetingEntry, meeting: &Meeting) -> Result<()> {
     let by = cast.visitor(&m.by).await?;
-    let mut act = begin(cast, &by, space, &ATTEND).await?;
+    let mut act = cast.begin(&by, space, &ATTEND).await?;
     let mut there = vec![];
     for key in &m.came {
         there.push((Row::Person(cast.person(key)?), true));
@@ -101,12 +94,12 @@ pub(super) async fn hold(cast: &Cast, space: Uuid, m: &MeetingEntry, meeting: &M
     places::attend(&mut act, meeting.id, &there).await?;
     act.commit().await?;
     for guest in &m.guests {
-        let mut act = begin(cast, &by, space, &ENTER).await?;
+        let mut act = cast.begin(&by, space, &ENTER).await?;
         places::enter(&mut act, meeting.id, guest, "").await?;
         act.commit().await?;
     }
     if m.item.iter().any(|i| !i.ground.is_empty()) {
-        let mut act = begin(cast, &by, space, &PROMISE).await?;
+        let mut act = cast.begin(&by, space, &PROMISE).await?;
         if agenda::promise(&mut act, meeting.id).await? {
             act.commit().await?;
         }
@@ -116,7 +109,7 @@ pub(super) async fn hold(cast: &Cast, space: Uuid, m: &MeetingEntry, meeting: &M
             write(cast, &by, space, meeting.id, *id, &item.text).await?;
         }
         for d in &item.decision {
-            let mut act = begin(cast, &by, space, &DECIDE).await?;
+            let mut act = cast.begin(&by, space, &DECIDE).await?;
             let (about, text) = (d.about.clone(), d.text.clone());
             let text = DecisionText { item: Some(*id), about, text, votes_for: d.votes_for, votes_against: d.against, abstained: d.abstained };
             minutes::decide(&mut act, meeting.id, &text).await?;
@@ -129,7 +122,7 @@ pub(super) async fn hold(cast: &Cast, space: Uuid, m: &MeetingEntry, meeting: &M
     if m.item.iter().all(|i| i.text.is_empty()) {
         return Ok(());
     }
-    let mut act = begin(cast, &by, space, &SEND).await?;
+    let mut act = cast.begin(&by, space, &SEND).await?;
     // Minutes that nobody has approved yet are still open to objections on the day somebody looks at them.
     let until = if m.approved_day.is_some() { plus_days(act.today(), 14) } else { plus_days(cast.today, 7) };
     minutes::send(&mut act, meeting.id, until).await?;
@@ -137,14 +130,14 @@ pub(super) async fn hold(cast: &Cast, space: Uuid, m: &MeetingEntry, meeting: &M
 }
 
 async fn write(cast: &Cast, by: &Visitor, space: Uuid, meeting: Uuid, text: Uuid, words: &str) -> Result<()> {
-    let mut act = begin(cast, by, space, &WRITE).await?;
+    let mut act = cast.begin(by, space, &WRITE).await?;
     minutes::put(&mut act, meeting, text, words).await?;
     act.commit().await
 }
 
 /// The minutes are approved, as at the next meeting.
 pub(super) async fn approve(cast: &Cast, space: Uuid, m: &MeetingEntry, meeting: &Meeting) -> Result<()> {
-    let mut act = begin(cast, &cast.visitor(&m.by).await?, space, &APPROVE).await?;
+    let mut act = cast.begin(&cast.visitor(&m.by).await?, space, &APPROVE).await?;
     minutes::approve(&mut act, meeting.id).await?;
     act.commit().await
 }

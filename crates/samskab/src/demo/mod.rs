@@ -8,6 +8,7 @@ mod handover_fill;
 mod house_data;
 mod idea_fill;
 mod meeting_fill;
+mod network_fill;
 pub mod pages;
 mod patterns;
 mod programme_fill;
@@ -31,6 +32,7 @@ samskab_platform::statements! {
     AT_ONCE = "UPDATE person SET rhythm = 'at_once' WHERE persona IS NOT NULL";
     REACHED = "UPDATE person SET contact = $2, phone = $3, address = $4, helper_id = $5 WHERE id = $1";
     JOIN = "INSERT INTO organisation_person (organisation_id, person_id, role, since) VALUES ($1, $2, $3, $4)";
+    LIVE_THERE = "UPDATE area SET inhabitants = $2 WHERE id = $1";
     // The first who came speaks for the others.
     SPEAK = "UPDATE organisation SET contact_id = $2 WHERE id = $1 AND contact_id IS NULL";
     DONE = "UPDATE outbox SET sent_at = created_at WHERE sent_at IS NOT NULL OR (way IN ('letter', 'phone') AND created_at < $1)";

@@ -3,15 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use samskab_platform::access::ActDef;
+use samskab_platform::Result;
 use samskab_platform::clock::plus_days;
-use samskab_platform::{Act, Error, Result, Visitor};
 use samskab_reciprocity::acts::{self, NewEntry, NewPromise};
 use samskab_reciprocity::{Kind, Side, Verdict};
 use uuid::Uuid;
 
 use super::data::SpaceFile;
-use super::fill::Cast;
+use super::fill::{Cast, internal, put};
 use super::house_data::PromiseEntry;
 
 /// Something that happens between the two; the order is that of a day.
@@ -49,14 +48,9 @@ pub(super) struct Sides {
     welcomes: Vec<Uuid>,
 }
 
-fn put(all: &mut Vec<Uuid>, at: usize, id: Uuid) {
-    all.resize(all.len().max(at + 1), Uuid::nil());
-    all[at] = id;
-}
-
 fn parts(p: &PromiseEntry) -> Result<(Side, Kind)> {
     let both = Side::of(&p.side).zip(Kind::of(&p.kind));
-    both.ok_or_else(|| Error::Internal(format!("demo: the promise '{}' has no side or kind", p.key)))
+    both.ok_or_else(|| internal(format!("the promise '{}' has no side or kind", p.key)))
 }
 
 /// Kroner are kept as øre.
@@ -67,22 +61,21 @@ fn units(kind: Kind, amount: i64) -> i64 {
 /// Does it.
 pub(super) async fn happen(cast: &Cast, file: &SpaceFile, space: Uuid, made: &mut Sides, event: ReciprocityEvent) -> Result<()> {
     let Some(r) = &file.reciprocity else { return Ok(()) };
-    let begin = async |who: &Visitor, def: &'static ActDef| Act::begin(&cast.app, who, space, def).await;
     match event {
         ReciprocityEvent::Promise(i) => {
             let p = &r.promise[i];
             let (side, kind) = parts(p)?;
             let (from_on, to_on) = (plus_days(cast.today, p.from_day), plus_days(cast.today, p.to_day));
-            let mut act = begin(&cast.visitor(&p.by).await?, &acts::PROMISE).await?;
+            let mut act = cast.begin(&cast.visitor(&p.by).await?, space, &acts::PROMISE).await?;
             let id = acts::promise(&mut act, &NewPromise { side, kind, what: p.what.clone(), amount: units(kind, p.amount), from_on, to_on }).await?;
             put(&mut made.promises, i, id);
             act.commit().await
         }
         ReciprocityEvent::Give(i) => {
             let g = &r.given[i];
-            let at = r.promise.iter().position(|p| p.key == g.keeps).ok_or_else(|| Error::Internal(format!("demo: no promise '{}'", g.keeps)))?;
+            let at = r.promise.iter().position(|p| p.key == g.keeps).ok_or_else(|| internal(format!("no promise '{}'", g.keeps)))?;
             let (side, kind) = parts(&r.promise[at])?;
-            let mut act = begin(&cast.visitor(&g.by).await?, &acts::ENTER).await?;
+            let mut act = cast.begin(&cast.visitor(&g.by).await?, space, &acts::ENTER).await?;
             let (given_on, promise) = (act.today(), made.promises.get(at).copied());
             let id = acts::enter(&mut act, &NewEntry { side, kind, what: g.what.clone(), amount: units(kind, g.amount), given_on, promise }).await?;
             put(&mut made.given, i, id);
@@ -92,11 +85,11 @@ pub(super) async fn happen(cast: &Cast, file: &SpaceFile, space: Uuid, made: &mu
             for (i, g) in r.given.iter().enumerate() {
                 let Some((who, _)) = g.answered.as_ref().filter(|(_, on)| *on == day) else { continue };
                 let verdict = if g.reason.is_empty() { Verdict::Confirmed } else { Verdict::Disputed };
-                let mut act = begin(&cast.visitor(who).await?, &acts::JUDGE).await?;
+                let mut act = cast.begin(&cast.visitor(who).await?, space, &acts::JUDGE).await?;
                 acts::judge(&mut act, made.given[i], verdict, &g.reason).await?;
                 act.commit().await?;
                 if !g.reply.is_empty() {
-                    let mut act = begin(&cast.visitor(&g.by).await?, &acts::REPLY).await?;
+                    let mut act = cast.begin(&cast.visitor(&g.by).await?, space, &acts::REPLY).await?;
                     acts::reply(&mut act, made.given[i], &g.reply).await?;
                     act.commit().await?;
                 }
@@ -104,20 +97,20 @@ pub(super) async fn happen(cast: &Cast, file: &SpaceFile, space: Uuid, made: &mu
             Ok(())
         }
         ReciprocityEvent::List => {
-            let mut act = begin(&cast.visitor(&r.list.1).await?, &acts::LIST).await?;
+            let mut act = cast.begin(&cast.visitor(&r.list.1).await?, space, &acts::LIST).await?;
             acts::list(&mut act, &r.list.2).await?;
             act.commit().await
         }
         ReciprocityEvent::Welcome(i) => {
             let w = &r.welcome[i];
-            let mut act = begin(&cast.visitor(&w.by).await?, &acts::WELCOME).await?;
+            let mut act = cast.begin(&cast.visitor(&w.by).await?, space, &acts::WELCOME).await?;
             let id = acts::welcome(&mut act, cast.person(&w.person)?, cast.person(&w.buddy)?, &r.list.2).await?;
             put(&mut made.welcomes, i, id);
             act.commit().await
         }
         ReciprocityEvent::Tick(i) => {
             let w = &r.welcome[i];
-            let mut act = begin(&cast.visitor(&w.buddy).await?, &acts::TICK).await?;
+            let mut act = cast.begin(&cast.visitor(&w.buddy).await?, space, &acts::TICK).await?;
             for position in 1..=w.done.0 {
                 acts::tick(&mut act, made.welcomes[i], position, true).await?;
             }
@@ -126,7 +119,7 @@ pub(super) async fn happen(cast: &Cast, file: &SpaceFile, space: Uuid, made: &mu
         ReciprocityEvent::Thank(i) => {
             let t = &r.thanks[i];
             let to = t.to.as_ref().map(|key| cast.person(key)).transpose()?;
-            let mut act = begin(&cast.visitor(&t.by).await?, &acts::THANK).await?;
+            let mut act = cast.begin(&cast.visitor(&t.by).await?, space, &acts::THANK).await?;
             acts::thank(&mut act, to, &t.group, &t.text).await?;
             act.commit().await
         }

@@ -227,6 +227,9 @@ impl Chain {
     }
 }
 
+/// The standing committees that the spaces work for; some work for none.
+const BODIES: [&str; 5] = ["Teknikudvalget", "Børneudvalget", "Socialudvalget", "Kulturudvalget", ""];
+
 fn space(maker: &Maker<'_>, rows: &mut Rows, n: usize, entries: usize, recommendations: usize) {
     let from = maker.now - Duration::days(30 + (maker.below(1_400)) as i64);
     maker.clock.set(from);
@@ -279,7 +282,7 @@ fn space(maker: &Maker<'_>, rows: &mut Rows, n: usize, entries: usize, recommend
         title,
         text(2),
         sentence,
-        "",
+        BODIES[n % BODIES.len()],
         area,
         visibility,
         stage.key(),

@@ -1,14 +1,14 @@
 //! The seats of a space of the demonstration: described, called for, drawn for, filled.
 
+use samskab_platform::Result;
 use samskab_platform::clock::plus_days;
 use samskab_platform::person::Details;
-use samskab_platform::{Act, Error, Result};
 use samskab_recruitment::acts::{CALL, CLOSE, DRAW, ENTER, INTEREST, LIST, OPEN, PLACE, SEAT};
 use samskab_recruitment::{CallText, Seats, Way, Wish, calls, interests, lots, seats};
 use uuid::Uuid;
 
 use super::data::{InterestEntry, SpaceFile};
-use super::fill::Cast;
+use super::fill::{Cast, internal};
 
 /// Something that happens with seats; the order is that of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,10 +52,6 @@ pub(super) fn events(file: &SpaceFile) -> Vec<(i64, SeatEvent)> {
     all
 }
 
-fn internal(text: String) -> Error {
-    Error::Internal(format!("demo: {text}"))
-}
-
 fn seat_of(file: &SpaceFile, made: &Made, key: &str) -> Result<Uuid> {
     let at = file.seat.iter().position(|s| s.key == key).ok_or_else(|| internal(format!("no seat '{key}'")))?;
     made.seats.get(at).copied().ok_or_else(|| internal(format!("the seat '{key}' is not described yet")))
@@ -63,7 +59,6 @@ fn seat_of(file: &SpaceFile, made: &Made, key: &str) -> Result<Uuid> {
 
 /// Lets it happen.
 pub(super) async fn happen(cast: &Cast, file: &SpaceFile, space: Uuid, made: &mut Made, event: SeatEvent) -> Result<()> {
-    let app = &cast.app;
     let secretary = cast.visitor(&file.created_by).await?;
     match event {
         SeatEvent::Describe(i) => {
@@ -78,14 +73,14 @@ pub(super) async fn happen(cast: &Cast, file: &SpaceFile, space: Uuid, made: &mu
                 from_on: date(s.from_day),
                 until_on: date(s.until_day),
             };
-            let mut act = Act::begin(app, &secretary, space, &SEAT).await?;
+            let mut act = cast.begin(&secretary, space, &SEAT).await?;
             made.seats.push(seats::write(&mut act, None, &new).await?);
             act.commit().await
         }
         SeatEvent::Place(i) => {
             let s = &file.seat[i];
             for holder in &s.holder {
-                let mut act = Act::begin(app, &secretary, space, &PLACE).await?;
+                let mut act = cast.begin(&secretary, space, &PLACE).await?;
                 let today = act.today();
                 seats::place(&mut act, made.seats[i], cast.person(holder)?, today).await?;
                 act.commit().await?;
@@ -106,10 +101,10 @@ pub(super) async fn happen(cast: &Cast, file: &SpaceFile, space: Uuid, made: &mu
                 deadline: plus_days(cast.today, c.deadline_day),
                 profiles,
             };
-            let mut act = Act::begin(app, &secretary, space, &CALL).await?;
+            let mut act = cast.begin(&secretary, space, &CALL).await?;
             let id = calls::write(&mut act, None, &text).await?;
             act.commit().await?;
-            let mut act = Act::begin(app, &secretary, space, &OPEN).await?;
+            let mut act = cast.begin(&secretary, space, &OPEN).await?;
             calls::open(&mut act, id).await?;
             act.commit().await?;
             made.calls.push(id);
@@ -123,7 +118,7 @@ pub(super) async fn happen(cast: &Cast, file: &SpaceFile, space: Uuid, made: &mu
             Ok(())
         }
         SeatEvent::Close(i) => {
-            let mut act = Act::begin(app, &secretary, space, &CLOSE).await?;
+            let mut act = cast.begin(&secretary, space, &CLOSE).await?;
             calls::close(&mut act, made.calls[i]).await?;
             act.commit().await
         }
@@ -132,7 +127,7 @@ pub(super) async fn happen(cast: &Cast, file: &SpaceFile, space: Uuid, made: &mu
             let seat = seat_of(file, made, &lot.seat)?;
             let wants = |(_, x): &(&Uuid, &InterestEntry)| x.seats.contains(&lot.seat);
             let who: Vec<Uuid> = made.interests[i].iter().zip(&file.call[i].interest).filter(wants).map(|(id, _)| *id).collect();
-            let mut act = Act::begin(app, &secretary, space, &LIST).await?;
+            let mut act = cast.begin(&secretary, space, &LIST).await?;
             let id = lots::close_list(&mut act, made.calls[i], seat, lot.seats, &who).await?;
             act.commit().await?;
             made.lots[i] = Some(id);
@@ -140,7 +135,7 @@ pub(super) async fn happen(cast: &Cast, file: &SpaceFile, space: Uuid, made: &mu
         }
         SeatEvent::Draw(i) => {
             let (Some(lot), Some(id)) = (&file.call[i].lot, made.lots[i]) else { return Ok(()) };
-            let mut act = Act::begin(app, &secretary, space, &DRAW).await?;
+            let mut act = cast.begin(&secretary, space, &DRAW).await?;
             lots::draw(&mut act, id, &lot.seed).await?;
             act.commit().await
         }
@@ -153,14 +148,14 @@ async fn interest(cast: &Cast, file: &SpaceFile, space: Uuid, made: &Made, i: us
     let wish = Wish { why: x.why.clone(), working_group: x.working_group, profiles };
     let id = match &x.person {
         Some(person) => {
-            let mut act = Act::begin(&cast.app, &cast.visitor(person).await?, space, &INTEREST).await?;
+            let mut act = cast.begin(&cast.visitor(person).await?, space, &INTEREST).await?;
             let id = interests::register(&mut act, made.calls[i], &wish, None).await?;
             act.commit().await?;
             id
         }
         None => {
             let who = Details { name: x.name.clone(), email: x.email.clone(), phone: x.phone.clone(), ..Details::default() };
-            let mut act = Act::begin(&cast.app, &cast.visitor(&file.created_by).await?, space, &ENTER).await?;
+            let mut act = cast.begin(&cast.visitor(&file.created_by).await?, space, &ENTER).await?;
             let id = interests::enter(&mut act, made.calls[i], &who, &wish, Way::Paper).await?;
             act.commit().await?;
             id

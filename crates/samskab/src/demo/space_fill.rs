@@ -12,14 +12,14 @@ use samskab_platform::clock::plus_days;
 use samskab_platform::commitment::{self, MAKE, REPORT, Status};
 use samskab_platform::recipe::Stage;
 use samskab_platform::space_acts::{self, Beginning, CREATE, GROUP, MOVE, NewGroup};
-use samskab_platform::{Act, Error, Result, Visitor, space};
+use samskab_platform::{Act, Result, Visitor, space};
 use samskab_recommendations::{Answer, Outcome, Stance, Texts, acts as recommendations, drafting, handing};
 use uuid::Uuid;
 
 use super::association_fill::{self, AssociationEvent, Members};
 use super::daily_fill::{self, DailyEvent};
 use super::data::{self, CommitmentEntry, DialogueEntry, MandateEntry, MilestoneEntry, SpaceFile, Voters};
-use super::fill::Cast;
+use super::fill::{Cast, internal, put};
 use super::handover_fill::{self, Board, HandoverEvent};
 use super::idea_fill::{self, IdeaEvent};
 use super::meeting_fill::{self, Meeting};
@@ -70,10 +70,6 @@ enum Event {
     Till(TillEvent),
     Handover(HandoverEvent),
     Reciprocity(ReciprocityEvent),
-}
-
-fn internal(text: String) -> Error {
-    Error::Internal(format!("demo: {text}"))
 }
 
 /// All events with their day, in order.
@@ -274,8 +270,7 @@ impl Filling<'_> {
                     drafting::build_on(&mut act, id, "idea", idea, &title, &href).await?;
                 }
                 act.commit().await?;
-                self.recommendations.resize(file.recommendation.len(), Uuid::nil());
-                self.recommendations[i] = id;
+                put(&mut self.recommendations, i, id);
                 self.suggestions.resize(file.recommendation.len(), vec![]);
                 Ok(())
             }
@@ -561,8 +556,7 @@ impl Filling<'_> {
         };
         let id = commitments::make(&mut act, new).await?;
         act.commit().await?;
-        self.commitments.resize(self.file.commitment.len(), Uuid::nil());
-        self.commitments[i] = id;
+        put(&mut self.commitments, i, id);
         Ok(())
     }
 

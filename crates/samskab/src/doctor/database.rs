@@ -45,6 +45,7 @@ pub(super) async fn look(settings: &Settings, db: &Database, full: bool) -> Vec<
             Err(error) => found.push(Finding::wrong("database", error.to_string(), "run `samskab doctor --full`; if it stays, bring back a backup")),
         }
     }
+    found.extend(super::sealed::look(settings, db).await);
     if let Ok(Some(_)) = presence::alone(settings).await {
         found.push(Finding::mind("server", "none is running on this database", "start it: systemctl start samskab"));
     } else {

@@ -4,6 +4,7 @@
 mod database;
 mod machine;
 mod neighbours;
+mod sealed;
 
 use samskab_platform::Error;
 use samskab_platform::db::Tables;

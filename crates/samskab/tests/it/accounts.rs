@@ -133,3 +133,81 @@ async fn money_of_the_fund_is_followed_from_the_application_to_what_came_back() 
         assert!(home.page(&path, &own).await.contains("Sunget"));
     }
 }
+
+const SUM: Statement = Statement {
+    name: "sum",
+    sql: "SELECT CAST(COALESCE(SUM(e.amount_ore), 0) AS BIGINT) FROM cash_entry e JOIN cash_account a ON a.id = e.account_id WHERE a.number = 1010",
+    postgres: None,
+};
+const PAID: Statement =
+    Statement { name: "paid", sql: "SELECT CAST(COALESCE(SUM(amount_ore), 0) AS BIGINT) FROM association_due WHERE paid_on IS NOT NULL", postgres: None };
+
+#[tokio::test]
+async fn dues_that_are_paid_stand_in_the_book_once_and_are_taken_back_where_they_were_noted() {
+    for home in homes().await {
+        let cash = treasurer(&home).await;
+        for name in ["Ida", "Ole", "Eva"] {
+            home.post("forening/medlemmer/ny", &home.chair, &[("name", name), ("address", "Gade 1")]).await;
+        }
+        let season = home.post("forening/kontingent/ny", &home.chair, &[("name", "Kontingent 2026"), ("amount", "200"), ("due_on", "2026-05-01")]).await;
+        let season = season.split("/kontingent/").nth(1).unwrap().split('?').next().unwrap().to_owned();
+        let at = |what: &str| format!("forening/kontingent/{season}/{what}");
+        let page = home.page(&format!("forening/kontingent/{season}"), &home.chair).await;
+        let people: Vec<String> = page.split("name=\"person\" value=\"").skip(1).map(|p| p[..36].to_owned()).collect();
+        let sums = async || {
+            let mut sql = home.house.app.db.read().await.unwrap();
+            (sql.count(&SUM, args![]).await.unwrap(), sql.count(&PAID, args![]).await.unwrap())
+        };
+        for (person, way) in people.iter().zip(["cash", "mobile", "transfer"]) {
+            home.post(&at("betal"), &home.chair, &[("person", person), ("way", way)]).await;
+        }
+        let twice = home.house.post(&home.at(&at("betal")), &cash, &form(&[("person", &people[0]), ("way", "cash")])).await;
+        assert_eq!(twice.status, StatusCode::CONFLICT);
+        assert_eq!(sums().await, (60_000, 60_000), "{}: each once", home.house.kind);
+        let book = home.page("kasse/bog", &home.secretary).await;
+        assert!(book.contains("Kontingent 2026, medlem nr. 3: Kontant") && book.contains("medlem nr. 1: På mobil"), "{book}");
+        assert!(!["Ida", "Ole", "Eva"].iter().any(|name| book.contains(name)), "the municipality reads the book and not who is a member");
+        let dues = home.page(&format!("forening/kontingent/{season}"), &cash).await;
+        assert!(dues.contains("Kontant 200 kr.") && dues.contains("3 betalinger står i kassebogen"), "{dues}");
+
+        // It is taken back where it was noted and nowhere else.
+        let csv = home.page("kasse/bog.csv", &cash).await;
+        assert!(csv.contains("1010 Kontingent"), "{csv}");
+        let entry = home.house.app.db.read().await.unwrap().one::<(uuid::Uuid,)>(&FIRST, args![]).await.unwrap().0;
+        let refused = home.house.post(&home.at(&format!("kasse/bilag/{entry}/ret")), &cash, &form(&[("why", "Forkert")])).await;
+        assert!(refused.status == StatusCode::CONFLICT && refused.text.contains("kommer fra kontingentet"), "{}", refused.text);
+        home.post(&at("fortryd"), &home.chair, &[("person", &people[0])]).await;
+        assert_eq!(sums().await, (40_000, 40_000));
+        home.post(&at("betal"), &home.chair, &[("person", &people[0]), ("way", "transfer")]).await;
+        assert_eq!(sums().await, (60_000, 60_000), "paid after all");
+        assert!(home.page("kasse/bog", &cash).await.contains("betalingen var noteret ved en fejl"));
+    }
+}
+
+const FIRST: Statement = Statement { name: "first", sql: "SELECT id FROM cash_entry WHERE number = 1", postgres: None };
+
+#[tokio::test]
+async fn what_is_refused_leads_back_to_where_one_came_from_and_never_to_another_house() {
+    use axum::body::Body;
+    use axum::http::{Method, Request};
+    let home = homes().await.remove(0);
+    let cash = treasurer(&home).await;
+    let refused = async |method: Method, path: &str, cookie: &str, referer: &str| {
+        let request = Request::builder().method(method).uri(home.at(path)).header("host", "samskab.example").header("cookie", cookie);
+        let request = request.header("content-type", "application/x-www-form-urlencoded").header("sec-fetch-site", "same-origin").header("referer", referer);
+        home.house.request(request.body(Body::from("counted=900")).unwrap()).await.text
+    };
+    let (tool, space) = (format!("href=\"{}\"", home.at("kasse")), format!("href=\"/forloeb/{}\"", home.slug));
+    let from = format!("http://samskab.example{}?aar=2026&klar=accounts-entered", home.at("kasse/bog"));
+    let page = refused(Method::POST, "kasse/maaned", &cash, &from).await;
+    assert!(page.contains(&format!("href=\"{}?aar=2026\"", home.at("kasse/bog"))) && page.contains(">Tilbage<"), "{page}");
+    for elsewhere in ["https://evil.example/forloeb/x", "http://samskab.example//evil.example/", "http://samskab.example.evil.example/", "", "rubbish"] {
+        let page = refused(Method::POST, "kasse/maaned", &cash, elsewhere).await;
+        assert!(page.contains(&format!("<a class=\"btn\" {tool}>")) && !page.contains("evil"), "{elsewhere}: {page}");
+    }
+    // Who may not be there goes to the space, or to where they were.
+    let own = home.house.cookie(&home.house.person("Nabo").await).await;
+    assert!(refused(Method::GET, "kasse/bog", &own, "").await.contains(&format!("<a class=\"btn\" {space}>")));
+    let from = format!("http://samskab.example{}", home.at("kasse"));
+    assert!(refused(Method::GET, "kasse/bog", &own, &from).await.contains(&format!("<a class=\"btn\" {tool}>")));
+}

@@ -257,9 +257,9 @@ async fn an_agreement_is_in_force_only_when_two_people_have_said_yes_for_two_sid
         home.post(&format!("{paper}/tiltraed"), &home.chair, &[("side", "association")]).await;
         let other = home.house.post(&home.at(&format!("{paper}/tiltraed")), &home.chair, &form(&[("side", "municipality")])).await;
         assert_eq!(other.status, StatusCode::FORBIDDEN, "the chair does not speak for the municipality");
-        home.house.role(home.space, &home.chair_person, Role::Counterpart).await;
-        let both = home.house.post(&home.at(&format!("{paper}/tiltraed")), &home.chair, &form(&[("side", "municipality")])).await;
-        assert_eq!(both.status, StatusCode::CONFLICT, "one person cannot be both sides");
+        let both = home.chair_person.id.to_string();
+        let named = home.house.post(&home.at("forening/kommunen"), &home.secretary, &form(&[("do", "add"), ("person", &both)])).await;
+        assert_eq!(named.status, StatusCode::UNPROCESSABLE_ENTITY, "who sits for the association is not offered for the other side");
         assert!(home.post(&format!("{paper}/tiltraed"), &home.secretary, &[("side", "municipality")]).await.ends_with("association-in-force"));
         assert!(home.page(paper, "").await.contains("Brugerne driver"));
         home.post(&format!("{paper}/skriv"), &home.secretary, &[("text", "## Huset\n\nBrugerne leder huset"), ("change_note", "Et bedre ord")]).await;
@@ -273,6 +273,38 @@ async fn an_agreement_is_in_force_only_when_two_people_have_said_yes_for_two_sid
         home.house.clock.set(morning() + Duration::days(20));
         let late = (samskab_association::TOOL.late)(&mut home.house.app.db.read().await.unwrap(), home.house.clock.today()).await.unwrap();
         assert_eq!(late, [(home.space, 2)]);
+    }
+}
+
+#[tokio::test]
+async fn who_only_helps_in_the_house_cannot_say_yes_for_the_municipality_until_its_secretary_has_named_them() {
+    for home in homes().await {
+        let (paper, yes) = ("forening/papir/samarbejdsaftale", [("side", "municipality")]);
+        home.post(&format!("{paper}/skriv"), &home.chair, &[("text", "Brugerne driver huset")]).await;
+        let helper = home.house.person("Hjælper").await;
+        // As a commitment or an old installation may have it.
+        home.house.role(home.space, &helper, Role::Counterpart).await;
+        let (id, cookie) = (helper.id.to_string(), home.house.cookie(&helper).await);
+        let say = async || home.house.post(&home.at(&format!("{paper}/tiltraed")), &cookie, &form(&yes)).await.status;
+        assert_eq!(say().await, StatusCode::FORBIDDEN, "{}", home.house.kind);
+        assert!(!home.page(paper, &cookie).await.contains("value=\"municipality\""), "nor is it offered");
+        assert!(!home.house.get("/min-side", &cookie).await.text.contains("siger ja for kommunen"));
+        let fields = [("do", "add"), ("person", id.as_str())];
+        for other in [&home.chair, &cookie] {
+            assert_eq!(home.house.post(&home.at("forening/kommunen"), other, &form(&fields)).await.status, StatusCode::FORBIDDEN, "that is the secretary's");
+        }
+        home.post("forening/kommunen", &home.secretary, &fields).await;
+        assert!(home.page(paper, &cookie).await.contains("value=\"municipality\""));
+        assert!(home.house.get("/min-side", &cookie).await.text.contains("siger ja for kommunen"));
+        // Whoever comes onto the board answers for the other side from then on.
+        home.house.role(home.space, &helper, Role::Board).await;
+        assert_eq!(say().await, StatusCode::FORBIDDEN);
+        let mut sql = home.house.app.db.write().await.unwrap();
+        space::take_role(&mut sql, home.space, helper.id, Role::Board).await.unwrap();
+        sql.commit().await.unwrap();
+        assert_eq!(say().await, StatusCode::SEE_OTHER);
+        home.post("forening/kommunen", &home.secretary, &[("do", "remove"), ("person", &id)]).await;
+        assert!(!home.page("forening/kommunen", &home.secretary).await.contains("Sat på af sekretæren"));
     }
 }
 

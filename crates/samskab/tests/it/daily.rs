@@ -363,3 +363,19 @@ async fn what_happened_is_read_by_those_who_run_the_house_and_goes_after_a_year(
         assert!(home.house.get(&home.path("/regler.pdf"), "").await.text.starts_with("%PDF"));
     }
 }
+
+#[tokio::test]
+async fn of_many_names_at_once_a_card_in_use_is_named_with_its_line_and_nothing_is_saved() {
+    for home in Home::all(Visibility::Public).await {
+        home.regular("Karen Storm", "4005").await;
+        let many = "Else Dam, 4001\n\nPoul Vang, 40-05\nLis Thorup\nÅge Nørby, 4001";
+        let answer = home.post("/navne", &[("many", many)]).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", answer.text);
+        assert!(answer.text.contains("Linje 3: Karen Storm har det kort") && answer.text.contains("Linje 5: Kortet står også på linje 1"), "{}", answer.text);
+        assert!(answer.text.contains("Poul Vang, 40-05"), "what was typed stands there");
+        let page = home.house.get(&home.path("/navne"), &home.chair).await.text;
+        assert!(page.contains("Karen Storm") && !page.contains("Else Dam"), "{page}");
+        let answer = home.post("/navne", &[("many", "Else Dam, 4001\nPoul Vang, 4006\nLis Thorup")]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+    }
+}

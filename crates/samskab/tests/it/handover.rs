@@ -202,6 +202,9 @@ async fn those_concerned_are_told_and_nobody_else_moves_a_task() {
         let mut sql = bakke.house.app.db.read().await.unwrap();
         let all = commitment::of_space(&mut sql, bakke.space).await.unwrap();
         assert!(all.len() == 1 && all[0].doer == "Asta" && all[0].counterpart == "Rikke" && all[0].status == commitment::Status::GivenUp, "{all:?}");
+        let rikke = all[0].counterpart_id;
+        let roles = samskab_platform::space::roles_of(&mut sql, bakke.space, rikke).await.unwrap();
+        assert!(!roles.contains(&Role::Counterpart), "helping with a task is no part of the municipality: {roles:?}");
         drop(sql);
         assert!(!bakke.house.get(&bakke.base.replace("overdragelse", "aktivitet"), "").await.text.contains("Jeg skal rejse"), "the journal holds no notes");
     }
@@ -214,8 +217,9 @@ async fn what_is_told_of_the_commitment_moves_its_task() {
         bakke.agreed(task, 3).await;
         let found = commitment::of_space(&mut bakke.house.app.db.read().await.unwrap(), bakke.space).await.unwrap().remove(0);
         let path = format!("{}/{}/fortael", bakke.base.replace("overdragelse", "aftaler"), found.id);
-        for (status, state) in [("started", "trial"), ("done", "handed")] {
-            let answer = bakke.house.post(&path, &bakke.asta, &form(&[("status", status), ("text", "Det går godt")])).await;
+        assert!(bakke.house.post(&path, &bakke.bo, &form(&[("status", "done"), ("text", "Snyd")])).await.is_refusal(), "neither does it nor helps");
+        for (status, state, who) in [("started", "trial", &bakke.asta), ("done", "handed", &bakke.employee)] {
+            let answer = bakke.house.post(&path, who, &form(&[("status", status), ("text", "Det går godt")])).await;
             assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
             assert_eq!(bakke.state(task).await, state);
         }
@@ -271,5 +275,23 @@ async fn a_task_whose_day_has_passed_brings_its_space_to_the_front() {
             bakke.done(&format!("/{}/flyt", tasks[0]), &bakke.asta, &[("to", to)]).await;
         }
         assert_eq!(late(due + Duration::days(3)).await, [], "what is handed over is not late");
+    }
+}
+
+#[tokio::test]
+async fn the_board_is_narrowed_to_what_nobody_has_and_the_rest_is_opened_with_a_press() {
+    for bakke in houses().await {
+        let tasks = bakke.lay_out(12).await;
+        bakke.agreed(tasks[0], 3).await;
+        let open = |page: &str, group: &str| page.split(&format!("id=\"group-{group}\"")).nth(1).map(|rest| rest.trim_start().starts_with("open"));
+        let all = bakke.text("", "").await;
+        assert_eq!((open(&all, "unowned"), open(&all, "agreed"), open(&all, "handed")), (Some(true), Some(false), None), "{all}");
+        assert!(
+            all.contains("?vis=ledige") && all.contains("Ingen har dem 11") && all.contains("Aftalt og på prøve 1") && !all.contains("?vis=resten"),
+            "{all}"
+        );
+        let some = bakke.text("?vis=paa-vej", "").await;
+        assert_eq!((open(&some, "unowned"), open(&some, "agreed")), (None, Some(true)));
+        assert!(bakke.text("?vis=overdraget", "").await.contains("Her er der ingen opgaver"));
     }
 }

@@ -1,10 +1,10 @@
 //! The program as a process of its own: servers that are stopped or killed, commands that are run.
 
-use std::io::Read;
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use std::time::Duration;
 
+use tempfile::NamedTempFile;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
@@ -47,6 +47,8 @@ pub fn free_port() -> u16 {
 pub struct Server {
     pub port: u16,
     child: Child,
+    // A file, since a pipe that nobody reads fills up, and the server waits.
+    log: NamedTempFile,
 }
 
 impl Server {
@@ -56,11 +58,11 @@ impl Server {
     }
 
     pub async fn start_with(what: &str, args: &[&str], change: impl Fn(&mut Command)) -> Self {
-        let port = free_port();
+        let (port, log) = (free_port(), NamedTempFile::new().unwrap());
         let mut command = program(&[what, "--listen", &format!("127.0.0.1:{port}")]);
-        command.args(args).stdout(Stdio::null()).stderr(Stdio::piped());
+        command.args(args).stdout(Stdio::null()).stderr(log.reopen().unwrap());
         change(&mut command);
-        let mut server = Self { port, child: command.spawn().unwrap() };
+        let mut server = Self { port, child: command.spawn().unwrap(), log };
         for _ in 0..600 {
             if let Some(status) = server.child.try_wait().unwrap() {
                 panic!("the server ended with {status}: {}", server.said());
@@ -93,13 +95,9 @@ impl Server {
         }
     }
 
-    /// What it wrote on standard error; it must have ended.
-    pub fn said(&mut self) -> String {
-        let mut text = String::new();
-        if let Some(mut stderr) = self.child.stderr.take() {
-            stderr.read_to_string(&mut text).unwrap();
-        }
-        text
+    /// What it has written on standard error.
+    pub fn said(&self) -> String {
+        std::fs::read_to_string(self.log.path()).unwrap()
     }
 
     pub async fn get(&self, path: &str, cookie: &str) -> (u16, String) {

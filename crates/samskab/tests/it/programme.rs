@@ -33,6 +33,8 @@ const TIMES: Statement = Statement {
 struct Linde {
     house: House,
     base: String,
+    space: Uuid,
+    vibeke: Person,
     employee: String,
     volunteer: String,
     users: Vec<(String, Person)>,
@@ -59,7 +61,7 @@ async fn houses() -> Vec<Linde> {
             people.push((house.cookie(&person).await, person));
         }
         let users = people.split_off(2);
-        let (employee, volunteer) = (people[0].0.clone(), people[1].0.clone());
+        let (employee, volunteer, vibeke) = (people[0].0.clone(), people[1].0.clone(), people[0].1.clone());
         let mut ids = vec![];
         for name in ["Salen", "Cafeen"] {
             let answer = house.post(&format!("{base}/lokaler"), &employee, &form(&[("name", name), ("kind", "room"), ("seats", "40")])).await;
@@ -71,7 +73,7 @@ async fn houses() -> Vec<Linde> {
             ids.push(before.rsplit("value=\"").next().unwrap().split('"').next().unwrap().to_owned());
         }
         let [hall, cafe] = ids.try_into().unwrap();
-        all.push(Linde { house, base, employee, volunteer, users, hall, cafe });
+        all.push(Linde { house, base, space: id, vibeke, employee, volunteer, users, hall, cafe });
     }
     all
 }
@@ -102,6 +104,10 @@ impl Linde {
 
     async fn count(&self, statement: &Statement) -> i64 {
         self.house.app.db.read().await.unwrap().count(statement, args![]).await.unwrap()
+    }
+
+    async fn count_of(&self, statement: &Statement, person: Uuid) -> i64 {
+        self.house.app.db.read().await.unwrap().count(statement, args![person]).await.unwrap()
     }
 
     async fn planned(&self, title: &str) -> Vec<String> {
@@ -398,5 +404,129 @@ async fn a_season_is_planned_from_wishes_each_hears_why_and_publishing_puts_them
             (1, 1, 1),
             "{mails:?}"
         );
+    }
+}
+
+const READ: Statement = Statement { name: "test", sql: "SELECT COUNT(*) FROM reading WHERE person_id = $1 AND what = $2", postgres: None };
+const TOLD: Statement = Statement { name: "test", sql: "SELECT COUNT(*) FROM notice WHERE person_id = $1", postgres: None };
+const ON_THE_PHONE: Statement =
+    Statement { name: "test", sql: "UPDATE person SET contact = 'phone', phone = '70000022', email = NULL WHERE id = $1", postgres: None };
+
+/// The ids of those on a list, as its forms have them.
+fn signups(page: &str) -> Vec<String> {
+    page.split("/program/deltager/").skip(1).filter(|part| part[36..].starts_with("/slet")).map(|part| part[..36].to_owned()).collect()
+}
+
+#[tokio::test]
+async fn whoever_carries_an_activity_sees_and_ticks_off_its_list_and_no_other() {
+    for linde in houses().await {
+        let fields = |carrier: &'static str| [&WEEKLY[..4], &[("until", "2026-03-31"), ("signup", "each"), ("carrier", carrier)]].concat();
+        linde.plan("Spisning", &fields("Villy")).await;
+        // In the other room, so that both can be.
+        linde.plan("Kor", &[fields("Vibeke"), vec![("resource", linde.cafe.as_str())]].concat()).await;
+        let (own, other) = (linde.times("Spisning").await[0].0, linde.times("Kor").await[0].0);
+        let (list, theirs) = (format!("/gang/{own}/deltagere"), format!("/gang/{other}/deltagere"));
+        let (birgit, esther) = (&linde.users[0], &linde.users[1]);
+        let page = async |path: &str, cookie: &str| linde.house.get(&format!("{}{path}", linde.base), cookie).await;
+        let id = linde.times("Spisning").await[0].0.to_string();
+        let activity = page(&list, &linde.volunteer).await.text.split("/program/").find(|p| p.len() > 36 && p.as_bytes()[36] == b'"').unwrap()[..36].to_owned();
+        linde.done(&format!("/{activity}/tilmeld"), &birgit.0, &[("occurrence", &id)]).await;
+        linde.done(&list, &linde.volunteer, &[("names", "Gerda Winther, 70 00 00 21")]).await;
+        linde.done(&theirs, &linde.employee, &[("names", "Kaj Ove Lind")]).await;
+
+        // Nothing of other activities: not their list, their paper, nor a name of theirs.
+        let struck = signups(&page(&theirs, &linde.employee).await.text).remove(0);
+        for (path, fields) in [
+            (theirs.clone(), vec![("names", "Snyd")]),
+            (format!("/deltager/{struck}/slet"), vec![]),
+            (format!("/deltager/{struck}/kom"), vec![("occurrence", id.as_str()), ("came", "yes")]),
+        ] {
+            assert_eq!(linde.post(&path, &linde.volunteer, &fields).await.status, StatusCode::FORBIDDEN, "{path}");
+        }
+        for path in [theirs.clone(), format!("/gang/{other}/ark.pdf")] {
+            assert_eq!(page(&path, &linde.volunteer).await.status, StatusCode::FORBIDDEN, "{path}");
+        }
+        assert!(page(&list, &esther.0).await.is_refusal(), "nor has somebody who carries nothing");
+
+        // Numbers are shown when the house has said so; whoever is looked at can see that they were.
+        assert!(!page(&list, &linde.volunteer).await.text.contains("70 00 00 21"));
+        assert_eq!(linde.post("/telefonnumre", &linde.volunteer, &[("phones", "yes")]).await.status, StatusCode::FORBIDDEN);
+        linde.done("/telefonnumre", &linde.employee, &[("phones", "yes")]).await;
+        for _ in 0..2 {
+            assert!(page(&list, &linde.volunteer).await.text.contains("70 00 00 21"));
+        }
+        let read = async |what: &str| linde.house.app.db.read().await.unwrap().count(&READ, args![birgit.1.id, what]).await.unwrap();
+        assert_eq!((read("reading-activity").await, read("reading-activity-phone").await), (1, 1), "{}: a look a day", linde.house.kind);
+
+        // One is ticked off on the day, not before.
+        let came = format!("/deltager/{}/kom", signups(&page(&list, &linde.volunteer).await.text).remove(0));
+        let tick = [("occurrence", id.as_str()), ("came", "yes")];
+        assert_eq!(linde.post(&came, &linde.volunteer, &tick).await.status, StatusCode::CONFLICT);
+        linde.house.clock.set(morning() + Duration::days(1));
+        for _ in 0..2 {
+            linde.done(&came, &linde.volunteer, &tick).await;
+        }
+        assert!(page(&list, &linde.volunteer).await.text.contains("1 er kommet"));
+        linde.done(&came, &linde.volunteer, &[("occurrence", &id), ("came", "no")]).await;
+        assert!(page(&list, &linde.volunteer).await.text.contains("Ingen endnu"));
+        linde.done(&came, &linde.volunteer, &tick).await;
+        // After it is over the list is still to be found, and a name that was ticked off can be struck out.
+        linde.house.clock.set(morning() + Duration::days(3));
+        assert!(page(&format!("/{activity}"), &linde.volunteer).await.text.contains("Deltagere sidste gang"));
+    }
+}
+
+#[tokio::test]
+async fn whoever_gets_no_mail_is_rung_up_by_the_one_who_carries_it_or_keeps_the_house() {
+    for linde in houses().await {
+        let id = linde.plan("Spisning", &[&WEEKLY[..4], &[("until", "2026-03-31"), ("signup", "each"), ("capacity", "1")]].concat()).await;
+        let first = linde.times("Spisning").await[0].0.to_string();
+        let (birgit, esther) = (&linde.users[0], &linde.users[1]);
+        let mut sql = linde.house.app.db.write().await.unwrap();
+        sql.run(&ON_THE_PHONE, args![esther.1.id]).await.unwrap();
+        sql.commit().await.unwrap();
+        linde.done(&format!("/{id}/tilmeld"), &birgit.0, &[("occurrence", &first)]).await;
+        linde.house.clock.set(morning() + Duration::minutes(1));
+        linde.done(&format!("/gang/{first}/deltagere"), &linde.volunteer, &[("names", "Gerda Winther, 70 00 00 21\nEsther\nPoul Munk")]).await;
+        let ring = async |cookie: &str| linde.house.get(&format!("{}/ring", linde.base), cookie).await;
+        assert!(ring(&linde.volunteer).await.text.contains("Der er ingen at ringe til"));
+
+        linde.done(&format!("/{id}/afmeld"), &birgit.0, &[("occurrence", &first)]).await;
+        let text = ring(&linde.volunteer).await.text;
+        assert!(
+            text.contains("Gerda Winther") && text.contains("tel:70 00 00 21") && text.contains("Der er en plads på Spisning") && !text.contains("Poul Munk"),
+            "{text}"
+        );
+        let moved = [("scope", "denne"), ("date", "2026-03-04"), ("from", "17"), ("to", "19"), ("resource", linde.hall.as_str())];
+        linde.done(&format!("/gang/{first}/flyt"), &linde.employee, &moved).await;
+        let text = ring(&linde.volunteer).await.text;
+        assert_eq!(text.matches("<h2 id=\"call-").count(), 3, "one card a person: {text}");
+        assert!(text.contains("tel:70000022") && text.contains("tirsdag den 3. marts 2026 kl. 14.00 er flyttet"), "{text}");
+        assert_eq!(linde.count_of(&TOLD, esther.1.id).await, 0, "nothing is sent that does not arrive");
+        assert!(linde.house.get("/min-side", &linde.volunteer).await.text.contains("Ring til 3"));
+
+        // Only whoever carries it, whoever looks after the house, and the steward of the day.
+        assert_eq!(ring(&birgit.0).await.status, StatusCode::FORBIDDEN);
+        assert!(ring(&linde.employee).await.text.contains("Gerda Winther"));
+        let employee = Visitor::of(linde.vibeke.clone());
+        let mut act = Act::begin(&linde.house.app, &employee, linde.space, &samskab_daily::acts::DUTY).await.unwrap();
+        let today = act.today();
+        samskab_daily::give(&mut act, "steward", today, 1, birgit.1.id).await.unwrap();
+        act.commit().await.unwrap();
+        let text = ring(&birgit.0).await.text;
+        let ids = text.split("name=\"ids\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        assert_eq!(linde.post("/ring", &esther.0, &[("ids", &ids)]).await.status, StatusCode::NOT_FOUND, "somebody else's calls");
+        linde.done("/ring", &birgit.0, &[("ids", &ids)]).await;
+        assert_eq!(linde.post("/ring", &birgit.0, &[("ids", &ids)]).await.status, StatusCode::NOT_FOUND, "once");
+        let text = ring(&linde.volunteer).await.text;
+        assert!(text.contains("Gerda Winther, ringet op af Birgit") && text.matches("<h2 id=\"call-").count() == 2, "{text}");
+
+        // Whoever is struck out needs no call, and what is over neither.
+        let list = linde.house.get(&format!("{}/gang/{first}/deltagere", linde.base), &linde.volunteer).await.text;
+        let poul = list.split("Poul Munk</b>").nth(1).unwrap();
+        linde.done(&format!("/deltager/{}/slet", signups(poul)[0]), &linde.volunteer, &[]).await;
+        assert!(!ring(&linde.volunteer).await.text.contains("Poul Munk"));
+        linde.house.clock.set(morning() + Duration::days(4));
+        assert!(ring(&linde.volunteer).await.text.contains("Der er ingen at ringe til"));
     }
 }

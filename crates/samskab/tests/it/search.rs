@@ -8,6 +8,7 @@ use samskab_platform::assurance::Assurance;
 use samskab_platform::db::Statement;
 use samskab_platform::person::{self, Person};
 use samskab_platform::search::{self, Filter, Found, Who, highlight::Piece, stem};
+use samskab_platform::settings::Secret;
 use samskab_platform::words::Lang;
 use samskab_platform::{Act, Visitor, args, space};
 use samskab_recommendations::acts as recommendations;
@@ -67,7 +68,7 @@ async fn recommend(house: &House, author: &Person, space: Uuid, title: &str, tex
 
 #[tokio::test]
 async fn nobody_finds_what_they_may_not_see_and_everybody_finds_what_they_may() {
-    for house in House::both().await {
+    for house in House::both_with(|s| s.sealed.master_key = Some(Secret::new("5a".repeat(32)))).await {
         let secretary = house.secretary().await;
         let mut spaces = vec![];
         for n in 0..16usize {

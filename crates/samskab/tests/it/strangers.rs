@@ -20,6 +20,8 @@ const OPEN: &[(&str, &str)] = &[
     ("GET", "/look.css"),
     ("GET", "/forloeb"),
     ("GET", "/omraader"),
+    ("GET", "/netvaerk"),
+    ("GET", "/netvaerk/skema"),
     ("GET", "/log-ind"),
     ("POST", "/log-ind"),
     ("GET", "/log-ind/kode"),

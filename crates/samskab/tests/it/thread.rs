@@ -77,10 +77,14 @@ async fn a_committee_goes_from_mandate_to_a_deed_that_everyone_hears_of() {
         asked_again(&wrong, "Der er gået otte år.");
         accepted(&house.post(&format!("{base}/ramme/skriv"), &s, &with(MANDATE, &[])).await);
         assert!(mail_to(&house, "mads@borger.example").await[0].contains("/ramme"));
-        assert!(house.get(&format!("{base}/ramme"), &s).await.text.contains("0 af 1 har læst"));
+        assert!(house.get(&format!("{base}/ramme"), &s).await.text.contains("0 af 2 har læst"));
         accepted(&house.post(&format!("{base}/ramme/laest"), &m, "").await);
         accepted(&house.post(&format!("{base}/ramme/laest"), &m, "").await);
-        assert!(house.get(&format!("{base}/ramme"), &s).await.text.contains("1 af 1 har læst"));
+        assert!(house.get(&format!("{base}/ramme"), &s).await.text.contains("1 af 2 har læst"));
+        // Whoever answers for the municipality is bound by it too, and says so.
+        assert!(house.get("/min-side", &c).await.text.contains(&format!("href=\"{base}/ramme\"")), "the council is asked");
+        accepted(&house.post(&format!("{base}/ramme/laest"), &c, "").await);
+        assert!(house.get(&format!("{base}/ramme"), &s).await.text.contains("2 af 2 har læst"));
         let stale = house.post(&format!("{base}/ramme/skriv"), &s, &with(MANDATE, &[("change_note", "Fordi")])).await;
         asked_again(&stale, "Fordi");
         let second = with(MANDATE, &[("version", "2"), ("change_note", "Timerne slog ikke til"), ("hours", "400")]);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use samskab_platform::access::{ROLES, Reach, Trace};
+use samskab_platform::access::{ROLES, Reach, Role, Trace};
 use samskab_platform::commitment::Status;
 use samskab_platform::words::keys;
 
@@ -63,7 +63,7 @@ fn composed() -> BTreeSet<String> {
     }
     all.extend(["cpr", "phone", "email", "several"].map(|k| format!("screened-{k}")));
     all.extend((1..=12).map(|m| format!("month-{m}")));
-    all.extend(ROLES.iter().map(|r| format!("role-{}", r.key())));
+    all.extend(ROLES.iter().chain(&[Role::Helper]).map(|r| format!("role-{}", r.key())));
     all.extend(Status::ALL.iter().map(|s| format!("status-{}", s.key().replace('_', "-"))));
     for stage in samskab_platform::recipe::Stage::ALL {
         all.insert(format!("stage-{}", stage.key()));
@@ -117,6 +117,7 @@ fn composed() -> BTreeSet<String> {
     all.extend(handover_words());
     all.extend(reciprocity_words());
     all.extend(programme_words());
+    all.extend(network_words());
     for kind in [
         "space",
         "mandate",
@@ -227,11 +228,28 @@ fn daily_words() -> BTreeSet<String> {
 
 /// What the board puts together: a state, a period, a step.
 fn handover_words() -> BTreeSet<String> {
-    use samskab_handover::{Per, State};
+    use samskab_handover::{Per, Shelf, State};
     let states = State::ALL.iter().flat_map(|s| ["", "-text"].map(|end| format!("handover-state-{}{end}", s.key())));
     let mut all: BTreeSet<String> = states.collect();
+    all.extend(Shelf::ALL.iter().map(|s| format!("handover-shelf-{}", s.key())));
     all.extend(Per::ALL.iter().flat_map(|p| [format!("handover-per-{}", p.key()), format!("handover-period-{}", p.key())]));
     all.extend(State::ALL.iter().filter(|s| !matches!(s, State::Wanted | State::Agreed)).map(|s| format!("handover-to-{}", s.key())));
+    all
+}
+
+/// What the network puts together: a kind, a day, a part of it, a check, a language, a way.
+fn network_words() -> BTreeSet<String> {
+    use samskab_platform::network::{Check, Kind, LANGUAGES, Part};
+    let mut all: BTreeSet<String> = (1..=7).map(|day| format!("network-day-{day}")).collect();
+    all.extend(Kind::ALL.iter().flat_map(|k| ["", "-long"].map(|end| format!("network-kind-{}{end}", k.key()))));
+    all.extend(Part::ALL.iter().flat_map(|p| ["", "-hours"].map(|end| format!("network-part-{}{end}", p.key()))));
+    all.extend(Check::ALL.iter().map(|c| format!("network-check-{}", c.key())));
+    all.extend(LANGUAGES.map(|l| format!("network-language-{l}")));
+    all.extend(["area", "all"].iter().flat_map(|r| [format!("network-reach-{r}"), format!("reach-{r}")]));
+    all.extend(["text", "phone", "mail"].iter().flat_map(|f| [format!("network-fast-{f}"), format!("fast-{f}")]));
+    all.extend(samskab_network::How::ALL.map(|h| format!("network-how-{}", h.key())));
+    all.extend([14, 30, 90, 180].map(|n| format!("network-pause-{n}")));
+    all.insert("per-month-0".to_owned());
     all
 }
 
@@ -247,12 +265,13 @@ fn reciprocity_words() -> BTreeSet<String> {
 
 /// What the pages of meetings put together: an answer, a state, a day of the week, a ground.
 fn meeting_words() -> BTreeSet<String> {
-    use samskab_meetings::{GROUNDS, Kind, Minutes, Reply};
+    use samskab_meetings::{GROUNDS, Kind, Minutes, NEEDS, Reply};
     let mut all: BTreeSet<String> = (1..=7).map(|day| format!("meetings-weekday-{day}")).collect();
     all.extend(Kind::ALL.iter().flat_map(|k| [format!("meetings-kind-{}", k.key()), format!("meetings-kind-{}-long", k.key())]));
     all.extend(Minutes::ALL.iter().flat_map(|m| [format!("meetings-state-{}", m.key()), format!("meetings-state-{}-long", m.key())]));
     all.extend(Reply::ALL.iter().flat_map(|r| [format!("meetings-you-{}", r.key()), format!("meetings-answer-{}", r.key())]));
     all.extend(["coming", "online", "declined"].map(|w| format!("meetings-wish-{w}")));
+    all.extend(NEEDS.iter().map(|need| format!("meetings-need-kind-{need}")));
     all.extend(GROUNDS.iter().map(|g| format!("meetings-ground-{g}")));
     all.insert("meetings-answer-none".to_owned());
     all
@@ -276,6 +295,7 @@ fn association_words() -> BTreeSet<String> {
         all("fund", &samskab_accounts::Decision::ALL.map(samskab_accounts::Decision::key)),
         all("fund", &["paid", "back"]),
         all("arranged", &["account", "fee", "fee-dropped"]),
+        all("accounts-from", &["dues"]),
     ]
     .into_iter()
     .flatten()
@@ -286,6 +306,7 @@ fn association_words() -> BTreeSet<String> {
 fn programme_words() -> BTreeSet<String> {
     use samskab_programme::{Kind, Scope, Seat, Signup};
     let mut all: BTreeSet<String> = (1..=7).map(|day| format!("programme-day-{day}")).collect();
+    all.extend(["seat", "moved", "changed", "cancelled", "stopped", "restored"].map(|what| format!("programme-call-{what}")));
     all.extend(Kind::ALL.iter().map(|k| format!("programme-kind-{}", k.key())));
     all.extend(Signup::ALL.iter().map(|s| format!("programme-signup-{}-long", s.key())));
     all.extend(Scope::ALL.iter().flat_map(|s| ["", "-title"].map(|end| format!("programme-scope-{}{end}", s.key()))));
@@ -389,7 +410,13 @@ const SILENT: &[&str] = &[
     "verb-association-tidy",
     "verb-programme-sign-up",
     "verb-programme-enter",
+    "verb-programme-ring",
     "verb-programme-settle",
+    "verb-network-tell",
+    "verb-network-tend",
+    "verb-network-enter",
+    "verb-network-tend-for",
+    "verb-network-ask",
     "verb-messages-leave",
     "verb-messages-hear",
     "verb-messages-tell",

@@ -1,10 +1,12 @@
 //! The cash book, months, fees and budget.
 
 use chrono::{Datelike, NaiveDate};
+use samskab_platform::db::Sql;
+use samskab_platform::tool::Money;
 use samskab_platform::{Act, Error, Page, Result, Visitor};
 use uuid::Uuid;
 
-use crate::model::{CHART, FEES, month_of, next_month, to_close};
+use crate::model::{CHART, DUES, FEES, OTHER_IN, month_of, next_month, to_close};
 use crate::store::{self, Account, Fee, Month, New};
 
 /// Gives a house that has no accounts yet those every house begins with.
@@ -53,6 +55,11 @@ pub struct Entry {
 
 /// Writes an entry; gives its id and number.
 pub(crate) async fn write(act: &mut Act<'_>, entry: &Entry) -> Result<(Uuid, i64)> {
+    write_from(act, entry, "").await
+}
+
+/// The same with the kind of what another tool took the money for.
+async fn write_from(act: &mut Act<'_>, entry: &Entry, origin: &str) -> Result<(Uuid, i64)> {
     let account = account(act, entry.account).await?.id;
     let (id, space, by, at) = (act.new_id(), act.space().id, act.person()?, act.at());
     let number = store::next_number(act.sql(), space).await?;
@@ -63,7 +70,7 @@ pub(crate) async fn write(act: &mut Act<'_>, entry: &Entry) -> Result<(Uuid, i64
         return Err(Error::BadRequest("error-form"));
     }
     let (text, receipt) = (entry.text.as_str(), entry.receipt.as_str());
-    let new = New { id, space, number, on_day: entry.on_day, text, amount_ore: entry.amount_ore, account, receipt, by, at, corrects: None };
+    let new = New { id, space, number, on_day: entry.on_day, text, amount_ore: entry.amount_ore, account, receipt, by, at, corrects: None, origin };
     store::insert(act.sql(), &new).await?;
     Ok((id, number))
 }
@@ -79,11 +86,53 @@ pub async fn enter(act: &mut Act<'_>, entry: &Entry) -> Result<i64> {
     Ok(number)
 }
 
-/// Takes an entry back by another one of today. What was written stays.
+/// What the book came to before a day.
 ///
 /// # Errors
-/// [`Error::NotFound`], [`Error::Refused`] where it was taken back or is itself a correction, or when the database fails.
+/// When the database fails.
+pub async fn balance(sql: &mut Sql, space: Uuid, before: NaiveDate) -> Result<i64> {
+    store::balance(sql, space, before).await
+}
+
+/// Writes money of another tool in the book, or takes it back. Nothing is written of nothing, nor twice.
+///
+/// # Errors
+/// As [`enter`].
+pub(crate) async fn of_another(act: &mut Act<'_>, money: Money<'_>) -> Result<Option<Uuid>> {
+    match money {
+        Money::In { amount_ore: 0, .. } => Ok(None),
+        Money::In { kind, text, receipt, amount_ore, on_day } => {
+            let account = if kind == "dues" { DUES } else { OTHER_IN };
+            let entry = Entry { on_day, text: text.to_owned(), amount_ore, account, receipt: receipt.to_owned() };
+            Ok(Some(write_from(act, &entry, kind).await?.0))
+        }
+        Money::Back { entry, why } => {
+            let space = act.space().id;
+            if store::entry(act.sql(), space, entry).await?.corrected_by.is_some() {
+                return Ok(None);
+            }
+            Ok(Some(take_back(act, entry, why).await?.0))
+        }
+    }
+}
+
+/// Takes an entry back by another one of today. What was written stays. What another tool had written is taken back there, so that the
+/// two say the same.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Refused`] where it was taken back, is itself a correction or came from another tool, or when the database
+/// fails.
 pub async fn correct(act: &mut Act<'_>, id: Uuid, why: &str) -> Result<i64> {
+    let space = act.space().id;
+    if !store::entry(act.sql(), space, id).await?.origin.is_empty() {
+        return Err(Error::Refused("accounts-from-elsewhere"));
+    }
+    let (new, number) = take_back(act, id, why).await?;
+    act.record("entry", new, serde_json::json!({ "n": number })).await?;
+    Ok(number)
+}
+
+async fn take_back(act: &mut Act<'_>, id: Uuid, why: &str) -> Result<(Uuid, i64)> {
     let (new, space, by, at, today) = (act.new_id(), act.space().id, act.person()?, act.at(), act.today());
     let number = store::next_number(act.sql(), space).await?;
     let wrong = store::entry(act.sql(), space, id).await?;
@@ -94,11 +143,10 @@ pub async fn correct(act: &mut Act<'_>, id: Uuid, why: &str) -> Result<i64> {
         return Err(Error::Refused("accounts-month-closed"));
     }
     let account = store::account_of(act.sql(), space, id).await?;
-    let entry =
-        New { id: new, space, number, on_day: today, text: why, amount_ore: -wrong.amount_ore, account, receipt: &wrong.receipt, by, at, corrects: Some(id) };
+    let (amount_ore, receipt, origin) = (-wrong.amount_ore, wrong.receipt.as_str(), wrong.origin.as_str());
+    let entry = New { id: new, space, number, on_day: today, text: why, amount_ore, account, receipt, by, at, corrects: Some(id), origin };
     store::insert(act.sql(), &entry).await?;
-    act.record("entry", new, serde_json::json!({ "n": number })).await?;
-    Ok(number)
+    Ok((new, number))
 }
 
 /// Takes fees at the counter: how many of each; one entry for each kind. Gives what it came to, in øre.

@@ -31,6 +31,7 @@ pub const TOOL: Tool = Tool {
     routes,
     overview: |sql, view, page| Box::pin(overview::overview(sql, view, page)),
     mine: |sql, person, page| Box::pin(overview::mine(sql, person, page)),
+    books: |act, money| Box::pin(book::of_another(act, money)),
     records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
     ..Tool::NONE

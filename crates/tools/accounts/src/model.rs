@@ -17,6 +17,10 @@ pub const CHART: [(i64, &str, bool); 12] = [
     (2060, "chart-fund", false),
     (2090, "chart-other-out", false),
 ];
+/// The account that dues come in on.
+pub const DUES: i64 = 1010;
+/// The account of what comes in otherwise.
+pub const OTHER_IN: i64 = 1090;
 /// The account that fees at the counter come in on.
 pub const FEES: i64 = 1020;
 /// The account that grants of the activity fund go out on.

@@ -86,6 +86,15 @@ pub(crate) struct BookPage {
     pub(crate) has_after: bool,
 }
 
+impl BookPage {
+    /// What another tool wrote an entry for: its words, and where that is.
+    fn origin(&self, e: &Entry) -> Option<(String, String)> {
+        let view = self.page.space.as_ref()?;
+        let (_, path) = view.tools.iter().flat_map(|t| t.objects).find(|(kind, _)| *kind == e.origin)?;
+        Some((self.page.t(&format!("accounts-from-{}", e.origin)), view.under(path)))
+    }
+}
+
 #[derive(Template)]
 #[template(path = "accounts_counter.html")]
 pub(crate) struct CounterPage {
@@ -287,6 +296,9 @@ async fn ask_to_correct(State(app): State<App>, visitor: Visitor, Path((slug, id
     let wrong = store::entry(&mut app.db.read().await?, view.space.id, id).await?;
     if wrong.corrected_by.is_some() || wrong.corrects.is_some() {
         return Err(Error::Refused("accounts-corrected-already"));
+    }
+    if !wrong.origin.is_empty() {
+        return Err(Error::Refused("accounts-from-elsewhere"));
     }
     page::html(&correct_form(&app, &visitor, &view, id, Form::default()).await?)
 }

@@ -27,6 +27,7 @@ fn entry(amount_ore: i64, corrected: bool) -> Entry {
         receipt: "B12".into(),
         entered_by: "Ida".into(),
         corrects: None,
+        origin: if corrected { String::new() } else { "dues".into() },
         corrected_by: corrected.then_some(8),
     }
 }

@@ -9,7 +9,7 @@ use crate::model::Fund;
 
 macro_rules! entry {
     () => {
-        "SELECT e.id, e.number, e.on_day, e.text, e.amount_ore, a.number AS account, a.name AS account_name, e.receipt, p.name AS entered_by, e.corrects,
+        "SELECT e.id, e.number, e.on_day, e.text, e.amount_ore, a.number AS account, a.name AS account_name, e.receipt, p.name AS entered_by, e.corrects, e.origin,
          (SELECT c.number FROM cash_entry c WHERE c.corrects = e.id) AS corrected_by
          FROM cash_entry e JOIN cash_account a ON a.id = e.account_id JOIN person p ON p.id = e.entered_by "
     };
@@ -33,8 +33,8 @@ statements! {
     ENTRIES = concat!(entry!(), "WHERE e.space_id = $1 AND e.on_day >= $2 AND e.on_day < $3 ORDER BY e.on_day, e.number LIMIT 5000");
     LATEST = concat!(entry!(), "WHERE e.space_id = $1 ORDER BY e.number DESC LIMIT 8");
     ENTRY = concat!(entry!(), "WHERE e.id = $1 AND e.space_id = $2");
-    INSERT = "INSERT INTO cash_entry (id, space_id, number, on_day, text, amount_ore, account_id, receipt, entered_by, entered_at, corrects)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    INSERT = "INSERT INTO cash_entry (id, space_id, number, on_day, text, amount_ore, account_id, receipt, entered_by, entered_at, corrects, origin)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     BALANCE = "SELECT CAST(COALESCE(SUM(e.amount_ore), 0) AS BIGINT) FROM cash_entry e WHERE e.space_id = $1 AND e.on_day < $2";
     FIRST_DAY = "SELECT e.on_day FROM cash_entry e WHERE e.space_id = $1 ORDER BY e.on_day, e.number LIMIT 1";
     ACCOUNT_OF = "SELECT e.account_id FROM cash_entry e WHERE e.id = $1 AND e.space_id = $2";
@@ -91,6 +91,8 @@ pub(crate) struct Entry {
     pub(crate) receipt: String,
     pub(crate) entered_by: String,
     pub(crate) corrects: Option<Uuid>,
+    /// Kind of what another tool took it for; empty: the treasurer's own.
+    pub(crate) origin: String,
     /// The number of the entry that took this one back.
     pub(crate) corrected_by: Option<i64>,
 }
@@ -194,10 +196,11 @@ pub(crate) struct New<'a> {
     pub(crate) by: Uuid,
     pub(crate) at: DateTime<Utc>,
     pub(crate) corrects: Option<Uuid>,
+    pub(crate) origin: &'a str,
 }
 
 pub(crate) async fn insert(sql: &mut Sql, n: &New<'_>) -> Result<()> {
-    let args = args![n.id, n.space, n.number, n.on_day, n.text, n.amount_ore, n.account, n.receipt, n.by, n.at, n.corrects];
+    let args = args![n.id, n.space, n.number, n.on_day, n.text, n.amount_ore, n.account, n.receipt, n.by, n.at, n.corrects, n.origin];
     sql.run(&INSERT, args).await.map(|_| ())
 }
 

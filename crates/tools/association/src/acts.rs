@@ -7,7 +7,8 @@ pub const BOARD: &[Role] = &[Role::Chair, Role::Board, Role::Treasurer];
 const CHAIR: &[Role] = &[Role::Chair];
 const BOARD_AND_SECRETARY: &[Role] = &[Role::Chair, Role::Board, Role::Treasurer, Role::Secretary];
 const CHAIR_AND_SECRETARY: &[Role] = &[Role::Chair, Role::Secretary];
-const BOTH_SIDES: &[Role] = &[Role::Chair, Role::Secretary, Role::Counterpart];
+/// Of those the secretary has named, a part of the municipality in the house is asked for too: see [`crate::model::answers`].
+const BOTH_SIDES: &[Role] = &[Role::Chair, Role::Secretary, Role::Council, Role::Counterpart];
 
 const fn journalled(name: &'static str, roles: &'static [Role]) -> ActDef {
     ActDef { name, roles, reach: Reach::Roles, trace: Trace::Journal }
@@ -53,6 +54,8 @@ pub const APPROVE: ActDef = journalled("association.approve", CHAIR);
 pub const DRAFT: ActDef = journalled("association.draft", BOARD_AND_SECRETARY);
 /// Acknowledging it for one's side.
 pub const ACKNOWLEDGE: ActDef = journalled("association.acknowledge", BOTH_SIDES);
+/// Naming who says yes for the municipality beside its secretary, or taking that back.
+pub const NAME: ActDef = journalled("association.name", &[Role::Secretary]);
 /// Noting who is with children, and that a certificate was shown.
 pub const CERTIFY: ActDef = quiet("association.certify", BOARD);
 /// Declaring it to the municipality, in numbers.
@@ -80,6 +83,7 @@ pub const ALL: &[&ActDef] = &[
     &APPROVE,
     &DRAFT,
     &ACKNOWLEDGE,
+    &NAME,
     &CERTIFY,
     &DECLARE,
     &TIDY,

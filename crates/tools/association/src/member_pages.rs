@@ -88,6 +88,10 @@ pub(crate) struct SeasonPage {
     pub(crate) may_remind: bool,
     /// A part of a name or a number that was asked for.
     pub(crate) query: String,
+    /// What came in by each way of paying.
+    pub(crate) by_way: Vec<(String, i64)>,
+    /// How many of the payments stand in the books.
+    pub(crate) booked: usize,
 }
 
 #[derive(Deserialize)]
@@ -302,9 +306,12 @@ async fn season(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path
     let since = page.now - chrono::Duration::days(REMIND_DAYS);
     let may_remind = view.may(&REMIND) && season.due_on < page.today() && dues.iter().any(|d| d.paid_on.is_none() && d.reminded_at.is_none_or(|at| at < since));
     let query = asked.q.trim().to_owned();
+    let sum = |way: &str| dues.iter().filter(|d| d.paid_on.is_some() && d.way.as_deref() == Some(way)).map(|d| d.amount_ore).sum::<i64>();
+    let by_way = PAID.iter().map(|way| (page.t(&format!("association-way-{way}")), sum(way))).filter(|(_, ore)| *ore > 0).collect();
+    let booked = dues.iter().filter(|d| d.entry_id.is_some()).count();
     dues.retain(|d| fits(&query.to_lowercase(), &d.name, d.number));
     let (paid, owing) = dues.into_iter().partition(|d| d.paid_on.is_some());
-    page::html(&SeasonPage { ways: options(&page, "association-way-", &PAID), page, season, owing, paid, may_remind, query })
+    page::html(&SeasonPage { ways: options(&page, "association-way-", &PAID), page, season, owing, paid, may_remind, query, by_way, booked })
 }
 
 /// Who a form is about.

@@ -4,6 +4,7 @@ use chrono::{Duration, NaiveDate};
 use samskab_platform::access::Role;
 use samskab_platform::outbox::{Notice, Said};
 use samskab_platform::person::{self, Contact, Details, NewPerson};
+use samskab_platform::tool::{self, Money};
 use samskab_platform::words::Lang;
 use samskab_platform::{Act, Error, Result, space};
 use uuid::Uuid;
@@ -172,26 +173,46 @@ pub async fn season(act: &mut Act<'_>, name: &str, amount_ore: i64, due_on: Naiv
     Ok(id)
 }
 
-/// Notes that somebody has paid.
+/// Notes that somebody has paid, and writes it in the books where the house keeps any.
 ///
 /// # Errors
 /// [`Error::NotFound`], [`Error::Refused`] where it is noted, or when the database fails.
 pub async fn pay(act: &mut Act<'_>, season: Uuid, person: Uuid, on: NaiveDate, way: &str) -> Result<()> {
     let (space, by) = (act.space().id, act.person()?);
-    store::season(act.sql(), space, season).await?;
+    let name = store::season(act.sql(), space, season).await?.name;
     act.refresh_pages();
-    if store::pay(act.sql(), season, person, on, way, by).await? { Ok(()) } else { Err(Error::Refused("association-paid-already")) }
+    if !store::pay(act.sql(), season, person, on, way, by).await? {
+        return Err(Error::Refused("association-paid-already"));
+    }
+    let due = store::paid(act.sql(), season, person).await?;
+    // The books are read by more than the board: a number, no name.
+    let say = |word: &str, args: &[(&str, &dyn samskab_platform::words::Arg)]| act.app().words.say(Lang::Da, word, args);
+    let way = say(&format!("association-way-{way}"), &[]);
+    let text = say("association-due-entry", &[("season", &name), ("number", &due.number.unwrap_or_default()), ("way", &way)]);
+    let money = Money::In { kind: "dues", text: &text, receipt: "", amount_ore: due.amount_ore, on_day: on };
+    match tool::book(act, money).await? {
+        Some(entry) => store::set_entry(act.sql(), season, person, entry).await,
+        None => Ok(()),
+    }
 }
 
-/// Takes a payment back that was noted by mistake.
+/// Takes a payment back that was noted by mistake, in the books too.
 ///
 /// # Errors
 /// [`Error::NotFound`], or when the database fails.
 pub async fn unpay(act: &mut Act<'_>, season: Uuid, person: Uuid) -> Result<()> {
     let (space, by) = (act.space().id, act.person()?);
-    store::season(act.sql(), space, season).await?;
+    let name = store::season(act.sql(), space, season).await?.name;
     act.refresh_pages();
-    if store::unpay(act.sql(), season, person, by).await? { Ok(()) } else { Err(Error::NotFound) }
+    let entry = store::paid(act.sql(), season, person).await?.entry_id;
+    if !store::unpay(act.sql(), season, person, by).await? {
+        return Err(Error::NotFound);
+    }
+    if let Some(entry) = entry {
+        let why = act.app().words.say(Lang::Da, "association-due-back", &[("season", &name)]);
+        tool::book(act, Money::Back { entry, why: &why }).await?;
+    }
+    Ok(())
 }
 
 /// Reminds those who have not paid by the day it was due, and were not reminded within the last week; gives how many.

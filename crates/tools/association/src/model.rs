@@ -226,6 +226,14 @@ impl Majority {
     }
 }
 
+/// Whether somebody with these roles answers for the municipality: its secretary and its council do, and whoever the secretary has named.
+/// That somebody helps with a task or a commitment is no such part, and nobody who sits for the association answers for the other side.
+#[must_use]
+pub fn answers(roles: &[Role], named: bool) -> bool {
+    let holds = |some: &[Role]| roles.iter().any(|r| some.contains(r));
+    (named || holds(&[Role::Secretary, Role::Council])) && !holds(crate::acts::BOARD)
+}
+
 /// Where a child-protection certificate stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)]
@@ -300,6 +308,16 @@ mod tests {
     fn two_thirds_is_exactly_two_thirds_and_a_tie_is_no_simple_majority() {
         assert!(Majority::TwoThirds.carries(20, 10) && !Majority::TwoThirds.carries(19, 10) && !Majority::TwoThirds.carries(0, 0));
         assert!(Majority::Simple.carries(11, 10) && !Majority::Simple.carries(10, 10));
+    }
+
+    #[test]
+    fn helping_with_a_task_is_no_word_for_the_municipality_and_nobody_answers_for_both_sides() {
+        assert!(answers(&[Role::Secretary], false) && answers(&[Role::Council], false));
+        assert!(answers(&[Role::Counterpart], true) && answers(&[Role::Facilitator], true));
+        assert!(!answers(&[Role::Counterpart], false) && !answers(&[Role::Facilitator, Role::Doer], false) && !answers(&[], false));
+        for seat in [Role::Chair, Role::Treasurer, Role::Board] {
+            assert!(!answers(&[Role::Secretary, seat], true), "{seat}");
+        }
     }
 
     #[test]

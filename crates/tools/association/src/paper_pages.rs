@@ -12,7 +12,7 @@ use samskab_platform::{Act, App, Error, Form, Page, Result, SpaceView, Visitor, 
 use serde::Deserialize;
 use uuid::Uuid;
 
-use crate::acts::{ACKNOWLEDGE, CERTIFY, DECLARE, DRAFT};
+use crate::acts::{ACKNOWLEDGE, CERTIFY, DECLARE, DRAFT, NAME};
 use crate::model::{Shown, again_on, shown as standing};
 use crate::pages::{seen, waits_for};
 use crate::paper_store::{self, Certificate, Declaration, Paper};
@@ -26,6 +26,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/forloeb/{slug}/forening/papir/{key}/skriv", get(edit).post(write))
         .route("/forloeb/{slug}/forening/papir/{key}/tiltraed", post(acknowledge))
         .route("/forloeb/{slug}/forening/papir/{key}/sammenlign", get(difference))
+        .route("/forloeb/{slug}/forening/kommunen", get(speakers).post(name))
         .route("/forloeb/{slug}/forening/boerneattester", get(certificates).post(certify))
         .route("/forloeb/{slug}/forening/boerneattester/erklaering", post(declare))
 }
@@ -54,6 +55,9 @@ pub(crate) struct PaperPage {
     /// Whether the visitor's yes is asked for, for which side.
     pub(crate) for_association: bool,
     pub(crate) for_municipality: bool,
+    /// Who can say yes for the municipality, for those who are asked.
+    pub(crate) answering: String,
+    pub(crate) may_name: bool,
 }
 
 #[derive(Template)]
@@ -67,6 +71,16 @@ pub(crate) struct ComparePage {
     pub(crate) note: String,
     pub(crate) pieces: Vec<Piece>,
     pub(crate) differs: bool,
+}
+
+#[derive(Template)]
+#[template(path = "association_speakers.html")]
+pub(crate) struct SpeakersPage {
+    pub(crate) page: Page,
+    pub(crate) form: Form,
+    /// Those who answer for the municipality, and whether the secretary has named them.
+    pub(crate) answering: Vec<(Uuid, String, bool)>,
+    pub(crate) people: Vec<(String, String)>,
 }
 
 /// A row of the list of certificates.
@@ -109,7 +123,10 @@ struct Versions {
 async fn show(State(app): State<App>, visitor: Visitor, Path((slug, key)): Path<(String, String)>, Query(asked): Query<Versions>) -> Result<Response> {
     let view = seen(&app, &visitor, &slug).await?;
     let kind = kind_of(&key)?;
-    let versions = paper_store::of_kind(&mut app.db.read().await?, view.space.id, kind).await?;
+    let mut sql = app.db.read().await?;
+    let versions = paper_store::of_kind(&mut sql, view.space.id, kind).await?;
+    let answering = paper_store::answering(&mut sql, view.space.id).await?;
+    drop(sql);
     let latest = versions.first().cloned();
     let in_force = versions.iter().find(|p| p.in_force_at().is_some());
     // A draft is for those who can say something to it; everybody else reads what is in force.
@@ -125,7 +142,7 @@ async fn show(State(app): State<App>, visitor: Visitor, Path((slug, key)): Path<
     page::html(&PaperPage {
         title: page.t(&format!("association-{kind}")),
         for_association: view.holds(Role::Chair) && asks(true) && !latest.as_ref().is_some_and(|p| spoken(p.municipality_by)),
-        for_municipality: (view.holds(Role::Secretary) || view.holds(Role::Counterpart))
+        for_municipality: answering.iter().any(|(id, ..)| Some(*id) == view.person)
             && asks(false)
             && !latest.as_ref().is_some_and(|p| spoken(p.association_by)),
         text_rich: rich_text::html(shown.as_ref().map_or("", |p| p.text.as_str())),
@@ -133,6 +150,8 @@ async fn show(State(app): State<App>, visitor: Visitor, Path((slug, key)): Path<
         review_late: shown.as_ref().is_some_and(|p| in_force.is_some_and(|f| f.version == p.version) && p.review_on.is_some_and(|d| d < page.today())),
         draft_elsewhere: latest.as_ref().map(|p| p.version) != shown.as_ref().map(|p| p.version),
         may_write: view.may(&DRAFT),
+        may_name: view.may(&NAME),
+        answering: answering.into_iter().map(|(_, name, _)| name).collect::<Vec<_>>().join(", "),
         waits: latest.as_ref().map(|p| waits_for(&page, p)).unwrap_or_default(),
         write_words: page.t(write_word(kind)),
         versions: versions.iter().filter(|p| inside || p.in_force_at().is_some()).cloned().collect(),
@@ -214,6 +233,43 @@ async fn acknowledge(State(app): State<App>, visitor: Visitor, Path((slug, key))
     let in_force = papers::acknowledge(&mut act, kind_of(&key)?, form.is("side", "association")).await?;
     act.commit().await?;
     Ok(page::go(&view.under(&format!("forening/papir/{key}")), if in_force { "association-in-force" } else { "association-acknowledged" }))
+}
+
+async fn speakers_page(app: &App, visitor: &Visitor, view: &SpaceView, form: Form) -> Result<SpeakersPage> {
+    let municipality = app.municipality_space().await?.id;
+    let mut sql = app.db.read().await?;
+    let titled = |(id, name, title): (Uuid, String, String)| (id.to_string(), if title.is_empty() { name } else { format!("{name}, {title}") });
+    Ok(SpeakersPage {
+        answering: paper_store::answering(&mut sql, view.space.id).await?.into_iter().map(|(id, name, named)| (id, name, named > 0)).collect(),
+        people: paper_store::nameable(&mut sql, view.space.id, municipality).await?.into_iter().map(titled).collect(),
+        page: Page::of_space(app, visitor, view, "association-speakers"),
+        form,
+    })
+}
+
+async fn speakers(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>) -> Result<Response> {
+    let view = seen(&app, &visitor, &slug).await?;
+    view.demand(&NAME)?;
+    page::html(&speakers_page(&app, &visitor, &view, Form::default()).await?)
+}
+
+async fn name(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, form: Form) -> Result<Response> {
+    let view = seen(&app, &visitor, &slug).await?;
+    let mut act = Act::begin(&app, &visitor, view.space.id, &NAME).await?;
+    let mut shown = speakers_page(&app, &visitor, &view, form).await?;
+    shown.form.called(&shown.page, &[("person", "association-speaker-who")]);
+    let person = shown.form.value("person").parse::<Uuid>().ok();
+    let done = if shown.form.is("do", "remove") {
+        papers::unname(&mut act, person.ok_or(Error::NotFound)?).await?;
+        "association-unnamed"
+    } else {
+        let person = person.filter(|id| shown.people.iter().any(|(offered, _)| *offered == id.to_string()));
+        let Some(person) = shown.form.need(&shown.page, "person", person) else { return page::not_accepted(&shown) };
+        papers::name(&mut act, person).await?;
+        "association-named"
+    };
+    act.commit().await?;
+    Ok(page::go(&view.under("forening/kommunen"), done))
 }
 
 async fn difference(State(app): State<App>, visitor: Visitor, Path((slug, key)): Path<(String, String)>, Query(asked): Query<Versions>) -> Result<Response> {

@@ -33,8 +33,23 @@ statements! {
     FOR_MUNICIPALITY = "UPDATE association_paper SET municipality_by = $2, municipality_at = $3 WHERE id = $1 AND municipality_at IS NULL
         AND (association_by IS NULL OR association_by <> $2)";
     WAITS_FOR = "SELECT x.slug, x.title, a.kind, a.version, r.role FROM space_role r JOIN association_paper a ON a.space_id = r.space_id JOIN space x ON x.id = r.space_id
-        WHERE r.person_id = $1 AND ((r.role = 'chair' AND a.association_at IS NULL) OR (r.role IN ('secretary', 'counterpart') AND a.municipality_at IS NULL))
+        WHERE r.person_id = $1 AND ((r.role = 'chair' AND a.association_at IS NULL) OR (a.municipality_at IS NULL AND (r.role IN ('secretary', 'council')
+        OR (r.role = 'counterpart' AND EXISTS (SELECT 1 FROM association_speaker n WHERE n.space_id = a.space_id AND n.person_id = r.person_id)))))
         AND NOT EXISTS (SELECT 1 FROM association_paper b WHERE b.space_id = a.space_id AND b.kind = a.kind AND b.version > a.version) ORDER BY x.title, a.kind LIMIT 20";
+    NAME = "INSERT INTO association_speaker (space_id, person_id, named_by, at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
+    UNNAME = "DELETE FROM association_speaker WHERE space_id = $1 AND person_id = $2";
+    IS_NAMED = "SELECT COUNT(*) FROM association_speaker n WHERE n.space_id = $1 AND n.person_id = $2";
+    ANSWERING = "SELECT p.id, p.name, CAST(COALESCE(SUM(CASE WHEN w.role = 'named' THEN 1 ELSE 0 END), 0) AS BIGINT) FROM
+        (SELECT r.person_id, r.role FROM space_role r WHERE r.space_id = $1 AND r.role IN ('secretary', 'council')
+        UNION SELECT n.person_id, 'named' FROM association_speaker n WHERE n.space_id = $1) w JOIN person p ON p.id = w.person_id WHERE p.left_at IS NULL
+        AND NOT EXISTS (SELECT 1 FROM space_role b WHERE b.space_id = $1 AND b.person_id = p.id AND b.role IN ('chair', 'board', 'treasurer'))
+        GROUP BY p.id, p.name ORDER BY p.name, p.id LIMIT 100";
+    NAMEABLE = "SELECT p.id, p.name, COALESCE(p.title, '') FROM person p WHERE p.left_at IS NULL
+        AND p.id IN (SELECT r.person_id FROM space_role r WHERE r.space_id IN ($1, $2))
+        AND NOT EXISTS (SELECT 1 FROM space_role b WHERE b.space_id = $1 AND b.person_id = p.id AND b.role IN ('chair', 'board', 'treasurer', 'secretary', 'council'))
+        AND NOT EXISTS (SELECT 1 FROM association_speaker n WHERE n.space_id = $1 AND n.person_id = p.id)
+        AND NOT EXISTS (SELECT 1 FROM association_member m WHERE m.space_id = $1 AND m.person_id = p.id AND m.number IS NOT NULL AND m.left_on IS NULL)
+        ORDER BY p.name, p.id LIMIT 1000";
     REVIEW_NEAR = concat!("SELECT a.id, a.space_id, a.kind, a.review_on FROM association_paper a WHERE a.review_on >= $1 AND a.review_on <= $2 AND a.review_told_at IS NULL AND ",
         in_force!(), " ORDER BY a.review_on, a.id LIMIT 20");
     NOTICE_NEAR = concat!("SELECT a.id, a.space_id, a.kind, a.notice_on FROM association_paper a WHERE a.notice_on >= $1 AND a.notice_on <= $2 AND a.notice_told_at IS NULL AND ",
@@ -148,6 +163,30 @@ pub(crate) async fn acknowledge(sql: &mut Sql, id: Uuid, association: bool, by: 
 /// What waits for somebody's yes: slug, title, kind, version, role.
 pub(crate) async fn waits_for(sql: &mut Sql, person: Uuid) -> Result<Vec<(String, String, String, i64, String)>> {
     sql.all(&WAITS_FOR, args![person]).await
+}
+
+/// Names who says yes for the municipality.
+pub(crate) async fn name(sql: &mut Sql, space: Uuid, person: Uuid, by: Uuid, at: DateTime<Utc>) -> Result<()> {
+    sql.run(&NAME, args![space, person, by, at]).await.map(|_| ())
+}
+
+/// Takes that back; false where they were not.
+pub(crate) async fn unname(sql: &mut Sql, space: Uuid, person: Uuid) -> Result<bool> {
+    Ok(sql.run(&UNNAME, args![space, person]).await? > 0)
+}
+
+pub(crate) async fn is_named(sql: &mut Sql, space: Uuid, person: Uuid) -> Result<bool> {
+    Ok(sql.count(&IS_NAMED, args![space, person]).await? > 0)
+}
+
+/// Those who answer for the municipality: id, name, and whether the secretary has named them.
+pub(crate) async fn answering(sql: &mut Sql, space: Uuid) -> Result<Vec<(Uuid, String, i64)>> {
+    sql.all(&ANSWERING, args![space]).await
+}
+
+/// Who can be named: people of the space or of the municipality who are on neither the board nor its members: id, name, title.
+pub(crate) async fn nameable(sql: &mut Sql, space: Uuid, municipality: Uuid) -> Result<Vec<(Uuid, String, String)>> {
+    sql.all(&NAMEABLE, args![space, municipality]).await
 }
 
 pub(crate) async fn review_near(sql: &mut Sql, from: NaiveDate, to: NaiveDate) -> Result<Vec<Near>> {

@@ -9,7 +9,7 @@ use samskab_platform::{Act, App, Error, Result, space};
 use uuid::Uuid;
 
 use crate::acts::TIDY;
-use crate::model::{Shown, shown};
+use crate::model::{Shown, answers, shown};
 use crate::paper_store::{self, Declaration, Near};
 use crate::{board, store};
 
@@ -32,18 +32,48 @@ fn link(act: &Act<'_>, kind: &str) -> String {
     format!("/forloeb/{}/forening/papir/{}", act.space().slug, path_of(kind))
 }
 
+/// Those who answer for the municipality.
+async fn municipality(act: &mut Act<'_>) -> Result<Vec<Uuid>> {
+    let space = act.space().id;
+    Ok(paper_store::answering(act.sql(), space).await?.into_iter().map(|(id, ..)| id).collect())
+}
+
 async fn tell_both(act: &mut Act<'_>, notice: &Notice) -> Result<()> {
     let (space, actor) = (act.space().id, act.actor());
-    let mut told = vec![];
-    for role in [Role::Chair, Role::Secretary, Role::Counterpart] {
-        for person in space::with_role(act.sql(), space, role).await? {
-            if Some(person) != actor && !told.contains(&person) {
-                told.push(person);
-                act.tell(person, notice).await?;
-            }
-        }
+    let mut people = space::with_role(act.sql(), space, Role::Chair).await?;
+    people.extend(municipality(act).await?);
+    people.sort();
+    people.dedup();
+    for person in people.into_iter().filter(|p| Some(*p) != actor) {
+        act.tell(person, notice).await?;
     }
     Ok(())
+}
+
+/// Names somebody who says yes for the municipality. They get a part in the house with it, as the municipality's contact.
+///
+/// # Errors
+/// [`Error::Refused`] for somebody who sits for the association, or when the database fails.
+pub async fn name(act: &mut Act<'_>, person: Uuid) -> Result<()> {
+    let (space, by, at) = (act.space().id, act.person()?, act.at());
+    if !answers(&space::roles_of(act.sql(), space, person).await?, true) {
+        return Err(Error::Refused("association-speaker-sits"));
+    }
+    paper_store::name(act.sql(), space, person, by, at).await?;
+    space::give_role(act.sql(), space, person, Role::Counterpart, at).await?;
+    act.record("agreement", space, serde_json::json!({ "named": "yes" })).await
+}
+
+/// Takes that back; their part in the house stays.
+///
+/// # Errors
+/// [`Error::NotFound`], or when the database fails.
+pub async fn unname(act: &mut Act<'_>, person: Uuid) -> Result<()> {
+    let space = act.space().id;
+    if !paper_store::unname(act.sql(), space, person).await? {
+        return Err(Error::NotFound);
+    }
+    act.record("agreement", space, serde_json::json!({ "named": "no" })).await
 }
 
 fn named(kind: &str) -> (&'static str, &'static str) {
@@ -84,10 +114,16 @@ pub async fn write(act: &mut Act<'_>, kind: &str, new: &Version) -> Result<i64> 
 /// Acknowledges the latest version for one's side; gives whether it is in force now. One person cannot speak for both sides.
 ///
 /// # Errors
-/// [`Error::NotFound`], [`Error::Refused`] where the side has spoken or the person has for the other, or when the database fails.
+/// [`Error::Forbidden`] for who does not answer for the side, [`Error::NotFound`], [`Error::Refused`] where the side has spoken or the
+/// person has for the other, or when the database fails.
 pub async fn acknowledge(act: &mut Act<'_>, kind: &str, association: bool) -> Result<bool> {
     let (space, by, at) = (act.space().id, act.person()?, act.at());
-    let speaks = if association { act.holds_any(&[Role::Chair]) } else { act.holds_any(&[Role::Secretary, Role::Counterpart]) };
+    let speaks = if association {
+        act.holds_any(&[Role::Chair])
+    } else {
+        let named = paper_store::is_named(act.sql(), space, by).await?;
+        answers(act.roles(), named)
+    };
     if !speaks {
         return Err(Error::Forbidden("association.acknowledge"));
     }
@@ -143,10 +179,8 @@ pub async fn declare(act: &mut Act<'_>) -> Result<()> {
         .with("year", i64::from(today.year()))
         .with("n", declaration.needed)
         .with("shown", valid);
-    for role in [Role::Secretary, Role::Counterpart] {
-        for person in space::with_role(act.sql(), space, role).await? {
-            act.tell(person, &notice).await?;
-        }
+    for person in municipality(act).await? {
+        act.tell(person, &notice).await?;
     }
     Ok(())
 }

@@ -21,6 +21,8 @@ pub(crate) const PERSONAL: &[&Personal] = &[
     column!("association_paper", "written_by", "stored-paper", ["space_id", "kind", "version", "written_at"], ["id"], None, Keep),
     column!("association_paper", "association_by", "stored-paper-association", ["space_id", "kind", "version", "association_at"], ["id"], None, Keep),
     column!("association_paper", "municipality_by", "stored-paper-municipality", ["space_id", "kind", "version", "municipality_at"], ["id"], None, Keep),
+    column!("association_speaker", "person_id", "stored-speaker", ["space_id", "at"], ["space_id"], Some(&["space_id"]), Delete),
+    column!("association_speaker", "named_by", "stored-speaker-named", ["space_id", "at"], ["space_id", "person_id"], None, Keep),
     column!("child_certificate", "person_id", "stored-certificate", ["space_id", "seen_on"], ["space_id"], Some(&["space_id"]), Delete),
     column!("child_certificate", "entered_by", "stored-certificate-entered", ["space_id", "seen_on"], ["space_id", "person_id"], None, Empty),
     column!("child_declaration", "made_by", "stored-declaration", ["space_id", "year", "made_at"], ["id"], None, Keep),

@@ -17,7 +17,7 @@ use crate::member_pages::{DuesPage, MemberPage, MembersPage, SeasonPage};
 use crate::model::Post;
 use crate::overview::Aside;
 use crate::pages::{FrontPage, PaperLine};
-use crate::paper_pages::{CertificatesPage, ComparePage, Line, PaperPage};
+use crate::paper_pages::{CertificatesPage, ComparePage, Line, PaperPage, SpeakersPage};
 use crate::paper_store::{Certificate, Declaration, Paper};
 use crate::store::{Due, Member, OwnDue, Season};
 
@@ -176,6 +176,8 @@ fn paper_page(page: &Page, shown: bool) -> PaperPage {
         may_write: true,
         for_association: true,
         for_municipality: true,
+        answering: "Bente <b>".into(),
+        may_name: shown,
         page: page.clone(),
     }
 }
@@ -226,6 +228,7 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
         way: paid.then(|| "cash".into()),
         entered_by: paid.then(|| "Per".into()),
         reminded_at: (!paid).then_some(page.now),
+        entry_id: None,
     };
     let ways = vec![("cash".to_owned(), "Kontant".to_owned())];
     let members = |full: bool| MembersPage {
@@ -242,6 +245,12 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
         word: if seen { "association-certificate-valid" } else { "association-certificate-missing" },
         class: if seen { "ok" } else { "late" },
         again: "2. januar".into(),
+    };
+    let speakers = |any: bool, form: Form| SpeakersPage {
+        page: page.clone(),
+        form,
+        answering: if any { vec![(Uuid::nil(), "Bente <b>".into(), true), (Uuid::nil(), "Sekretæren".into(), false)] } else { vec![] },
+        people: vec![("x".into(), "Per, leder".into())],
     };
     let certificates = |board: bool| CertificatesPage {
         page: page.clone(),
@@ -301,6 +310,8 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
         ways: ways.clone(),
         may_remind: true,
         query: String::new(),
+        by_way: vec![("Kontant".into(), 20_000)],
+        booked: 1,
     };
     vec![
         ("association", front(page, true).render()),
@@ -326,6 +337,8 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
         ("association_election, decided", vote("decided", 0).render()),
         ("association_paper", paper_page(page, true).render()),
         ("association_paper, none", paper_page(page, false).render()),
+        ("association_speakers", speakers(true, Form::default()).render()),
+        ("association_speakers, none and wrong", speakers(false, form.clone()).render()),
         ("association_compare", compare_page("en to", true).render()),
         ("association_compare, same", compare_page("en <to> tre", false).render()),
         ("association_certificates", certificates(true).render()),

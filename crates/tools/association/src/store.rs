@@ -57,14 +57,17 @@ statements! {
         WHERE m.space_id = $3 AND m.number IS NOT NULL AND m.left_on IS NULL AND p.left_at IS NULL";
     ASK_ONE = "INSERT INTO association_due (season_id, person_id, amount_ore) SELECT s.id, $2, s.amount_ore FROM association_season s
         WHERE s.space_id = $1 ORDER BY s.due_on DESC, s.id DESC LIMIT 1 ON CONFLICT DO NOTHING";
-    DUES = "SELECT d.season_id, d.person_id, m.id AS member_id, p.name, m.number, d.amount_ore, d.paid_on, d.way, b.name AS entered_by, d.reminded_at
+    DUES = "SELECT d.season_id, d.person_id, m.id AS member_id, p.name, m.number, d.amount_ore, d.paid_on, d.way, b.name AS entered_by, d.reminded_at, d.entry_id
         FROM association_due d JOIN person p ON p.id = d.person_id JOIN association_season s ON s.id = d.season_id
         JOIN association_member m ON m.space_id = s.space_id AND m.person_id = d.person_id LEFT JOIN person b ON b.id = d.entered_by
         WHERE d.season_id = $1 AND s.space_id = $2 ORDER BY p.name, p.id LIMIT 2000";
     DUES_OF = "SELECT s.name, s.due_on, d.season_id, d.amount_ore, d.paid_on, d.way, b.name AS entered_by FROM association_due d JOIN association_season s ON s.id = d.season_id
         LEFT JOIN person b ON b.id = d.entered_by WHERE d.person_id = $1 AND s.space_id = $2 ORDER BY s.due_on DESC, s.id DESC LIMIT 30";
     PAY = "UPDATE association_due SET paid_on = $3, way = $4, entered_by = $5 WHERE season_id = $1 AND person_id = $2 AND paid_on IS NULL";
-    UNPAY = "UPDATE association_due SET paid_on = NULL, way = NULL, entered_by = $3 WHERE season_id = $1 AND person_id = $2 AND paid_on IS NOT NULL";
+    UNPAY = "UPDATE association_due SET paid_on = NULL, way = NULL, entry_id = NULL, entered_by = $3 WHERE season_id = $1 AND person_id = $2 AND paid_on IS NOT NULL";
+    PAID = "SELECT d.amount_ore, m.number, d.entry_id FROM association_due d JOIN association_season s ON s.id = d.season_id
+        LEFT JOIN association_member m ON m.space_id = s.space_id AND m.person_id = d.person_id WHERE d.season_id = $1 AND d.person_id = $2";
+    SET_ENTRY = "UPDATE association_due SET entry_id = $3 WHERE season_id = $1 AND person_id = $2";
     TO_REMIND = "SELECT d.person_id, d.amount_ore FROM association_due d JOIN person p ON p.id = d.person_id JOIN association_season s ON s.id = d.season_id
         JOIN association_member m ON m.space_id = s.space_id AND m.person_id = d.person_id AND m.left_on IS NULL
         WHERE d.season_id = $1 AND d.paid_on IS NULL AND p.left_at IS NULL AND (d.reminded_at IS NULL OR d.reminded_at < $2) ORDER BY d.person_id LIMIT 2000";
@@ -121,6 +124,16 @@ pub(crate) struct Due {
     pub(crate) way: Option<String>,
     pub(crate) entered_by: Option<String>,
     pub(crate) reminded_at: Option<DateTime<Utc>>,
+    /// The entry of the books it was written as.
+    pub(crate) entry_id: Option<Uuid>,
+}
+
+/// A due as its payment is written down.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub(crate) struct Paid {
+    pub(crate) amount_ore: i64,
+    pub(crate) number: Option<i64>,
+    pub(crate) entry_id: Option<Uuid>,
 }
 
 /// The same, as a member's own page shows it.
@@ -276,6 +289,15 @@ pub(crate) async fn dues_of(sql: &mut Sql, space: Uuid, person: Uuid) -> Result<
 /// Notes a payment; false where there is one.
 pub(crate) async fn pay(sql: &mut Sql, season: Uuid, person: Uuid, on: NaiveDate, way: &str, by: Uuid) -> Result<bool> {
     Ok(sql.run(&PAY, args![season, person, on, way, by]).await? > 0)
+}
+
+/// What somebody's due of a season comes to, and as which entry it stands in the books.
+pub(crate) async fn paid(sql: &mut Sql, season: Uuid, person: Uuid) -> Result<Paid> {
+    sql.one(&PAID, args![season, person]).await
+}
+
+pub(crate) async fn set_entry(sql: &mut Sql, season: Uuid, person: Uuid, entry: Uuid) -> Result<()> {
+    sql.run(&SET_ENTRY, args![season, person, entry]).await.map(|_| ())
 }
 
 /// Takes a payment back that was noted by mistake.

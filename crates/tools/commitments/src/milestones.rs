@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::post;
 use chrono::NaiveDate;
-use samskab_platform::access::{ActDef, Reach, Role, Trace};
+use samskab_platform::access::{ActDef, Reach, TEAM, Trace};
 use samskab_platform::commitment::{self, Commitment};
 use samskab_platform::{Act, App, Error, Form, Result, SpaceView, Visitor, page, view};
 use uuid::Uuid;
@@ -16,8 +16,7 @@ use crate::pages::{id_of, path_of, prepare};
 use crate::store;
 
 /// Writing a milestone down, saying that it is reached, or taking it away.
-pub const PLAN: ActDef =
-    ActDef { name: "commitment.plan", roles: &[Role::Secretary, Role::Facilitator, Role::Doer, Role::Counterpart], reach: Reach::Roles, trace: Trace::Journal };
+pub const PLAN: ActDef = ActDef { name: "commitment.plan", roles: TEAM, reach: Reach::Roles, trace: Trace::Journal };
 
 /// So many are enough for one commitment.
 pub(crate) const MOST: usize = 20;

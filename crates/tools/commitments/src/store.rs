@@ -8,21 +8,19 @@ use samskab_platform::db::Sql;
 use samskab_platform::{Result, args, statements};
 use uuid::Uuid;
 
-/// Of some spaces: how many commitments each has, how many of them are over, and how many are late on a day.
-macro_rules! at_a_glance {
-    ($among:literal) => {
-        concat!(
-            "SELECT c.space_id, COUNT(*), CAST(SUM(CASE WHEN c.status IN ('done', 'given_up') THEN 1 ELSE 0 END) AS BIGINT),
-             CAST(SUM(CASE WHEN c.status NOT IN ('done', 'given_up') AND c.due_on < $2 THEN 1 ELSE 0 END) AS BIGINT) ",
-            $among,
-            " GROUP BY c.space_id"
-        )
+/// How many commitments there are, how many of them are over, and how many are late on a day.
+macro_rules! counts {
+    () => {
+        "COUNT(*) AS n, CAST(SUM(CASE WHEN c.status IN ('done', 'given_up') THEN 1 ELSE 0 END) AS BIGINT) AS ended,
+         CAST(SUM(CASE WHEN c.status NOT IN ('done', 'given_up') AND c.due_on < $2 THEN 1 ELSE 0 END) AS BIGINT) AS late"
     };
 }
 
 statements! {
-    AT_A_GLANCE = at_a_glance!("FROM json_each($1) e CROSS JOIN commitment c WHERE c.space_id = unhex(e.value)"),
-        postgres at_a_glance!("FROM commitment c WHERE c.space_id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
+    // Each space is counted by itself, from the index alone: all rows of all spaces are never put beside each other.
+    AT_A_GLANCE = concat!("SELECT c.space_id, ", counts!(), " FROM json_each($1) e CROSS JOIN commitment c WHERE c.space_id = unhex(e.value) GROUP BY c.space_id"),
+        postgres concat!("SELECT e::uuid, x.n, x.ended, x.late FROM json_array_elements_text($1::json) e CROSS JOIN LATERAL (SELECT ", counts!(),
+            " FROM commitment c WHERE c.space_id = e::uuid) x WHERE x.n > 0");
     LATE = "SELECT c.space_id, MIN(c.due_on) FROM commitment c WHERE c.status IN ('agreed', 'started', 'waiting') AND c.due_on < $1 GROUP BY c.space_id";
     CAME_OF = "SELECT c.id, c.what, c.status, c.started_at, c.done_at, s.slug, s.title AS space, d.name AS doer, o.name AS organisation
         FROM commitment c JOIN space s ON s.id = c.space_id JOIN person d ON d.id = c.doer_id LEFT JOIN organisation o ON o.id = c.organisation_id

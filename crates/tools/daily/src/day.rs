@@ -109,6 +109,12 @@ pub(crate) async fn shown(sql: &mut Sql, tools: &[&'static Tool], space: &Space,
     })
 }
 
+/// The house steward of a day.
+pub(crate) async fn keepers(sql: &mut Sql, space: Uuid, day: NaiveDate) -> Result<Vec<Uuid>> {
+    let duties = duty_store::on(sql, space, day).await?;
+    Ok(duties.into_iter().filter(|d| d.kind == "steward").map(|d| d.person_id).collect())
+}
+
 /// How many came in some days, where anybody was counted.
 pub(crate) async fn level(sql: &mut Sql, space: Uuid, days: Range<NaiveDate>) -> Result<Level> {
     let counted = store::days(sql, space, days.start, days.end - Duration::days(1)).await?;

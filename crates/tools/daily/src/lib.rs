@@ -65,6 +65,7 @@ pub const TOOL: Tool = Tool {
     tick: |app| Box::pin(tidy::tick(app)),
     documents: |sql, space| Box::pin(documents::documents(sql, space)),
     records: |sql, view, page| Box::pin(documents::records(sql, view, page)),
+    keepers: |sql, space, day| Box::pin(day::keepers(sql, space, day)),
     level: |sql, space, days| Box::pin(day::level(sql, space, days)),
     samples: samples::samples,
     ..Tool::NONE

@@ -109,8 +109,17 @@ pub async fn enter(act: &mut Act<'_>, who: Result<Uuid, &str>, listed: bool, car
     Ok(person)
 }
 
+/// A line of a list.
+struct Line {
+    /// Its number, as one counts lines.
+    n: usize,
+    name: String,
+    /// The card's signs; empty: no card.
+    code: String,
+}
+
 /// The names of a list and their cards' signs, one on each line with the card after a comma; an error names the line.
-fn many(form: &mut Form, page: &Page) -> Option<Vec<(String, String)>> {
+fn many(form: &mut Form, page: &Page) -> Option<Vec<Line>> {
     let text = form.required(page, "many", 20_000);
     let mut lines = vec![];
     for (n, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
@@ -120,9 +129,22 @@ fn many(form: &mut Form, page: &Page) -> Option<Vec<(String, String)>> {
             form.wrong("many", page.t1("daily-names-many-line", "n", n + 1));
             return None;
         }
-        lines.push((name.to_owned(), code));
+        lines.push(Line { n: n + 1, name: name.to_owned(), code });
     }
     form.ok().then_some(lines)
+}
+
+/// What is wrong with the cards of a list: somebody has them, or they stand on two lines. Each with its line.
+async fn taken(act: &mut Act<'_>, page: &Page, lines: &[Line]) -> Result<Vec<String>> {
+    let (space, mut first, mut out) = (act.space().id, BTreeMap::new(), vec![]);
+    for line in lines.iter().filter(|l| !l.code.is_empty()) {
+        if let Some(before) = first.insert(line.code.as_str(), line.n) {
+            out.push(page.t2("daily-names-many-twice", "n", line.n, "first", before));
+        } else if let Some((_, owner)) = store::card(act.sql(), space, &line.code).await? {
+            out.push(page.t2("daily-names-many-taken", "n", line.n, "name", owner));
+        }
+    }
+    Ok(out)
 }
 
 async fn enrol(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, form: Form) -> Result<Response> {
@@ -137,8 +159,14 @@ async fn enrol(State(app): State<App>, visitor: Visitor, Path(slug): Path<String
             drop(act);
             return page::not_accepted(&shown);
         };
-        for (name, code) in &lines {
-            enter(&mut act, Err(name), true, code).await?;
+        let wrong = taken(&mut act, page, &lines).await?;
+        if !wrong.is_empty() {
+            drop(act);
+            form.wrong("many", wrong.join(" "));
+            return page::not_accepted(&shown);
+        }
+        for line in &lines {
+            enter(&mut act, Err(line.name.as_str()), true, &line.code).await?;
         }
         act.commit().await?;
         return Ok(page::go(&view.under("dagen/navne"), "daily-name-saved"));

@@ -79,6 +79,7 @@ pub const TOOL: Tool = Tool {
     needs: |sql, spaces, page| Box::pin(overview::needs(sql, spaces, page)),
     tick: |app| Box::pin(map::refresh_all(app)),
     documents: |sql, space| Box::pin(documents::documents(sql, space)),
+    said: |sql, ids| Box::pin(store::said(sql, ids)),
     records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
     ..Tool::NONE

@@ -25,7 +25,16 @@ macro_rules! doubles {
     };
 }
 
+/// When statements were written.
+macro_rules! said {
+    ($among:literal) => {
+        concat!("SELECT x.id, x.created_at ", $among)
+    };
+}
+
 statements! {
+    SAID = said!("FROM json_each($1) e CROSS JOIN statement x WHERE x.id = unhex(e.value)"),
+        postgres said!("FROM statement x WHERE x.id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
     OF_SPACE = concat!(dialogue_columns!(), "WHERE space_id = $1 ORDER BY created_at DESC, id");
     OPEN = concat!(dialogue_columns!(), "WHERE status = 'open' ORDER BY opened_at DESC, id LIMIT 50");
     ONE = concat!(dialogue_columns!(), "WHERE id = $1 AND space_id = $2");
@@ -80,6 +89,10 @@ pub(crate) async fn of_space(sql: &mut Sql, space: Uuid) -> Result<Vec<Dialogue>
     sql.all(&OF_SPACE, args![space]).await
 }
 
+/// Of these ids, those of statements, and when each was written.
+pub(crate) async fn said(sql: &mut Sql, ids: &str) -> Result<Vec<(Uuid, DateTime<Utc>)>> {
+    sql.all(&SAID, args![ids]).await
+}
 pub(crate) async fn open(sql: &mut Sql) -> Result<Vec<Dialogue>> {
     sql.all(&OPEN, args![]).await
 }

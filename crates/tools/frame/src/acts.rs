@@ -14,8 +14,8 @@ pub const WRITE: ActDef = ActDef { name: "frame.write", roles: &[Role::Secretary
 /// Saying that one has read it.
 pub const ACKNOWLEDGE: ActDef = ActDef { name: "frame.acknowledge", roles: READERS, reach: Reach::Roles, trace: Trace::Journal };
 
-/// Those who are asked to read the frame.
-pub const READERS: &[Role] = &[Role::Chair, Role::Board, Role::Treasurer, Role::Member, Role::Politician];
+/// Those who are asked to read the frame: it binds those who do the work, and those who answer for the municipality.
+pub const READERS: &[Role] = &[Role::Chair, Role::Board, Role::Treasurer, Role::Member, Role::Politician, Role::Council];
 
 /// Writes a version and asks everyone on the team to read it. What other tools keep of the mandate, the seats and the meeting
 /// plan, is frozen in it as it stands.

@@ -47,7 +47,7 @@ pub const TOOL: Tool = Tool {
     overview: |sql, view, page| Box::pin(overview::overview(sql, view, page)),
     mine: |sql, person, page| Box::pin(overview::mine(sql, person, page)),
     documents: |sql, space| Box::pin(documents::documents(sql, space)),
-    columns: &["glance-read", "glance-hours"],
+    columns: &["glance-read", "glance-hours", "glance-money"],
     glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),
     records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,

@@ -20,6 +20,8 @@ pub(crate) struct Card<'a> {
     pub(crate) href: String,
     pub(crate) facilitator: Option<String>,
     pub(crate) spent_hours: i64,
+    /// Of them at meetings.
+    pub(crate) met_hours: i64,
     pub(crate) spent_ore: i64,
 }
 
@@ -68,8 +70,9 @@ pub(crate) async fn overview(sql: &mut Sql, view: &SpaceView, page: &Page) -> Re
     }
     out.promised.extend(mandate.answer_by.map(|date| page.t1("frame-line-answer", "date", page.date(&date))));
     out.promised.extend(promised.iter().map(|p| page.t1(&format!("{}-line", p.word), "n", p.n)));
-    let (spent_hours, spent_ore) = samskab_platform::commitment::spent(sql, view.space.id).await?;
-    let card = Card { page, mandate: &mandate, href, facilitator, spent_hours, spent_ore };
+    let (reported_hours, spent_ore) = samskab_platform::commitment::spent(sql, view.space.id).await?;
+    let met_hours = tool::used(sql, std::slice::from_ref(&view.space), page).await?.get(&view.space.id).map_or(0, |u| u.hours());
+    let card = Card { page, mandate: &mandate, href, facilitator, spent_hours: reported_hours + met_hours, met_hours, spent_ore };
     out.aside.push((10, card.render()?));
     Ok(out)
 }
@@ -99,14 +102,15 @@ pub(crate) async fn mine(sql: &mut Sql, person: Uuid, page: &Page) -> Result<Vec
         .collect())
 }
 
-/// Who has not read the latest version, and hours reported against hours promised.
+/// Who has not read the latest version, and hours and money reported against what was promised.
 pub(crate) async fn glance(sql: &mut Sql, spaces: &[Space], page: &Page) -> Result<Vec<Glance>> {
     let mut out = vec![];
     let ids = ids_of(spaces);
-    let reported = store::hours_reported(sql, &ids).await?;
-    for (id, all, read, hours) in store::at_a_glance(sql, &ids).await? {
+    let (reported, met) = (store::reported(sql, &ids).await?, tool::used(sql, spaces, page).await?);
+    for (id, all, read, hours, ore) in store::at_a_glance(sql, &ids).await? {
         let Some(space) = spaces.iter().find(|s| s.id == id) else { continue };
-        let used = reported.get(&id).copied().unwrap_or(0);
+        let (told, used_ore) = reported.get(&id).copied().unwrap_or_default();
+        let used = told + met.get(&id).map_or(0, |u| u.hours());
         let href = format!("/forloeb/{}/ramme", space.slug);
         if all > 0 {
             let (text, class) =
@@ -114,12 +118,19 @@ pub(crate) async fn glance(sql: &mut Sql, spaces: &[Space], page: &Page) -> Resu
             out.push(Glance { space: id, column: "glance-read", text, class, href: href.clone() });
         }
         let text = match hours {
-            Some(hours) => page.t2("glance-hours-of", "used", used, "hours", hours),
-            None if used > 0 => page.t1("glance-hours-used", "used", used),
-            None => continue,
+            Some(hours) => Some(page.t2("glance-hours-of", "used", used, "hours", hours)),
+            None => (used > 0).then(|| page.t1("glance-hours-used", "used", used)),
         };
-        let class = if hours.is_some_and(|h| used > h) { "late" } else { "" };
-        out.push(Glance { space: id, column: "glance-hours", text, class, href });
+        // More than was promised stands out.
+        let class = |used: i64, promised: Option<i64>| if promised.is_some_and(|p| used > p) { "late" } else { "" };
+        out.extend(text.map(|text| Glance { space: id, column: "glance-hours", text, class: class(used, hours), href: href.clone() }));
+        // Whole kroner: the page of the frame tells them to the øre.
+        let kroner = |ore: i64| page.number(&(ore / 100));
+        let text = match ore.filter(|ore| *ore > 0) {
+            Some(ore) => Some(page.t2("glance-money-of", "used", kroner(used_ore), "money", kroner(ore))),
+            None => (used_ore > 0).then(|| page.t1("glance-money-used", "used", kroner(used_ore))),
+        };
+        out.extend(text.map(|text| Glance { space: id, column: "glance-money", text, class: class(used_ore, ore), href }));
     }
     Ok(out)
 }

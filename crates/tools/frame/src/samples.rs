@@ -53,7 +53,7 @@ pub(crate) fn samples(app: &App, page: &Page) -> Vec<(&'static str, Result<Strin
     let parts =
         vec![Changed { label: "Pladser".into(), pieces: compare("2 × ung", "3 × ung") }, Changed { label: "Mødeplan".into(), pieces: compare("a", "a") }];
     let changed = vec![Changed { label: "Opgave".into(), pieces: compare("en to", "en tre") }];
-    let card = Card { page, mandate: &mandate, href: "/".into(), facilitator: Some("Line".into()), spent_hours: 3, spent_ore: 100 };
+    let card = Card { page, mandate: &mandate, href: "/".into(), facilitator: Some("Line".into()), spent_hours: 3, met_hours: 1, spent_ore: 100 };
     vec![
         ("frame", full.render()),
         ("frame, empty", empty.render()),

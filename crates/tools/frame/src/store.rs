@@ -20,11 +20,11 @@ macro_rules! columns {
 /// The roles in [`crate::acts::READERS`].
 macro_rules! readers {
     () => {
-        "('chair', 'board', 'treasurer', 'member', 'politician')"
+        "('chair', 'board', 'treasurer', 'member', 'politician', 'council')"
     };
 }
 
-/// Of the latest version in each of some spaces: how many are asked to read it, how many have, hours promised.
+/// Of the latest version in each of some spaces: how many are asked to read it, how many have, hours and øre promised.
 macro_rules! at_a_glance {
     ($among:literal) => {
         concat!(
@@ -35,17 +35,22 @@ macro_rules! at_a_glance {
               WHERE a.space_id = m.space_id AND a.version = m.version AND r.role IN ",
             readers!(),
             "),
-             m.hours ",
+             m.hours, m.money_ore ",
             $among,
             " AND m.version = (SELECT MAX(x.version) FROM mandate x WHERE x.space_id = m.space_id)"
         )
     };
 }
 
-/// The hours reported on what was promised in each of some spaces: found once for all of them.
-macro_rules! hours_reported {
+/// The hours and øre reported on what was promised in each of some spaces: found once for all of them, from the index of the reports
+/// that tell of some.
+macro_rules! reported {
     ($among:literal) => {
-        concat!("SELECT c.space_id, CAST(SUM(g.hours) AS BIGINT) FROM ", $among, " AND g.commitment_id = c.id AND g.hours > 0 GROUP BY c.space_id")
+        concat!(
+            "SELECT c.space_id, CAST(COALESCE(SUM(g.hours), 0) AS BIGINT), CAST(COALESCE(SUM(g.money_ore), 0) AS BIGINT) FROM ",
+            $among,
+            " AND g.commitment_id = c.id AND (g.hours > 0 OR g.money_ore > 0) GROUP BY c.space_id"
+        )
     };
 }
 
@@ -68,8 +73,8 @@ statements! {
         WHERE r.space_id = $1 AND r.role IN ", readers!());
     AT_A_GLANCE = at_a_glance!("FROM json_each($1) e CROSS JOIN mandate m WHERE m.space_id = unhex(e.value)"),
         postgres at_a_glance!("FROM mandate m WHERE m.space_id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
-    HOURS_REPORTED = hours_reported!("json_each($1) e CROSS JOIN commitment c CROSS JOIN progress g WHERE c.space_id = unhex(e.value)"),
-        postgres hours_reported!("commitment c, progress g WHERE c.space_id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
+    REPORTED = reported!("json_each($1) e CROSS JOIN commitment c CROSS JOIN progress g WHERE c.space_id = unhex(e.value)"),
+        postgres reported!("commitment c, progress g WHERE c.space_id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
     UNREAD_OF_PERSON = concat!("SELECT s.slug, s.title, m.version FROM space_role r JOIN space s ON s.id = r.space_id JOIN mandate m ON m.space_id = s.id
         WHERE r.person_id = $1 AND r.role IN ", readers!(), "
         AND m.version = (SELECT MAX(x.version) FROM mandate x WHERE x.space_id = s.id)
@@ -167,17 +172,17 @@ pub(crate) async fn standing(sql: &mut Sql, space: Uuid, version: i64, person: O
     sql.one(&STANDING, args![space, version, person]).await
 }
 
-/// A space; how many are asked to read its frame and have; hours promised.
-pub(crate) type Seen = (Uuid, i64, i64, Option<i64>);
+/// A space; how many are asked to read its frame and have; hours and øre promised.
+pub(crate) type Seen = (Uuid, i64, i64, Option<i64>, Option<i64>);
 
 pub(crate) async fn at_a_glance(sql: &mut Sql, ids: &str) -> Result<Vec<Seen>> {
     sql.all(&AT_A_GLANCE, args![ids]).await
 }
 
-/// The hours reported in spaces, where there are any.
-pub(crate) async fn hours_reported(sql: &mut Sql, ids: &str) -> Result<BTreeMap<Uuid, i64>> {
-    let found: Vec<(Uuid, i64)> = sql.all(&HOURS_REPORTED, args![ids]).await?;
-    Ok(found.into_iter().collect())
+/// The hours and øre reported in spaces, where there are any.
+pub(crate) async fn reported(sql: &mut Sql, ids: &str) -> Result<BTreeMap<Uuid, (i64, i64)>> {
+    let found: Vec<(Uuid, i64, i64)> = sql.all(&REPORTED, args![ids]).await?;
+    Ok(found.into_iter().map(|(space, hours, ore)| (space, (hours, ore))).collect())
 }
 
 /// Slug, title and version of frames somebody has not read yet.

@@ -227,7 +227,7 @@ pub async fn agree(act: &mut Act<'_>, id: Uuid, a: &Agreement) -> Result<()> {
     tell(act, others, &told).await
 }
 
-/// The commitment of an agreement: who takes over does it, whoever has the task today helps.
+/// The commitment of an agreement: who takes over does it, whoever has the task today helps. Helping makes nobody the municipality's contact.
 async fn promise(act: &mut Act<'_>, task: &Task, taker: Uuid, a: &Agreement) -> Result<()> {
     let (space, id, at, actor) = (act.space().id, act.new_id(), act.at(), act.person()?);
     let Some(due_on) = a.by_on else { return Ok(()) };
@@ -252,7 +252,6 @@ async fn promise(act: &mut Act<'_>, task: &Task, taker: Uuid, a: &Agreement) -> 
         at,
     };
     commitment::insert(act.sql(), &row).await?;
-    space::give_role(act.sql(), space, counterpart, Role::Counterpart, at).await?;
     store::set_commitment(act.sql(), task.id, Some(id)).await
 }
 

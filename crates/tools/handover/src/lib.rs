@@ -19,7 +19,7 @@ mod task_pages;
 mod write_pages;
 
 pub use level_store::{Aim, Week};
-pub use model::{Per, State};
+pub use model::{Per, Shelf, State};
 pub use store::Details;
 
 use axum::Router;

@@ -132,6 +132,54 @@ impl State {
     }
 }
 
+/// What the board can be narrowed to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shelf {
+    /// Nobody has them yet.
+    Open,
+    /// Agreed, or on trial.
+    UnderWay,
+    /// Handed over.
+    Handed,
+    /// They stay with the municipality, or are done no more.
+    Rest,
+}
+
+impl Shelf {
+    /// In the order they are offered.
+    pub const ALL: [Shelf; 4] = [Self::Open, Self::UnderWay, Self::Handed, Self::Rest];
+
+    /// The name in addresses.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Open => "ledige",
+            Self::UnderWay => "paa-vej",
+            Self::Handed => "overdraget",
+            Self::Rest => "resten",
+        }
+    }
+
+    /// The shelf of a name.
+    #[must_use]
+    pub fn of(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|s| s.key() == key)
+    }
+}
+
+impl State {
+    /// The shelf a task in this state lies on.
+    #[must_use]
+    pub fn shelf(self) -> Shelf {
+        match self {
+            Self::Unowned | Self::Back | Self::Wanted => Shelf::Open,
+            Self::Agreed | Self::Trial => Shelf::UnderWay,
+            Self::Handed => Shelf::Handed,
+            Self::Kept | Self::Ended => Shelf::Rest,
+        }
+    }
+}
+
 impl TryFrom<String> for State {
     type Error = String;
     fn try_from(key: String) -> Result<Self, String> {
@@ -408,6 +456,15 @@ mod tests {
     use super::*;
     use chrono::TimeZone;
     use proptest::prelude::*;
+
+    #[test]
+    fn what_can_still_be_had_lies_on_the_open_shelf_and_what_is_on_its_way_on_the_next() {
+        for state in State::ALL {
+            assert_eq!(state.shelf() == Shelf::Open, state.is_open(), "{}", state.key());
+            assert_eq!(state.shelf() == Shelf::UnderWay, state.is_under_way(), "{}", state.key());
+        }
+        assert!(Shelf::ALL.into_iter().all(|s| Shelf::of(s.key()) == Some(s)) && Shelf::of("alle").is_none());
+    }
 
     #[test]
     fn how_often_is_read_as_people_write_it() {

@@ -15,7 +15,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::acts::{IMPORT, WRITE};
-use crate::model::{Share, State};
+use crate::model::{Share, Shelf, State};
 use crate::said::{self, Row};
 use crate::store::{self, Task};
 
@@ -33,6 +33,8 @@ pub(crate) struct Group {
     /// What to do with those in it.
     pub(crate) text: String,
     pub(crate) rows: Vec<Row>,
+    /// Whether it stands open: the rest is opened with a press, so that the board is no longer than what one looks for.
+    pub(crate) open: bool,
 }
 
 /// The citizens' share in words.
@@ -58,8 +60,12 @@ pub(crate) struct BoardPage {
     pub(crate) page: Page,
     pub(crate) groups: Vec<Group>,
     pub(crate) share: Option<Shown>,
+    /// What to narrow the board to, with how many: words, address, whether it is chosen.
+    pub(crate) shelves: Vec<(String, String, bool)>,
     /// Areas to choose from: name, address, whether it is chosen.
     pub(crate) areas: Vec<(String, String, bool)>,
+    /// The area that is chosen.
+    pub(crate) area: String,
     pub(crate) may_write: bool,
     pub(crate) may_import: bool,
 }
@@ -82,6 +88,8 @@ pub(crate) struct PeoplePage {
 struct Chosen {
     #[serde(default)]
     omraade: String,
+    #[serde(default)]
+    vis: String,
 }
 
 pub(crate) fn id_of(text: &str) -> Result<Uuid> {
@@ -101,8 +109,18 @@ pub(crate) fn share_of(tasks: &[Task]) -> Share {
     share
 }
 
+/// A board of so many tasks is short enough to stand open.
+const SHORT: usize = 8;
+
+/// The address of the board, narrowed to an area and a shelf where those are not empty.
+fn narrowed(view: &SpaceView, area: &str, shelf: &str) -> String {
+    let parts: Vec<String> = [("omraade", area), ("vis", shelf)].iter().filter(|p| !p.1.is_empty()).map(|(name, v)| format!("{name}={}", encode(v))).collect();
+    let base = view.under("overdragelse");
+    if parts.is_empty() { base } else { format!("{base}?{}", parts.join("&")) }
+}
+
 /// The parts of the board that have something in them.
-pub(crate) async fn groups(sql: &mut Sql, page: &Page, view: &SpaceView, tasks: &[Task]) -> Result<Vec<Group>> {
+pub(crate) async fn groups(sql: &mut Sql, page: &Page, view: &SpaceView, tasks: &[Task], narrowed: bool) -> Result<Vec<Group>> {
     let wishes = store::all_wishes(sql, view.space.id).await?;
     let of = |t: &Task| wishes.get(&t.id).map_or(&[][..], Vec::as_slice);
     let group = |state: State| Group {
@@ -110,6 +128,7 @@ pub(crate) async fn groups(sql: &mut Sql, page: &Page, view: &SpaceView, tasks: 
         title: said::state(page, state),
         text: page.t(&format!("handover-state-{}-text", state.key())),
         rows: tasks.iter().filter(|t| t.state == state).map(|t| Row::of(page, view, t, of(t))).collect(),
+        open: narrowed || state.is_open() || tasks.len() <= SHORT,
     };
     Ok(State::ALL.into_iter().map(group).filter(|g| !g.rows.is_empty()).collect())
 }
@@ -121,17 +140,26 @@ async fn board(Program(app): Program<App>, visitor: Visitor, Path(slug): Path<St
     let mut tasks = store::of_space(&mut sql, view.space.id).await?;
     let share = (!tasks.is_empty()).then(|| Shown::of(&page, &share_of(&tasks)));
     let names: BTreeSet<String> = tasks.iter().map(|t| t.area.clone()).filter(|a| !a.is_empty()).collect();
+    let shelf = Shelf::of(&chosen.vis);
+    let shelf_key = shelf.map_or("", Shelf::key);
     let mut areas = vec![];
     if names.len() > 1 {
-        areas.push((page.t("handover-all-areas"), view.under("overdragelse"), chosen.omraade.is_empty()));
-        let encoded = |name: &str| view.under(&format!("overdragelse?omraade={}", encode(name)));
-        areas.extend(names.into_iter().map(|name| (name.clone(), encoded(&name), name == chosen.omraade)));
+        areas.push((page.t("handover-all-areas"), narrowed(&view, "", shelf_key), chosen.omraade.is_empty()));
+        areas.extend(names.into_iter().map(|name| (name.clone(), narrowed(&view, &name, shelf_key), name == chosen.omraade)));
     }
     if !chosen.omraade.is_empty() {
         tasks.retain(|t| t.area == chosen.omraade);
     }
-    let groups = groups(&mut sql, &page, &view, &tasks).await?;
-    page::html(&BoardPage { groups, share, areas, may_write: view.may(&WRITE), may_import: view.may(&IMPORT), page })
+    let mut shelves = vec![(page.t1("handover-shelf-all", "n", tasks.len()), narrowed(&view, &chosen.omraade, ""), shelf.is_none())];
+    for one in Shelf::ALL {
+        let n = tasks.iter().filter(|t| t.state.shelf() == one).count();
+        if n > 0 || shelf == Some(one) {
+            shelves.push((page.t1(&format!("handover-shelf-{}", one.key()), "n", n), narrowed(&view, &chosen.omraade, one.key()), shelf == Some(one)));
+        }
+    }
+    tasks.retain(|t| shelf.is_none_or(|s| t.state.shelf() == s));
+    let groups = groups(&mut sql, &page, &view, &tasks, shelf.is_some()).await?;
+    page::html(&BoardPage { groups, share, shelves, areas, area: chosen.omraade, may_write: view.may(&WRITE), may_import: view.may(&IMPORT), page })
 }
 
 /// A value of an address.

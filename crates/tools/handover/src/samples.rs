@@ -106,10 +106,13 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
         title: said::state(page, state),
         text: page.t(&format!("handover-state-{}-text", state.key())),
         rows: vec![row(page, state)],
+        open: state.is_open(),
     };
     let board = |groups: Vec<Group>, may| BoardPage {
         page: page.clone(),
         share: (!groups.is_empty()).then(shown),
+        shelves: vec![("Alle 40".into(), "/".into(), true), ("Ingen <har> dem 3".into(), "/".into(), false)],
+        area: String::new(),
         areas: if groups.is_empty() { vec![] } else { vec![("Alle".into(), "/".into(), true), ("<Huset>".into(), "/".into(), false)] },
         groups,
         may_write: may,

@@ -45,6 +45,7 @@ pub const TOOL: Tool = Tool {
     tick: |app| Box::pin(halls::tick(app)),
     documents: |sql, space| Box::pin(documents::documents(sql, space)),
     grown: |act, growth| Box::pin(growing::grown(act, growth)),
+    said: |sql, ids| Box::pin(store::said(sql, ids)),
     columns: &["glance-ideas"],
     glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),
     records: |sql, view, page| Box::pin(records::records(sql, view, page)),

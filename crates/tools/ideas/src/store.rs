@@ -59,6 +59,13 @@ macro_rules! at_a_glance {
     };
 }
 
+/// When ideas were first written: where several were put together, the oldest counts.
+macro_rules! said {
+    ($among:literal) => {
+        concat!("SELECT i.id, r.first_at ", $among)
+    };
+}
+
 statements! {
     LOCK = "SELECT id FROM space WHERE id = $1", postgres "SELECT id FROM space WHERE id = $1 FOR UPDATE";
     INSERT = "INSERT INTO idea (id, space_id, title, text, way, hall_id, state, root_id, reason, entered_by, written_at, first_at, backers)
@@ -93,6 +100,8 @@ statements! {
     GROWN = "UPDATE idea SET state = $2, agreed_at = $3 WHERE id = $1";
     STARTED = "UPDATE idea SET started_at = $2 WHERE id = $1 AND started_at IS NULL";
     DONE = "UPDATE idea SET done_at = $2 WHERE id = $1 AND done_at IS NULL";
+    SAID = said!("FROM json_each($1) e CROSS JOIN idea i JOIN idea r ON r.id = i.root_id WHERE i.id = unhex(e.value)"),
+        postgres said!("FROM idea i JOIN idea r ON r.id = i.root_id WHERE i.id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
     SPANS = "SELECT first_at, started_at FROM idea WHERE space_id = $1 AND state = 'agreed' AND started_at IS NOT NULL LIMIT 2000";
     AT_A_GLANCE = at_a_glance!("FROM json_each($1) e CROSS JOIN idea i WHERE i.space_id = unhex(e.value)"),
         postgres at_a_glance!("FROM idea i WHERE i.space_id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
@@ -332,6 +341,11 @@ pub(crate) async fn set_started(sql: &mut Sql, idea: Uuid, at: DateTime<Utc>) ->
 
 pub(crate) async fn set_done(sql: &mut Sql, idea: Uuid, at: DateTime<Utc>) -> Result<()> {
     sql.run(&DONE, args![idea, at]).await.map(|_| ())
+}
+
+/// Of these ids, those of ideas, and when each was first written.
+pub(crate) async fn said(sql: &mut Sql, ids: &str) -> Result<Vec<(Uuid, DateTime<Utc>)>> {
+    sql.all(&SAID, args![ids]).await
 }
 
 /// When each idea of a space that is under way was first written, and when it began.

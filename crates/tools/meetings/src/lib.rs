@@ -28,7 +28,7 @@ use samskab_platform::App;
 use samskab_platform::tool::Tool;
 
 pub use minutes_store::{Decision, DecisionText};
-pub use model::{GROUNDS, Kind, Minutes, Reply, moment, time_of_day};
+pub use model::{GROUNDS, Kind, Minutes, NEEDS, Needs, Reply, moment, time_of_day};
 pub use store::{Item, ItemText, Meeting, Plan, Registration};
 
 /// The tool.
@@ -48,8 +48,10 @@ pub const TOOL: Tool = Tool {
     documents: |sql, space| Box::pin(overview::documents(sql, space)),
     sight: |sql, view, kind, id| Box::pin(seen::of_thing(sql, view, kind, id)),
     mandate: |sql, space, page| Box::pin(overview::mandate(sql, space, page)),
+    said: |sql, ids| Box::pin(minutes_store::said(sql, ids)),
     columns: &["glance-meeting"],
     glance: |sql, spaces, page| Box::pin(overview::glance(sql, spaces, page)),
+    used: |sql, spaces, page| Box::pin(overview::used(sql, spaces, page)),
     records: |sql, view, page| Box::pin(records::records(sql, view, page)),
     samples: samples::samples,
     ..Tool::NONE

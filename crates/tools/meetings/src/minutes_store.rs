@@ -14,7 +14,16 @@ macro_rules! decision {
     };
 }
 
+/// When decisions were noted.
+macro_rules! said {
+    ($among:literal) => {
+        concat!("SELECT d.id, d.noted_at ", $among)
+    };
+}
+
 statements! {
+    SAID = said!("FROM json_each($1) e CROSS JOIN decision d WHERE d.id = unhex(e.value)"),
+        postgres said!("FROM decision d WHERE d.id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
     TEXTS = "SELECT t.id, t.text, t.version FROM minutes_text t WHERE t.meeting_id = $1";
     TEXT = "SELECT t.id, t.text, t.version FROM minutes_text t WHERE t.id = $1 AND t.meeting_id = $2";
     BEGIN_TEXT = "INSERT INTO minutes_text (id, meeting_id, text, version, changed_at) VALUES ($1, $2, '', 0, $3)";
@@ -95,6 +104,11 @@ pub struct DecisionText {
     pub votes_for: Option<i64>,
     pub votes_against: Option<i64>,
     pub abstained: Option<i64>,
+}
+
+/// Of these ids, those of decisions, and when each was noted.
+pub(crate) async fn said(sql: &mut Sql, ids: &str) -> Result<Vec<(Uuid, DateTime<Utc>)>> {
+    sql.all(&SAID, args![ids]).await
 }
 
 pub(crate) async fn texts(sql: &mut Sql, meeting: Uuid) -> Result<Vec<Text>> {

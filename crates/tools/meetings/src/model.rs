@@ -18,6 +18,36 @@ pub enum Kind {
 /// Why the minutes of an item are not for everyone: keys of the words `meetings-ground-…`.
 pub const GROUNDS: [&str; 4] = ["private", "business", "economy", "nature"];
 
+/// What can be ticked off that one needs for a meeting: keys of the words `meetings-need-kind-…`.
+pub const NEEDS: [&str; 6] = ["vegetarian", "gluten-free", "transport", "interpreter", "hearing-loop", "child-care"];
+
+/// What somebody needs to be able to come.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Needs {
+    /// Of [`NEEDS`].
+    pub kinds: Vec<&'static str>,
+    /// In their own words; may be empty.
+    pub text: String,
+}
+
+impl Needs {
+    /// What is ticked off, of what can be.
+    #[must_use]
+    pub fn of(ticked: impl Fn(&str) -> bool, text: &str) -> Self {
+        Self { kinds: NEEDS.into_iter().filter(|need| ticked(need)).collect(), text: text.to_owned() }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.kinds.is_empty() && self.text.is_empty()
+    }
+}
+
+impl From<&str> for Needs {
+    fn from(text: &str) -> Self {
+        Self { kinds: vec![], text: text.to_owned() }
+    }
+}
+
 impl Kind {
     /// Both.
     pub const ALL: [Kind; 2] = [Kind::Team, Kind::Dialogue];

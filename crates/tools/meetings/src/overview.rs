@@ -7,7 +7,7 @@ use chrono::{Datelike, Duration};
 use chrono_tz::Europe::Copenhagen;
 use samskab_platform::db::Sql;
 use samskab_platform::space::Space;
-use samskab_platform::tool::{Document, Glance, MandatePart, Mine, MinePart, Need, Overview, Todo, ids_of};
+use samskab_platform::tool::{Document, Glance, MandatePart, Mine, MinePart, Need, Overview, Todo, Used, ids_of};
 use samskab_platform::{Page, Result, SpaceView, rich_text};
 use uuid::Uuid;
 
@@ -156,4 +156,10 @@ pub(crate) async fn glance(sql: &mut Sql, spaces: &[Space], page: &Page) -> Resu
         out.push(Glance { space: id, column: "glance-meeting", text, class: "", href });
     }
     Ok(out)
+}
+
+/// The team's own time at meetings that are over: how long each took, times how many of the team were there.
+pub(crate) async fn used(sql: &mut Sql, spaces: &[Space], page: &Page) -> Result<Vec<Used>> {
+    let held = store::attended(sql, &ids_of(spaces), page.now).await?;
+    Ok(held.into_iter().map(|(space, starts, ends, there)| Used { space, minutes: (ends - starts).num_minutes() * there }).collect())
 }

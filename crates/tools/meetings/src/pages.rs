@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use crate::acts::{AGENDA, CALL, CANCEL, CHANGE, PLAN, PROMISE, REPLY, RUNS, WRITE};
 use crate::minutes_store::{self, Decision};
-use crate::model::{INNER, Minutes, Reply, Sight};
+use crate::model::{INNER, Minutes, Needs, Reply, Sight};
 use crate::seen::{self, Seen};
 use crate::store::{Meeting, Registration};
 use crate::{acts, agenda, places, store};
@@ -97,6 +97,8 @@ pub(crate) struct MeetingPage {
     pub(crate) coming: usize,
     pub(crate) may: May,
     pub(crate) choices: Vec<(&'static str, String)>,
+    /// What can be ticked off that one needs.
+    pub(crate) needs: Vec<(&'static str, String)>,
 }
 
 /// What the visitor can do with a meeting.
@@ -179,7 +181,11 @@ async fn meeting_page(sql: &mut Sql, app: &App, visitor: &Visitor, view: &SpaceV
     };
     let form = form.unwrap_or_else(|| {
         let wish = own.as_ref().map_or("", |r| if r.state == Reply::Waiting { "coming" } else { r.state.key() });
-        Form::filled([("wish", wish.to_owned()), ("needs", own.as_ref().map_or_else(String::new, |r| r.needs.clone()))])
+        let mut form = Form::filled([("wish", wish.to_owned()), ("needs", own.as_ref().map_or_else(String::new, |r| r.needs.clone()))]);
+        for need in own.iter().flat_map(|r| r.all_needs().kinds) {
+            form.add("need".to_owned(), need.to_owned());
+        }
+        form
     });
     let mut wishes = vec!["coming"];
     if !m.online.is_empty() {
@@ -193,6 +199,7 @@ async fn meeting_page(sql: &mut Sql, app: &App, visitor: &Visitor, view: &SpaceV
         waiting,
         choices: wishes.into_iter().map(|w| (w, page.t(&format!("meetings-wish-{w}")))).collect(),
         coming,
+        needs: seen::needs(&page),
         agenda,
         own,
         form,
@@ -239,7 +246,7 @@ async fn reply(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<
         drop(act);
         return page::not_accepted(&shown);
     };
-    let became = places::reply(&mut act, id, wish, &needs).await?;
+    let became = places::reply(&mut act, id, wish, Needs::of(|need| form.is("need", need), &needs)).await?;
     act.commit().await?;
     let done = match became {
         Reply::Waiting => "meetings-waiting",

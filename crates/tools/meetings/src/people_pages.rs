@@ -9,7 +9,7 @@ use samskab_platform::{Act, App, Form, Page, Result, SpaceView, Visitor, page, r
 use uuid::Uuid;
 
 use crate::acts::{ATTEND, ENTER};
-use crate::model::Reply;
+use crate::model::{Needs, Reply};
 use crate::pages::{id_of, path_of};
 use crate::places::{self, Row};
 use crate::seen;
@@ -30,7 +30,7 @@ pub(crate) struct Guest {
     pub(crate) name: String,
     pub(crate) state: Option<Reply>,
     pub(crate) attended: bool,
-    pub(crate) needs: String,
+    pub(crate) needs: Needs,
     /// Entered by the staff, and so struck out by them.
     pub(crate) entered: Option<Uuid>,
 }
@@ -42,7 +42,7 @@ impl Guest {
             name: r.name.clone(),
             state: Some(r.state),
             attended: r.attended,
-            needs: r.needs.clone(),
+            needs: r.all_needs(),
             entered: r.person_id.is_none().then_some(r.id),
         }
     }
@@ -50,6 +50,12 @@ impl Guest {
     /// Their answer in words.
     pub(crate) fn answer(&self, page: &Page) -> String {
         page.t(&format!("meetings-answer-{}", self.state.map_or("none", Reply::key)))
+    }
+
+    /// What they need, in a line; empty for nothing.
+    pub(crate) fn needs_line(&self, page: &Page) -> String {
+        let kinds = self.needs.kinds.iter().map(|need| page.t(&format!("meetings-need-kind-{need}")));
+        kinds.chain([self.needs.text.clone()]).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     }
 
     /// The class of its tag.
@@ -73,7 +79,7 @@ pub(crate) fn guests(registrations: &[Registration], team: &[(Uuid, String)]) ->
     let mut all: Vec<(i32, Guest)> = registrations.iter().map(|r| (order(r), Guest::of(r))).collect();
     let silent = team.iter().filter(|(id, _)| !registrations.iter().any(|r| r.person_id == Some(*id)));
     all.extend(
-        silent.map(|(id, name)| (3, Guest { row: Row::Person(*id), name: name.clone(), state: None, attended: false, needs: String::new(), entered: None })),
+        silent.map(|(id, name)| (3, Guest { row: Row::Person(*id), name: name.clone(), state: None, attended: false, needs: Needs::default(), entered: None })),
     );
     all.sort_by_key(|(order, _)| *order);
     all.into_iter().map(|(_, guest)| guest).collect()
@@ -91,6 +97,10 @@ pub(crate) struct PeoplePage {
     pub(crate) waiting: usize,
     pub(crate) came: usize,
     pub(crate) form: Form,
+    /// What can be ticked off that one needs.
+    pub(crate) needs: Vec<(&'static str, String)>,
+    /// How many of those who come to the room need what, for whoever orders it.
+    pub(crate) sums: Vec<(String, usize)>,
     /// Whether the visitor may enter people and see what they need.
     pub(crate) may_enter: bool,
     pub(crate) begun: bool,
@@ -116,10 +126,13 @@ async fn people_page(app: &App, visitor: &Visitor, view: &SpaceView, id: &str, f
     drop(sql);
     let may_enter = view.may(&ENTER);
     if !may_enter {
-        registrations.iter_mut().for_each(|r| r.needs.clear());
+        registrations.iter_mut().for_each(|r| {
+            r.needs.clear();
+            r.need_kinds.clear();
+        });
     }
     // What somebody needs may say much about them: they can see who has looked.
-    let looked_at: Vec<Uuid> = registrations.iter().filter(|r| !r.needs.is_empty()).filter_map(|r| r.person_id).collect();
+    let looked_at: Vec<Uuid> = registrations.iter().filter(|r| !r.all_needs().is_empty()).filter_map(|r| r.person_id).collect();
     if !looked_at.is_empty() {
         let mut sql = app.db.write().await?;
         for person in looked_at {
@@ -130,7 +143,13 @@ async fn people_page(app: &App, visitor: &Visitor, view: &SpaceView, id: &str, f
     let mut page = Page::of_space(app, visitor, view, "meetings-people");
     page.title = format!("{} · {}", page.t("meetings-people"), m.title);
     let count = |state: Reply| registrations.iter().filter(|r| r.state == state).count();
+    let (needs, coming) = (seen::needs(&page), registrations.iter().filter(|r| matches!(r.state, Reply::Coming | Reply::Silent)));
+    let wanted: Vec<Needs> = coming.map(Registration::all_needs).collect();
+    let sum = |(need, words): &(&'static str, String)| (words.clone(), wanted.iter().filter(|w| w.kinds.contains(need)).count());
+    let sums = needs.iter().map(sum).filter(|(_, n)| *n > 0).collect();
     Ok(PeoplePage {
+        needs,
+        sums,
         when: seen::when(&page, &m),
         coming: count(Reply::Coming),
         online: count(Reply::Online),
@@ -176,7 +195,8 @@ async fn enter(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<
         return page::not_accepted(&shown);
     }
     let mut act = Act::begin(&app, &visitor, view.space.id, &ENTER).await?;
-    let became = places::enter(&mut act, shown.m.id, &name, &needs).await?;
+    let needs = Needs::of(|need| shown.form.is("need", need), &needs);
+    let became = places::enter(&mut act, shown.m.id, &name, needs).await?;
     act.commit().await?;
     let done = if became == Reply::Waiting { "meetings-entered-waiting" } else { "meetings-entered" };
     Ok(page::go(&format!("{}/deltagere", path_of(&view, shown.m.id)), done))

@@ -17,7 +17,7 @@ pub(crate) const ALL: &[&Personal] = &[
     column!("meeting_invited", "person_id", "personal-meeting-invited", ["at"], ["meeting_id"], Some(&["meeting_id"]), Delete),
     column!("meeting_registration", "person_id", "personal-meeting-registration", ["state", "attended", "at"], ["id"], Some(&["meeting_id"]), Keep),
     column!("meeting_registration", "entered_by", "personal-meeting-entered", ["name", "at"], ["id"], None, Empty),
-    column!("meeting_need", "person_id", "personal-meeting-need", ["text"], ["registration_id"], None, Delete),
+    column!("meeting_need", "person_id", "personal-meeting-need", ["text", "kinds"], ["registration_id"], None, Delete),
     column!("decision", "noted_by", "personal-decision", ["text", "noted_at"], ["id"], None, Keep),
     column!("calendar_feed", "person_id", "personal-calendar-feed", ["made_at"], [], Some(&[]), Delete),
 ];

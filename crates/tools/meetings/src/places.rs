@@ -5,7 +5,7 @@ use samskab_platform::{Act, Error, Result, person};
 use uuid::Uuid;
 
 use crate::acts::open_meeting;
-use crate::model::{INNER, Reply, moves_up, seat};
+use crate::model::{INNER, Needs, Reply, moves_up, seat};
 use crate::store::{self, Meeting, NewPlace, Somebody};
 use crate::telling::{notice, tell};
 
@@ -29,7 +29,8 @@ async fn seat_for(act: &mut Act<'_>, m: &Meeting) -> Result<Reply> {
 /// # Errors
 /// [`Error::Forbidden`] for whoever is not on the team, to its own meeting, [`Error::Refused`] where it is too late,
 /// [`Error::BadRequest`] for a wish the meeting does not offer, or when the database fails.
-pub async fn reply(act: &mut Act<'_>, id: Uuid, wish: Reply, needs: &str) -> Result<Reply> {
+pub async fn reply(act: &mut Act<'_>, id: Uuid, wish: Reply, needs: impl Into<Needs>) -> Result<Reply> {
+    let needs = if wish == Reply::Declined { Needs::default() } else { needs.into() };
     let meeting = answerable(act, id).await?;
     let (who, at, of_team) = (act.person()?, act.at(), act.holds_any(INNER));
     let invited = store::invited(act.sql(), id).await?.iter().any(|p| p.id == who);
@@ -60,19 +61,39 @@ pub async fn reply(act: &mut Act<'_>, id: Uuid, wish: Reply, needs: &str) -> Res
             new
         }
     };
-    store::set_need(act.sql(), place, id, Some(who), if now == Reply::Declined { "" } else { needs }).await?;
+    store::set_need(act.sql(), place, id, Some(who), &needs).await?;
     if matches!(now, Reply::Coming | Reply::Online | Reply::Waiting) && meeting.is_open() {
         act.contributed("meeting").await?;
     }
-    // Whoever was called has it in their calendar.
-    if matches!(now, Reply::Coming | Reply::Online) && had != Some(now) && !invited {
-        let p = person::find(act.sql(), who).await?;
-        let notice = notice(act, "mail-meeting-registered", &meeting);
-        tell(act, &Somebody { id: who, name: p.name, email: p.email }, &notice, &meeting, Method::Request).await?;
+    // Whoever was called, or has a seat, has it in their calendar.
+    let held = matches!(had, Some(Reply::Coming | Reply::Online)) || invited && had != Some(Reply::Declined);
+    match now {
+        Reply::Coming | Reply::Online if !held => into_calendar(act, &meeting, who, Method::Request, had == Some(Reply::Declined)).await?,
+        Reply::Declined if held => into_calendar(act, &meeting, who, Method::Cancel, true).await?,
+        _ => {}
     }
     fill(act, &meeting).await?;
     act.refresh_pages();
     Ok(now)
+}
+
+/// Puts the meeting into the calendar of whoever has answered, or takes it out. A calendar heeds a message with a higher number than
+/// the one it knows: `again` where it may know this one.
+async fn into_calendar(act: &mut Act<'_>, m: &Meeting, who: Uuid, method: Method, again: bool) -> Result<()> {
+    let p = person::find(act.sql(), who).await?;
+    let word = if method == Method::Cancel { "mail-meeting-declined" } else { "mail-meeting-registered" };
+    // Without an address there is no calendar of theirs, and they know what they answered.
+    if method == Method::Cancel && p.email.is_none() {
+        return Ok(());
+    }
+    let mut meeting = m.clone();
+    if again {
+        let (space, at) = (act.space().id, act.at());
+        store::renumber(act.sql(), m.id, at).await?;
+        meeting = store::one(act.sql(), space, m.id).await?;
+    }
+    let notice = notice(act, word, &meeting);
+    tell(act, &Somebody { id: who, name: p.name, email: p.email }, &notice, &meeting, method).await
 }
 
 /// Gives free seats to those who wait, and tells them.
@@ -99,14 +120,15 @@ pub(crate) async fn fill(act: &mut Act<'_>, m: &Meeting) -> Result<()> {
 ///
 /// # Errors
 /// [`Error::NotFound`], [`Error::Refused`] where it is too late, or when the database fails.
-pub async fn enter(act: &mut Act<'_>, id: Uuid, name: &str, needs: &str) -> Result<Reply> {
+pub async fn enter(act: &mut Act<'_>, id: Uuid, name: &str, needs: impl Into<Needs>) -> Result<Reply> {
+    let needs = needs.into();
     let meeting = open_meeting(act, id).await?;
     let (new, at, by) = (act.new_id(), act.at(), act.person()?);
     // After the meeting it is somebody who was there and had not said so before.
     let attended = meeting.is_held(at);
     let state = if attended { Reply::Silent } else { seat_for(act, &meeting).await? };
     store::register(act.sql(), &NewPlace { id: new, meeting: id, person: None, name, state, attended, of_team: false, entered_by: Some(by), at }).await?;
-    store::set_need(act.sql(), new, id, None, if attended { "" } else { needs }).await?;
+    store::set_need(act.sql(), new, id, None, &if attended { Needs::default() } else { needs }).await?;
     act.refresh_pages();
     Ok(state)
 }

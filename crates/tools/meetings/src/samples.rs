@@ -13,7 +13,7 @@ use crate::decision_pages::{DecisionPage, ListPage as DecisionList};
 use crate::feeds::FeedPage;
 use crate::minutes_pages::{Field, May as MayMinutes, MinutesPage};
 use crate::minutes_store::{Decision, Note};
-use crate::model::{Kind, Minutes, Reply, Sight};
+use crate::model::{Kind, Minutes, Needs, Reply, Sight};
 use crate::overview::NextMeeting;
 use crate::pages::{Line, ListPage, May, MeetingPage};
 use crate::people_pages::{Guest, PeoplePage, SheetPage};
@@ -104,7 +104,18 @@ fn agenda(page: &Page) -> Vec<Seen> {
 fn registration(page: &Page, state: Reply) -> Registration {
     let needs = "Vegetar <og> tolk".to_owned();
     let attended = state == Reply::Silent;
-    Registration { id: Uuid::nil(), person_id: None, name: "Ida".into(), state, attended, of_team: true, entered_by: None, at: page.now, needs }
+    Registration {
+        id: Uuid::nil(),
+        person_id: None,
+        name: "Ida".into(),
+        state,
+        attended,
+        of_team: true,
+        entered_by: None,
+        at: page.now,
+        needs,
+        need_kinds: "transport interpreter".into(),
+    }
 }
 
 fn meeting_pages(page: &Page, wrong: &Form) -> Vec<Sample> {
@@ -126,6 +137,7 @@ fn meeting_pages(page: &Page, wrong: &Form) -> Vec<Sample> {
             coming: 12,
             may,
             choices,
+            needs: seen::needs(page),
         }
         .render()
     };
@@ -298,7 +310,7 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
         name: "Ida <Bo>".into(),
         state,
         attended: state == Some(Reply::Silent),
-        needs: if state == Some(Reply::Coming) { "Vegetar".into() } else { String::new() },
+        needs: if state == Some(Reply::Coming) { Needs::of(|need| need == "transport", "<Vegetar>") } else { Needs::default() },
         entered: (state == Some(Reply::Waiting)).then(Uuid::nil),
     };
     let people = |guests: Vec<Guest>, form: &Form, begun| {
@@ -314,6 +326,8 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
             waiting: counts,
             came: counts,
             form: form.clone(),
+            needs: seen::needs(page),
+            sums: vec![("<Kørsel>".into(), 2)],
             may_enter: true,
             begun,
         }

@@ -8,7 +8,7 @@ use samskab_platform::{Error, Page, Result, SpaceView, tool};
 use uuid::Uuid;
 
 use crate::minutes_store::{self, Decision, Text};
-use crate::model::{Minutes, Reply, Sight, sight};
+use crate::model::{Minutes, NEEDS, Reply, Sight, sight};
 use crate::store::{self, Item, Meeting, Recused, Registration, Somewhere};
 
 /// An item of the agenda, as far as the visitor may see it.
@@ -114,6 +114,11 @@ pub(crate) async fn of_thing(sql: &mut Sql, view: &SpaceView, kind: &str, id: Uu
     let meeting = store::one(sql, view.space.id, item.meeting_id).await?;
     let whole = agenda(sql, view, &meeting).await?.iter().any(|s| s.item.id == item.id && s.is_whole());
     Ok(if whole { tool::Sight::Closed } else { tool::Sight::Hidden })
+}
+
+/// What can be ticked off that one needs: key and words.
+pub(crate) fn needs(page: &Page) -> Vec<(&'static str, String)> {
+    NEEDS.into_iter().map(|need| (need, page.t(&format!("meetings-need-kind-{need}")))).collect()
 }
 
 /// Who was at a meeting.

@@ -5,7 +5,7 @@ use samskab_platform::db::Sql;
 use samskab_platform::{Result, args, statements};
 use uuid::Uuid;
 
-use crate::model::{Kind, Minutes, Reply, Shown};
+use crate::model::{Kind, Minutes, Needs, Reply, Shown};
 
 macro_rules! meeting {
     () => {
@@ -28,7 +28,7 @@ macro_rules! somewhere {
 macro_rules! registration {
     () => {
         "SELECT r.id, r.person_id, CASE WHEN r.person_id IS NULL THEN r.name ELSE COALESCE(p.name, '') END AS name, r.state, r.attended, r.of_team, r.entered_by, r.at,
-         COALESCE(n.text, '') AS needs FROM meeting_registration r LEFT JOIN person p ON p.id = r.person_id LEFT JOIN meeting_need n ON n.registration_id = r.id "
+         COALESCE(n.text, '') AS needs, COALESCE(n.kinds, '') AS need_kinds FROM meeting_registration r LEFT JOIN person p ON p.id = r.person_id LEFT JOIN meeting_need n ON n.registration_id = r.id "
     };
 }
 
@@ -46,17 +46,6 @@ macro_rules! left {
     };
 }
 
-/// Of some spaces: the next meeting of each at a moment.
-macro_rules! next {
-    ($among:literal) => {
-        concat!(
-            "SELECT m.space_id, m.id, m.starts_at ",
-            $among,
-            " AND m.cancelled_at IS NULL AND m.ends_at >= $2 AND m.starts_at = (SELECT MIN(n.starts_at) FROM meeting n WHERE n.space_id = m.space_id AND n.ends_at >= $2 AND n.cancelled_at IS NULL)"
-        )
-    };
-}
-
 statements! {
     ONE = concat!(meeting!(), "WHERE m.id = $1 AND m.space_id = $2");
     COMING = concat!(meeting!(), "WHERE m.space_id = $1 AND m.ends_at >= $2 ORDER BY m.starts_at, m.id LIMIT $3");
@@ -64,8 +53,16 @@ statements! {
     HELD = concat!(meeting!(), "WHERE m.space_id = $1 AND m.ends_at < $2 ORDER BY m.starts_at DESC, m.id DESC LIMIT $3 OFFSET $4");
     COUNT_HELD = "SELECT COUNT(*) FROM meeting m WHERE m.space_id = $1 AND m.ends_at < $2";
     ALL = concat!(meeting!(), "WHERE m.space_id = $1 ORDER BY m.starts_at DESC, m.id DESC LIMIT $2");
-    NEXT = next!("FROM json_each($1) e CROSS JOIN meeting m WHERE m.space_id = unhex(e.value)"),
-        postgres next!("FROM meeting m WHERE m.space_id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
+    NEXT = "SELECT m.space_id, m.id, m.starts_at FROM json_each($1) e CROSS JOIN meeting m WHERE m.space_id = unhex(e.value) AND m.cancelled_at IS NULL AND m.ends_at >= $2
+        AND m.starts_at = (SELECT MIN(n.starts_at) FROM meeting n WHERE n.space_id = m.space_id AND n.ends_at >= $2 AND n.cancelled_at IS NULL)",
+        postgres "SELECT e::uuid, x.id, x.starts_at FROM json_array_elements_text($1::json) e CROSS JOIN LATERAL (SELECT m.id, m.starts_at FROM meeting m
+        WHERE m.space_id = e::uuid AND m.cancelled_at IS NULL AND m.ends_at >= $2 ORDER BY m.starts_at FETCH FIRST 1 ROW WITH TIES) x";
+    // Of the meetings that are over, how many of the team were there.
+    ATTENDED = "SELECT m.space_id, m.starts_at, m.ends_at, (SELECT COUNT(*) FROM meeting_registration r WHERE r.meeting_id = m.id AND r.attended AND r.of_team)
+        FROM json_each($1) e CROSS JOIN meeting m WHERE m.space_id = unhex(e.value) AND m.ends_at <= $2 AND m.cancelled_at IS NULL",
+        postgres "SELECT e::uuid, x.starts_at, x.ends_at, x.there FROM json_array_elements_text($1::json) e CROSS JOIN LATERAL (SELECT m.starts_at, m.ends_at,
+        (SELECT COUNT(*) FROM meeting_registration r WHERE r.meeting_id = m.id AND r.attended AND r.of_team) AS there FROM meeting m
+        WHERE m.space_id = e::uuid AND m.ends_at <= $2 AND m.cancelled_at IS NULL) x";
     // Who holds the row gives the seats, and merges what is written: one after another.
     LOCK = "SELECT sequence FROM meeting WHERE id = $1 AND space_id = $2", postgres "SELECT sequence FROM meeting WHERE id = $1 AND space_id = $2 FOR UPDATE";
     INSERT = "INSERT INTO meeting (id, space_id, kind, title, starts_at, ends_at, place, online, bring, capacity, sequence, changed_at, cancel_reason, minutes_state,
@@ -119,7 +116,7 @@ statements! {
     MOVE_UP = "UPDATE meeting_registration SET state = 'coming' WHERE id = $1";
     SET_ATTENDED = "UPDATE meeting_registration SET attended = $2, of_team = (of_team OR $3) WHERE id = $1";
     STRIKE = "DELETE FROM meeting_registration WHERE id = $1";
-    NEED = "INSERT INTO meeting_need (registration_id, meeting_id, person_id, text) VALUES ($1, $2, $3, $4)";
+    NEED = "INSERT INTO meeting_need (registration_id, meeting_id, person_id, text, kinds) VALUES ($1, $2, $3, $4, $5)";
     NO_NEED = "DELETE FROM meeting_need WHERE registration_id = $1";
     OLD_NEEDS = "SELECT COUNT(*) FROM (SELECT n.registration_id FROM meeting_need n JOIN meeting m ON m.id = n.meeting_id WHERE m.ends_at < $1 LIMIT 1) AS old";
     REMOVE_NEEDS = "DELETE FROM meeting_need WHERE EXISTS (SELECT 1 FROM meeting m WHERE m.id = meeting_need.meeting_id AND m.ends_at < $1)";
@@ -301,6 +298,16 @@ pub struct Registration {
     pub at: DateTime<Utc>,
     /// Food, transport, an interpreter, somebody to mind the children.
     pub needs: String,
+    /// What of that they have ticked off.
+    pub need_kinds: String,
+}
+
+impl Registration {
+    /// What they need.
+    #[must_use]
+    pub fn all_needs(&self) -> Needs {
+        Needs::of(|need| self.need_kinds.split(' ').any(|kind| kind == need), &self.needs)
+    }
 }
 
 pub(crate) async fn one(sql: &mut Sql, space: Uuid, id: Uuid) -> Result<Meeting> {
@@ -333,6 +340,11 @@ pub(crate) async fn count_held(sql: &mut Sql, space: Uuid, now: DateTime<Utc>) -
 /// The next meeting of some spaces: space, meeting, when. Two that begin at the same moment are both there.
 pub(crate) async fn next(sql: &mut Sql, ids: &str, now: DateTime<Utc>) -> Result<Vec<(Uuid, Uuid, DateTime<Utc>)>> {
     sql.all(&NEXT, args![ids, now]).await
+}
+
+/// The meetings of these spaces that are over: space, from, to, how many of the team were there.
+pub(crate) async fn attended(sql: &mut Sql, ids: &str, now: DateTime<Utc>) -> Result<Vec<(Uuid, DateTime<Utc>, DateTime<Utc>, i64)>> {
+    sql.all(&ATTENDED, args![ids, now]).await
 }
 
 /// The latest, for the space's feed and for what can be searched for.
@@ -505,13 +517,13 @@ pub(crate) async fn strike(sql: &mut Sql, id: Uuid) -> Result<()> {
     sql.run(&STRIKE, args![id]).await.map(|_| ())
 }
 
-/// Puts down what somebody needs, in the place of what they needed before; nothing where the text is empty.
-pub(crate) async fn set_need(sql: &mut Sql, registration: Uuid, meeting: Uuid, person: Option<Uuid>, text: &str) -> Result<()> {
+/// Puts down what somebody needs, in the place of what they needed before; nothing where they need nothing.
+pub(crate) async fn set_need(sql: &mut Sql, registration: Uuid, meeting: Uuid, person: Option<Uuid>, needs: &Needs) -> Result<()> {
     sql.run(&NO_NEED, args![registration]).await?;
-    if text.is_empty() {
+    if needs.is_empty() {
         return Ok(());
     }
-    sql.run(&NEED, args![registration, meeting, person, text]).await.map(|_| ())
+    sql.run(&NEED, args![registration, meeting, person, &needs.text, needs.kinds.join(" ")]).await.map(|_| ())
 }
 
 /// Whether needs for meetings that ended before then are still kept.

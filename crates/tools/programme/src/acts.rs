@@ -5,6 +5,7 @@ use samskab_platform::outbox::{Notice, Said};
 use samskab_platform::{Act, Error, Result};
 use uuid::Uuid;
 
+use crate::calls::Concerned;
 use crate::model::{HOUSE, RUNS};
 use crate::signup_store;
 use crate::store::{self, About, Activity, Occurrence};
@@ -35,8 +36,13 @@ pub const CANCEL: ActDef = journalled("programme.cancel", RUNS);
 pub const RESTORE: ActDef = journalled("programme.restore", RUNS);
 /// Signing up, or off.
 pub const SIGN_UP: ActDef = ActDef { name: "programme.sign_up", roles: &ROLES, reach: Reach::SignedIn, trace: Trace::Quiet };
-/// Entering names of those who have rung, or stand on a sheet.
-pub const ENTER: ActDef = ActDef { name: "programme.enter", roles: RUNS, reach: Reach::Roles, trace: Trace::Quiet };
+/// Looking after a list of participants: entering names of those who have rung or stand on a sheet, noting who came. Those who look after
+/// the house do it for all, everybody else for what they carry: see [`crate::lists`].
+pub const ENTER: ActDef = ActDef { name: "programme.enter", roles: TEAM, reach: Reach::Roles, trace: Trace::Quiet };
+/// Noting that somebody was rung up: as [`ENTER`], and whoever looks after the house today.
+pub const RING: ActDef = ActDef { name: "programme.ring", roles: TEAM, reach: Reach::Roles, trace: Trace::Quiet };
+/// Saying whether those who carry activities see telephone numbers.
+pub const PHONES: ActDef = journalled("programme.phones", HOUSE);
 
 /// Opening a season for wishes.
 pub const SEASON: ActDef = journalled("programme.season", HOUSE);
@@ -49,7 +55,7 @@ pub const PUBLISH: ActDef = journalled("programme.publish", HOUSE);
 
 /// All of them.
 pub const ACTS: &[&ActDef] =
-    &[&ROOM, &HOURS, &CLOSE, &REOPEN, &GROUP, &PLAN, &DESCRIBE, &MOVE, &CANCEL, &RESTORE, &SIGN_UP, &ENTER, &SEASON, &WISH, &SETTLE, &PUBLISH];
+    &[&ROOM, &HOURS, &CLOSE, &REOPEN, &GROUP, &PLAN, &DESCRIBE, &MOVE, &CANCEL, &RESTORE, &SIGN_UP, &ENTER, &RING, &PHONES, &SEASON, &WISH, &SETTLE, &PUBLISH];
 
 /// What everyone reads is looked through first.
 pub(crate) async fn screen(act: &mut Act<'_>, a: &About) -> Result<()> {
@@ -95,22 +101,9 @@ pub(crate) fn notice(act: &Act<'_>, word: &'static str, o: &Occurrence) -> Notic
         .direct()
 }
 
-/// Tells everyone who is signed up for an occurrence, and whoever carries the activity.
-pub(crate) async fn tell_all(act: &mut Act<'_>, people: &[Uuid], notice: &Notice) -> Result<()> {
-    for person in people {
-        if Some(*person) != act.actor() {
-            act.tell(*person, notice).await?;
-        }
-    }
-    Ok(())
-}
-
 /// Everyone who counts on an occurrence: those signed up, those who wait, and whoever carries it.
-pub(crate) async fn concerned(act: &mut Act<'_>, o: &Occurrence) -> Result<Vec<Uuid>> {
+pub(crate) async fn concerned(act: &mut Act<'_>, o: &Occurrence) -> Result<Concerned> {
     let carrier = activity(act, o.activity_id).await?.carrier_id;
-    let mut people = signup_store::people_of(act.sql(), o.activity_id, o.id).await?;
-    people.extend(carrier);
-    people.sort();
-    people.dedup();
-    Ok(people)
+    let signed_up = signup_store::people_of(act.sql(), o.activity_id, o.id).await?;
+    Ok(signed_up.and(Concerned { people: carrier.into_iter().collect(), names: vec![] }))
 }

@@ -1,12 +1,12 @@
 //! Changing what is planned: this time, this and those that follow, or all that are still to come.
 
 use chrono::{NaiveDate, NaiveTime};
-use samskab_platform::outbox::Said;
 use samskab_platform::{Act, Error, Result};
 use samskab_recurrence::{Rule, Series, instant, local};
 use uuid::Uuid;
 
-use crate::acts::{self, coming, concerned, notice, tell_all};
+use crate::acts::{self, coming, concerned};
+use crate::calls::{self, Concerned, News, What};
 use crate::model::{Scope, Span, State};
 use crate::planning::{Tried, book, cancel, give_up, lay_out, take_turns, with_turns};
 use crate::signup_store;
@@ -53,8 +53,7 @@ pub async fn move_one(act: &mut Act<'_>, id: Uuid, span: Span, resources: &[Uuid
     if o.span() != span || before != resources {
         let now = store::occurrence(act.sql(), space, id).await?;
         let people = concerned(act, &o).await?;
-        let notice = notice(act, "mail-programme-moved", &now).with("was", Said::Time(o.starts_at)).before(o.starts_at.min(now.starts_at));
-        tell_all(act, &people, &notice).await?;
+        calls::tell(act, &people, &News { was: Some(o.starts_at), ..News::new(What::Moved, &now) }).await?;
     }
     Ok(Ok(()))
 }
@@ -105,8 +104,7 @@ pub async fn change(act: &mut Act<'_>, id: Uuid, scope: Scope, course: &Course) 
     act.record("activity", activity.id, changed(&first)).await?;
     let next = store::of_series(act.sql(), right.0).await?.into_iter().filter(|o| o.is_planned() && o.starts_at > at).min_by_key(|o| o.starts_at);
     if let Some(next) = next {
-        let notice = notice(act, "mail-programme-changed", &next).before(first.starts_at.min(next.starts_at));
-        tell_all(act, &people, &notice).await?;
+        calls::tell(act, &people, &News { was: Some(first.starts_at), ..News::new(What::Changed, &next) }).await?;
     }
     Ok(Ok(()))
 }
@@ -117,12 +115,9 @@ fn place(o: &Occurrence) -> Option<samskab_recurrence::Place> {
 }
 
 /// Everyone who counts on an occurrence or one that follows it.
-async fn everyone(act: &mut Act<'_>, first: &Occurrence) -> Result<Vec<Uuid>> {
-    let mut people = signup_store::people_from(act.sql(), first.activity_id, first.starts_at).await?;
-    people.extend(concerned(act, first).await?);
-    people.sort();
-    people.dedup();
-    Ok(people)
+async fn everyone(act: &mut Act<'_>, first: &Occurrence) -> Result<Concerned> {
+    let later = signup_store::people_from(act.sql(), first.activity_id, first.starts_at).await?;
+    Ok(later.and(concerned(act, first).await?))
 }
 
 /// Parts a series before an occurrence: id of the series it and those that follow belong to now, and that series.
@@ -180,8 +175,7 @@ pub async fn stop(act: &mut Act<'_>, id: Uuid, reason: &str) -> Result<()> {
             store::drop_series(act.sql(), id).await?;
         }
     }
-    let notice = notice(act, "mail-programme-stopped", &first).with("reason", reason);
-    tell_all(act, &people, &notice).await?;
+    calls::tell(act, &people, &News { reason, ..News::new(What::Stopped, &first) }).await?;
     let payload = serde_json::json!({ "title": first.title, "date": local(first.starts_at).date(), "reason": reason });
     act.record("activity", first.activity_id, payload).await
 }
@@ -210,8 +204,7 @@ pub async fn restore(act: &mut Act<'_>, id: Uuid) -> Result<Tried<()>> {
     }
     let now = Occurrence { starts_at: span.0, ends_at: span.1, ..o.clone() };
     let people = concerned(act, &o).await?;
-    let notice = notice(act, "mail-programme-restored", &now);
-    tell_all(act, &people, &notice).await?;
+    calls::tell(act, &people, &News::new(What::Restored, &now)).await?;
     act.record("activity", o.activity_id, changed(&now)).await?;
     Ok(Ok(()))
 }

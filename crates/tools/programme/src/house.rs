@@ -43,6 +43,16 @@ pub async fn hours(act: &mut Act<'_>, hours: &[(i64, i64, i64)], on_holidays: bo
     act.record("programme", space, serde_json::json!({})).await
 }
 
+/// Says whether those who carry activities see the telephone numbers of those who are signed up.
+///
+/// # Errors
+/// When the database fails.
+pub async fn phones(act: &mut Act<'_>, shown: bool) -> Result<()> {
+    let space = act.space().id;
+    house_store::show_phones(act.sql(), space, shown).await?;
+    act.record("programme", space, serde_json::json!({ "shown": if shown { "yes" } else { "no" } })).await
+}
+
 /// Opens the house again on days it was to be closed. What was cancelled for it stays cancelled until somebody holds it after all.
 ///
 /// # Errors

@@ -11,7 +11,7 @@ use samskab_platform::{Act, App, Error, Form, Page, Result, SpaceView, Visitor, 
 use samskab_recurrence::holidays;
 use uuid::Uuid;
 
-use crate::acts::{CLOSE, GROUP, HOURS, PLAN, REOPEN, ROOM};
+use crate::acts::{CLOSE, GROUP, HOURS, PHONES, PLAN, REOPEN, ROOM};
 use crate::house_store::{self, Closing, Group, Resource};
 use crate::model::{Kind, names, time_of, time_typed, week_key};
 use crate::pages::{self, Asked, Day, id_of};
@@ -25,6 +25,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/forloeb/{slug}/program/lukkedage", post(close))
         .route("/forloeb/{slug}/program/lukkedage/{id}/slet", post(reopen))
         .route("/forloeb/{slug}/program/grupper", get(show_groups))
+        .route("/forloeb/{slug}/program/telefonnumre", post(set_phones))
         .route("/forloeb/{slug}/program/grupper/ny", get(new_group).post(add_group))
         .route("/forloeb/{slug}/program/grupper/{id}", get(edit_group).post(change_group))
 }
@@ -115,6 +116,8 @@ pub(crate) struct GroupsPage {
     /// With the names of those who carry them, and the activities they carry.
     pub(crate) groups: Vec<Carried>,
     pub(crate) may: bool,
+    /// Whether those who carry activities see telephone numbers, for those who can change it.
+    pub(crate) phones: Option<bool>,
 }
 
 #[derive(Template)]
@@ -325,7 +328,16 @@ async fn show_groups(State(app): State<App>, visitor: Visitor, Path(slug): Path<
     let activities = crate::store::all(&mut sql, view.space.id, 1_000).await?;
     let of = |g: &Group| activities.iter().filter(|a| a.group_id == Some(g.id)).map(|a| (a.id, a.title.clone())).collect::<Vec<_>>();
     let groups = groups.into_iter().map(|g| (members.remove(&g.id).unwrap_or_default(), of(&g), g)).map(|(names, does, g)| (g, names, does)).collect();
-    page::html(&GroupsPage { page, groups, may: view.may(&GROUP) })
+    let phones = if view.may(&PHONES) { Some(house_store::shows_phones(&mut sql, view.space.id).await?) } else { None };
+    page::html(&GroupsPage { page, groups, may: view.may(&GROUP), phones })
+}
+
+async fn set_phones(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, form: Form) -> Result<Response> {
+    let view = view::find_visible(&app, &visitor, &slug).await?;
+    let mut act = Act::begin(&app, &visitor, view.space.id, &PHONES).await?;
+    house::phones(&mut act, form.is("phones", "yes")).await?;
+    act.commit().await?;
+    Ok(page::go(&view.under("program/grupper"), "programme-phones-saved"))
 }
 
 fn group_page(app: &App, visitor: &Visitor, view: &SpaceView, group: Option<Group>, form: Form) -> GroupPage {

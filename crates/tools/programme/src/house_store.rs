@@ -19,6 +19,9 @@ statements! {
         postgres "SELECT CAST(CASE WHEN open_on_holidays THEN 1 ELSE 0 END AS BIGINT) FROM programme_house WHERE space_id = $1";
     SET_ON_HOLIDAYS = "INSERT INTO programme_house (space_id, open_on_holidays) VALUES ($1, $2)
         ON CONFLICT (space_id) DO UPDATE SET open_on_holidays = excluded.open_on_holidays";
+    SHOWS_PHONES = "SELECT COUNT(*) FROM programme_house WHERE space_id = $1 AND shows_phones";
+    SHOW_PHONES = "INSERT INTO programme_house (space_id, open_on_holidays, shows_phones) VALUES ($1, FALSE, $2)
+        ON CONFLICT (space_id) DO UPDATE SET shows_phones = excluded.shows_phones";
     HOURS = "SELECT weekday, from_minute, to_minute FROM programme_hours WHERE space_id = $1 ORDER BY weekday";
     NO_HOURS = "DELETE FROM programme_hours WHERE space_id = $1";
     ADD_HOURS = "INSERT INTO programme_hours (space_id, weekday, from_minute, to_minute) VALUES ($1, $2, $3, $4)";
@@ -65,6 +68,15 @@ pub struct Group {
     pub id: Uuid,
     pub name: String,
     pub text: String,
+}
+
+/// Whether those who carry activities see telephone numbers.
+pub(crate) async fn shows_phones(sql: &mut Sql, space: Uuid) -> Result<bool> {
+    Ok(sql.count(&SHOWS_PHONES, args![space]).await? > 0)
+}
+
+pub(crate) async fn show_phones(sql: &mut Sql, space: Uuid, shown: bool) -> Result<()> {
+    sql.run(&SHOW_PHONES, args![space, shown]).await.map(|_| ())
 }
 
 pub(crate) async fn resources(sql: &mut Sql, space: Uuid) -> Result<Vec<Resource>> {

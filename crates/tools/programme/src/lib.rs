@@ -1,12 +1,16 @@
 //! The programme of a house: rooms, opening hours, activities that come again and again, who carries them and who comes.
 
 pub mod acts;
+mod call_pages;
+mod call_store;
+mod calls;
 mod edit_pages;
 pub mod editing;
 mod feeds;
 pub mod house;
 mod house_pages;
 mod house_store;
+mod lists;
 mod model;
 mod overview;
 mod pages;
@@ -46,7 +50,7 @@ pub const TOOL: Tool = Tool {
     name: "programme",
     path: "program",
     acts: acts::ACTS,
-    statements: &[store::STATEMENTS, house_store::STATEMENTS, signup_store::STATEMENTS, season_store::STATEMENTS],
+    statements: &[store::STATEMENTS, house_store::STATEMENTS, signup_store::STATEMENTS, season_store::STATEMENTS, call_store::STATEMENTS],
     words: samskab_platform::words!("../../../../", "programme"),
     objects: &[("activity", "program/{id}"), ("programme", "program"), ("activity_group", "program/grupper"), ("season", "program/saeson/{id}")],
     personal: personal::ALL,
@@ -89,4 +93,5 @@ fn routes() -> Router<App> {
         .merge(feeds::routes())
         .merge(papers::routes())
         .merge(season_pages::routes())
+        .merge(call_pages::routes())
 }

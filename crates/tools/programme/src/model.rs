@@ -182,6 +182,18 @@ pub(crate) fn names(text: &str, most: usize) -> Vec<String> {
     text.lines().map(bare).filter(|l| l.chars().any(char::is_alphabetic)).take(most).collect()
 }
 
+/// A line of a sheet as a name and the telephone number after a comma or semicolon; without one the number is empty.
+pub(crate) fn with_phone(line: &str) -> (String, String) {
+    let number = |text: &str| {
+        let digits = text.chars().filter(char::is_ascii_digit).count();
+        (8..=15).contains(&digits) && text.chars().all(|c| c.is_ascii_digit() || " +-.()".contains(c))
+    };
+    match line.rsplit_once([',', ';']) {
+        Some((name, phone)) if number(phone.trim()) => (name.trim().to_owned(), phone.trim().to_owned()),
+        _ => (line.trim().to_owned(), String::new()),
+    }
+}
+
 /// The person somebody's name stands for, where just one on the team is called that.
 pub(crate) fn known(name: &str, team: &[(Uuid, String)]) -> Option<Uuid> {
     let name = name.trim().to_lowercase();
@@ -229,6 +241,14 @@ mod tests {
         let (a, b) = (Uuid::from_u128(1), Uuid::from_u128(2));
         let team = [(a, "Inger Holm".to_owned()), (b, "Bo".to_owned()), (Uuid::from_u128(3), "bo".to_owned())];
         assert_eq!((known("inger holm ", &team), known("Bo", &team), known("Inger", &team)), (Some(a), None, None));
+        let parts = |line: &str| {
+            let (name, phone) = with_phone(line);
+            format!("{name}|{phone}")
+        };
+        assert_eq!(
+            [parts("Gerda Winther, 12 34 56 78"), parts("Bo; +45 12345678"), parts("Holm, Eva"), parts("Ida, 12")],
+            ["Gerda Winther|12 34 56 78", "Bo|+45 12345678", "Holm, Eva|", "Ida, 12|"]
+        );
         assert_eq!(names("- Inger   Holm\n\n 3 \nBo\nEva", 2), ["Inger Holm", "Bo"]);
     }
 }

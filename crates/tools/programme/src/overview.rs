@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::acts::PLAN;
 use crate::pages::{self, Day};
 use crate::signup_store::Seat;
-use crate::{house_store, seen, signup_store, store};
+use crate::{call_pages, call_store, house_store, seen, signup_store, store};
 
 /// The section on a house's own page.
 #[derive(Template)]
@@ -30,6 +30,11 @@ pub(crate) async fn overview(sql: &mut Sql, view: &SpaceView, page: &Page) -> Re
             out.todos.push(Todo { order: 30, text, detail, href: view.under("program/ny"), button });
         }
         return Ok(out);
+    }
+    let to_ring = call_pages::by_person(page, &call_pages::waiting(sql, view, page).await?).len();
+    if to_ring > 0 {
+        let (text, detail, button) = (page.t1("programme-ring-n", "n", to_ring), page.t("programme-ring-text"), page.t("programme-ring-see"));
+        out.todos.push(Todo { order: 4, text, detail, href: view.under("program/ring"), button });
     }
     let days = pages::days(sql, page, view, page.today(), 2).await?;
     out.sections.push((2, Section { page, view, days }.render()?));
@@ -59,6 +64,16 @@ pub(crate) async fn mine(sql: &mut Sql, person: Uuid, page: &Page) -> Result<Vec
             seen_already.push(m.activity_id);
             out.push(line(m));
         }
+    }
+    let calls = call_store::of_carrier(sql, person, page.now).await?;
+    let mut houses: Vec<(&str, &str)> = calls.iter().map(|c| (c.slug.as_str(), c.space.as_str())).collect();
+    houses.sort_unstable();
+    houses.dedup();
+    for (slug, space) in houses {
+        let own: Vec<_> = calls.iter().filter(|c| c.slug == slug).cloned().collect();
+        let text = page.t1("programme-ring-n", "n", call_pages::by_person(page, &own).len());
+        let (detail, href, button) = (space.to_owned(), format!("/forloeb/{slug}/program/ring"), page.t("programme-ring-see"));
+        out.push(Mine { part: MinePart::Invited, text, detail, href, button, tag: None });
     }
     Ok(out)
 }

@@ -16,11 +16,12 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::acts::{DESCRIBE, ENTER, HOURS, MOVE, PLAN, SIGN_UP};
+use crate::lists::Lists;
 use crate::model::{Signup, Span, monday, week_asked, week_key};
 use crate::planning::Closed;
 use crate::signup_store::{self, Own, Seat};
 use crate::store::{Activity, Occurrence};
-use crate::{house_store, seen, store};
+use crate::{call_pages, house_store, seen, store};
 
 pub(crate) fn routes() -> Router<App> {
     Router::new().route("/forloeb/{slug}/program", get(week)).route("/forloeb/{slug}/program/{id}", get(show))
@@ -167,6 +168,11 @@ pub(crate) struct ActivityPage {
     pub(crate) carriers: Vec<String>,
     pub(crate) may: May,
     pub(crate) feed: bool,
+    /// Whoever looks after the list: the last time it was held, with its list; how many are to be rung.
+    pub(crate) last: Option<(String, String)>,
+    pub(crate) to_ring: usize,
+    /// Whether those who carry activities see telephone numbers.
+    pub(crate) phones: bool,
 }
 
 /// What the visitor can do with an activity.
@@ -187,6 +193,8 @@ impl ActivityPage {
     }
 }
 
+/// Who came can be noted so many days after.
+pub(crate) const TICKED: i64 = 14;
 /// Occurrences an activity's page shows.
 const SHOWN: usize = 12;
 
@@ -255,6 +263,16 @@ async fn activity_page(sql: &mut Sql, app: &App, visitor: &Visitor, view: &Space
         Some(group) => house_store::members(sql, view.space.id).await?.remove(&group).unwrap_or_default(),
         None => vec![],
     };
+    let keeps = view.may(&ENTER) && Lists::of(sql, view).await?.has(a.id);
+    let mut last = None;
+    if keeps && a.signup != Signup::Free {
+        let before = store::of_activity(sql, a.id, now - Duration::days(TICKED), 60).await?;
+        let held = before.into_iter().rev().find(|o| o.is_planned() && o.ends_at <= now);
+        last = held.map(|o| (seen::when(&page, &o.span()), view.under(&format!("program/gang/{}/deltagere", o.id))));
+    }
+    let calls = call_pages::waiting(sql, view, &page).await?;
+    let to_ring = call_pages::by_person(&page, &calls.into_iter().filter(|c| c.activity_id == a.id).collect::<Vec<_>>()).len();
+    let phones = house_store::shows_phones(sql, view.space.id).await?;
     let open = view.space.closed_at.is_none() && !times.is_empty() && a.signup != Signup::Free;
     Ok(ActivityPage {
         courses,
@@ -266,11 +284,14 @@ async fn activity_page(sql: &mut Sql, app: &App, visitor: &Visitor, view: &Space
         may: May {
             change: view.may(&MOVE),
             describe: view.may(&DESCRIBE),
-            enter: open && view.may(&ENTER),
+            enter: open && keeps,
             sign_up: open && view.may(&SIGN_UP),
             sign_in: open && view.person.is_none(),
         },
         feed: view.space.visibility == Visibility::Public,
+        last,
+        to_ring,
+        phones,
         times,
         a,
         page,

@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::acts::ENTER;
+use crate::lists::Lists;
 use crate::model::{Signup, State as Held};
 use crate::pages::{Asked, Day, days, id_of};
 use crate::signup_store::{self, Seat};
@@ -118,6 +119,7 @@ async fn sheet(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<
     view.demand(&ENTER)?;
     let page = Page::of_space(&app, &visitor, &view, "programme-people");
     let o = store::occurrence(&mut sql, view.space.id, id_of(&id)?).await?;
+    Lists::of(&mut sql, &view).await?.demand(o.activity_id)?;
     let places = store::places_of(&mut sql, o.activity_id, o.starts_at).await?;
     let about = (o.signup == Signup::Each).then_some(o.id);
     let people = signup_store::of(&mut sql, o.activity_id, about).await?;
@@ -163,8 +165,8 @@ async fn by_code(State(app): State<App>, visitor: Visitor, Path(slug): Path<Stri
     let span = (now - Duration::days(SHEET_DAYS), now + Duration::days(SHEET_DAYS));
     let found = store::between(&mut sql, view.space.id, span).await?.into_iter().find(|o| code(o.id) == wanted);
     match found {
-        Some(o) if o.signup == Signup::Series => Ok(Redirect::to(&view.under(&format!("program/{}/deltagere", o.activity_id))).into_response()),
-        Some(o) => Ok(Redirect::to(&view.under(&format!("program/gang/{}/deltagere", o.id))).into_response()),
+        Some(o) if o.signup == Signup::Series => Ok(Redirect::to(&view.under(&format!("program/{}/deltagere#skriv", o.activity_id))).into_response()),
+        Some(o) => Ok(Redirect::to(&view.under(&format!("program/gang/{}/deltagere#skriv", o.id))).into_response()),
         None => {
             let mut form = Form::filled([("kode", text)]);
             form.called(&page, &[("kode", "programme-code")]);

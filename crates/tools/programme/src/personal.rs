@@ -15,6 +15,9 @@ pub(crate) const ALL: &[&Personal] = &[
     column!("activity_group", "created_by", "personal-activity-group", ["name", "created_at"], ["id"], None, Keep),
     column!("activity_group_member", "person_id", "personal-activity-group-member", ["name"], ["id"], Some(&["group_id"]), Delete),
     column!("activity_signup", "person_id", "personal-activity-signup", ["state", "at"], ["id"], None, Delete),
+    column!("activity_attendance", "person_id", "personal-activity-came", ["at"], ["signup_id", "occurrence_id"], None, Delete),
+    column!("programme_call", "person_id", "personal-activity-call", ["what", "at"], ["id"], None, Delete),
+    column!("programme_call", "rung_by", "personal-activity-rung", ["at"], ["id"], None, Empty),
     column!("season_wish", "wished_by", "personal-season-wish", ["title", "at"], ["id"], None, Empty),
     column!("activity_signup", "entered_by", "personal-activity-entered", ["name", "at"], ["id"], None, Empty),
 ];

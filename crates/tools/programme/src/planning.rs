@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use samskab_platform::db::Sql;
-use samskab_platform::outbox::Said;
 use samskab_platform::{Act, Result};
 use samskab_recurrence::{Series, holiday_on};
 use uuid::Uuid;
 
-use crate::acts::{self, concerned, notice, screen, tell_all, titled};
+use crate::acts::{self, concerned, screen, titled};
+use crate::calls::{self, News, What};
 use crate::house_store::{self, Closing};
 use crate::model::{Clash, Span, State, clashes, own_clashes};
 use crate::signup_store;
@@ -133,8 +133,7 @@ pub(crate) async fn lay_out(act: &mut Act<'_>, title: &str, activity: Uuid, id: 
 pub(crate) async fn give_up(act: &mut Act<'_>, o: &Occurrence, reason: &str) -> Result<()> {
     if o.is_planned() && o.starts_at > act.at() {
         let people = signup_store::people_of_occurrence(act.sql(), o.id).await?;
-        let notice = notice(act, "mail-programme-cancelled", o).with("reason", reason);
-        tell_all(act, &people, &notice).await?;
+        calls::tell(act, &people, &News { reason, ..News::new(What::Cancelled, o) }).await?;
     }
     store::unbook(act.sql(), o.id).await?;
     signup_store::drop_of_occurrence(act.sql(), o.id).await?;
@@ -199,8 +198,7 @@ pub(crate) async fn cancel(act: &mut Act<'_>, o: &Occurrence, reason: &str) -> R
     store::unbook(act.sql(), o.id).await?;
     store::set_state(act.sql(), o.id, State::Cancelled, reason, at).await?;
     let people = concerned(act, o).await?;
-    let notice = notice(act, "mail-programme-cancelled", o).with("reason", Said::from(reason));
-    tell_all(act, &people, &notice).await
+    calls::tell(act, &people, &News { reason, ..News::new(What::Cancelled, o) }).await
 }
 
 /// The activity an occurrence belongs to, with the turns of all rooms that a change of it may touch.

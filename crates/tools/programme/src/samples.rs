@@ -6,6 +6,7 @@ use samskab_platform::tool::Sample;
 use samskab_platform::{App, Form, Page};
 use uuid::Uuid;
 
+use crate::call_pages::{CallsPage, ToRing};
 use crate::edit_pages::{CancelPage, MovePage};
 use crate::house_pages::{GroupPage, GroupsPage, HoursPage, RoomPage, RoomsPage};
 use crate::house_store::{Closing, Group, Resource};
@@ -79,7 +80,23 @@ fn time(page: &Page, state: State, own: Option<Seat>) -> Time {
 fn activity_page(page: &Page, signup: Signup, may: May, times: Vec<Time>, own: Option<Seat>) -> Result<String, askama::Error> {
     let courses = vec!["hver tirsdag kl. 14–16 · Salen".to_owned()];
     let carriers = vec!["Inger Holm".to_owned(), "Bo <B>".to_owned()];
-    ActivityPage { page: page.clone(), a: activity(signup), courses, times, more: true, seated: 4, waiting: 1, own, carriers, may, feed: true }.render()
+    ActivityPage {
+        page: page.clone(),
+        a: activity(signup),
+        courses,
+        times,
+        more: true,
+        seated: 4,
+        waiting: 1,
+        own,
+        carriers,
+        may,
+        feed: true,
+        last: Some(("tirsdag".into(), "/".into())),
+        to_ring: 2,
+        phones: may.enter,
+    }
+    .render()
 }
 
 fn room() -> Resource {
@@ -157,9 +174,22 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
     let closing = Closing { id: Uuid::nil(), first_day: page.today(), last_day: page.today() + Duration::days(7), reason: "Sommer<ferie>".into() };
     let group = Group { id: Uuid::nil(), name: "Strikkerne & <co>".into(), text: "Vi strikker".into() };
     let people = |people: Vec<SignedUp>, form: Form| {
-        PeoplePage { page: page.clone(), form, a: activity(Signup::Series), occurrence: None, when: String::new(), people, sheet: Some(Uuid::nil()) }.render()
+        let tick = (!people.is_empty()).then(|| (Uuid::nil(), "tirsdag <i dag>".to_owned()));
+        let (a, phones) = (activity(Signup::Series), tick.is_some());
+        let there = people.iter().take(1).map(|p: &SignedUp| p.id).collect();
+        PeoplePage { page: page.clone(), form, a, occurrence: None, when: String::new(), people, sheet: Some(Uuid::nil()), tick, there, phones }.render()
     };
-    let comes = |state| SignedUp { id: Uuid::nil(), person_id: None, name: "Gerda <G>".into(), state };
+    let comes = |state| SignedUp { id: Uuid::nil(), person_id: None, name: "Gerda <G>".into(), phone: "12 34 56 78".into(), state };
+    let calls = |any: bool| {
+        let one = |phone: &str| ToRing {
+            name: "Gerda <G>".into(),
+            phone: phone.into(),
+            lines: vec!["Strik & <snak> er flyttet.".into()],
+            ids: Uuid::nil().to_string(),
+        };
+        let (people, made) = if any { (vec![one("12 34 56 78"), one("")], vec![("i dag".into(), "Bo <B>".into(), "Inger".into())]) } else { (vec![], vec![]) };
+        CallsPage { page: page.clone(), people, made }.render()
+    };
     let season = |out: bool| Season {
         id: Uuid::nil(),
         title: "Sæson <27>".into(),
@@ -235,10 +265,11 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
                 page: page.clone(),
                 groups: vec![(group.clone(), vec!["Inger <H>".into()], vec![(Uuid::nil(), "Strik & <snak>".into())]), (group.clone(), vec![], vec![])],
                 may: true,
+                phones: Some(true),
             }
             .render(),
         ),
-        ("programme_groups, empty", GroupsPage { page: page.clone(), groups: vec![], may: false }.render()),
+        ("programme_groups, empty", GroupsPage { page: page.clone(), groups: vec![], may: false, phones: None }.render()),
         ("programme_group", GroupPage { page: page.clone(), form: refused(&["name", "carriers"]), group: None }.render()),
         ("programme_group, change", GroupPage { page: page.clone(), form: Form::default(), group: Some(group) }.render()),
         ("programme_people", people(vec![comes(Seat::In), comes(Seat::Waiting)], Form::default())),
@@ -249,6 +280,8 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
         ("programme_wish", wishing(None, refused(&["title", "day", "from", "day2", "to2", "seats"]))),
         ("programme_wish, settle", wishing(Some(wish_row), Form::default())),
         ("programme_code", CodePage { page: page.clone(), form: refused(&["kode"]) }.render()),
+        ("programme_calls", calls(true)),
+        ("programme_calls, none", calls(false)),
         ("programme_people, refused", people(vec![], refused(&["names"]))),
     ];
     out.extend(section.map(|s| ("programme_section", s)));

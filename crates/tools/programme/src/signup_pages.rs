@@ -1,20 +1,25 @@
 //! Signing up and off, and the list of who comes.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::{get, post};
+use chrono::Duration;
 use samskab_platform::db::Sql;
-use samskab_platform::{Act, App, Form, Page, Result, SpaceView, Visitor, page, view};
+use samskab_platform::{Act, App, Error, Form, Page, Result, SpaceView, Visitor, page, reading, view};
 use uuid::Uuid;
 
 use crate::acts::{ENTER, SIGN_UP};
-use crate::model::{known, names};
-use crate::pages::{home, id_of};
+use crate::lists::Lists;
+use crate::model::{Signup, names};
+use crate::pages::{TICKED, home, id_of};
+use crate::signing::Entered;
 use crate::signup_store::{Seat, SignedUp};
-use crate::store::Activity;
-use crate::{house, seen, signing, signup_store, store};
+use crate::store::{Activity, Occurrence};
+use crate::{house, house_store, seen, signing, signup_store, store};
 
 /// Names that go in at once.
 const NAMES: usize = 200;
@@ -26,6 +31,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/forloeb/{slug}/program/{id}/deltagere", get(of_series).post(enter_series))
         .route("/forloeb/{slug}/program/gang/{id}/deltagere", get(of_occurrence).post(enter_occurrence))
         .route("/forloeb/{slug}/program/deltager/{id}/slet", post(strike))
+        .route("/forloeb/{slug}/program/deltager/{id}/kom", post(came))
 }
 
 /// The occurrence a form is about; none: the whole of the activity.
@@ -63,6 +69,12 @@ pub(crate) struct PeoplePage {
     pub(crate) people: Vec<SignedUp>,
     /// The occurrence whose sheet is printed: of a whole series its next.
     pub(crate) sheet: Option<Uuid>,
+    /// The time one can tick off who came to, and which it is.
+    pub(crate) tick: Option<(Uuid, String)>,
+    /// Those who came to it.
+    pub(crate) there: BTreeSet<Uuid>,
+    /// Whether numbers are shown.
+    pub(crate) phones: bool,
 }
 
 impl PeoplePage {
@@ -76,6 +88,11 @@ impl PeoplePage {
         };
         let waiting = (!wait.is_empty()).then(|| (self.page.t1("programme-waiting-n", "n", wait.len()), wait));
         std::iter::once((head, come)).chain(waiting).collect()
+    }
+
+    /// Where one ticks off those who have a place.
+    pub(crate) fn ticks(&self, p: &SignedUp) -> Option<Uuid> {
+        self.tick.as_ref().filter(|_| p.state == Seat::In).map(|(id, _)| *id)
     }
 
     pub(crate) fn action(&self) -> String {
@@ -102,14 +119,28 @@ async fn people_page(
     };
     let id = activity.or(o.as_ref().map(|o| o.activity_id)).unwrap_or_default();
     let a = store::one(sql, view.space.id, id).await?;
+    Lists::of(sql, view).await?.demand(a.id)?;
     page.title = format!("{} · {}", a.title, page.title);
     let when = o.as_ref().map_or_else(String::new, |o| seen::when(&page, &o.span()));
-    let people = signup_store::of(sql, a.id, occurrence).await?;
+    // A time of what one signs up for as a whole has no list of its own.
+    let about = occurrence.filter(|_| a.signup == Signup::Each);
+    let people = signup_store::of(sql, a.id, about).await?;
+    let today = |o: &Occurrence| o.is_planned() && seen::date_of(&o.starts_at) <= page.today();
+    let tick = match o {
+        Some(o) => Some(o).filter(today),
+        None => store::of_activity(sql, a.id, page.now - Duration::days(TICKED), 60).await?.into_iter().rev().find(today),
+    };
+    let there = match &tick {
+        Some(o) => signup_store::came(sql, o.id).await?,
+        None => BTreeSet::new(),
+    };
+    let tick = tick.map(|o| (o.id, seen::when(&page, &o.span())));
+    let phones = house_store::shows_phones(sql, view.space.id).await?;
     let sheet = match occurrence {
         Some(id) => Some(id),
         None => store::of_activity(sql, a.id, page.now, 20).await?.into_iter().find(store::Occurrence::is_planned).map(|o| o.id),
     };
-    Ok(PeoplePage { page, form, a, occurrence, when, people, sheet })
+    Ok(PeoplePage { page, form, a, occurrence: about, when, people, sheet, tick, there, phones })
 }
 
 async fn of_series(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(String, String)>) -> Result<Response> {
@@ -123,10 +154,17 @@ async fn of_occurrence(State(app): State<App>, visitor: Visitor, Path((slug, id)
 type About = (Option<Uuid>, Option<Uuid>);
 
 async fn list(app: &App, visitor: &Visitor, slug: &str, about: fn(Uuid) -> About, id: &str) -> Result<Response> {
-    let mut sql = app.db.read().await?;
-    let view = view::find_visible_with(&mut sql, app, visitor, slug).await?.at("program");
+    let view = view::find_visible(app, visitor, slug).await?.at("program");
     view.demand(&ENTER)?;
-    page::html(&people_page(&mut sql, app, visitor, &view, about(id_of(id)?), Form::default()).await?)
+    let id = id_of(id)?;
+    let mut sql = app.db.write().await?;
+    let shown = people_page(&mut sql, app, visitor, &view, about(id), Form::default()).await?;
+    let what = if shown.phones { "reading-activity-phone" } else { "reading-activity" };
+    for person in shown.people.iter().filter_map(|p| p.person_id) {
+        reading::note_once_a_day(&mut sql, app, view.person, person, what).await?;
+    }
+    sql.commit().await?;
+    page::html(&shown)
 }
 
 async fn enter_series(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(String, String)>, form: Form) -> Result<Response> {
@@ -154,7 +192,7 @@ async fn enter(app: &App, visitor: &Visitor, slug: &str, about: fn(Uuid) -> Abou
         return page::not_accepted(&shown);
     }
     let team = house::team(&mut act).await?;
-    let typed: Vec<(Option<Uuid>, String)> = typed.into_iter().map(|n| (known(&n, &team), n)).collect();
+    let typed: Vec<Entered> = typed.iter().map(|line| Entered::of(line, &team)).collect();
     let (_, waiting, _) = signing::enter(&mut act, shown.a.id, shown.occurrence, &typed).await?;
     act.commit().await?;
     Ok(page::go(&shown.action(), if waiting > 0 { "programme-entered-waiting" } else { "programme-entered" }))
@@ -168,4 +206,15 @@ async fn strike(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path
     act.commit().await?;
     let back = occurrence.map_or_else(|| format!("program/{activity}/deltagere"), |o| format!("program/gang/{o}/deltagere"));
     Ok(page::go(&view.under(&back), if up { "programme-struck-up" } else { "programme-struck" }))
+}
+
+async fn came(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(String, String)>, form: Form) -> Result<Response> {
+    let view = view::find_visible(&app, &visitor, &slug).await?;
+    let id = id_of(&id)?;
+    let mut act = Act::begin(&app, &visitor, view.space.id, &ENTER).await?;
+    let occurrence = occurrence_of(&form)?.ok_or(Error::BadRequest("error-form"))?;
+    let came = form.is("came", "yes");
+    signing::note_came(&mut act, id, occurrence, came).await?;
+    act.commit().await?;
+    Ok(page::go(&format!("{}#p-{id}", view.under(&format!("program/gang/{occurrence}/deltagere"))), ""))
 }

@@ -1,10 +1,13 @@
 //! The SQL of who comes.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use samskab_platform::db::Sql;
 use samskab_platform::{Result, args, statements};
 use uuid::Uuid;
 
+use crate::calls::Concerned;
 use crate::model::keys;
 
 keys! {
@@ -19,7 +22,7 @@ keys! {
 
 macro_rules! signup {
     () => {
-        "SELECT s.id, s.person_id, COALESCE(p.name, s.name) AS name, s.state FROM activity_signup s LEFT JOIN person p ON p.id = s.person_id "
+        "SELECT s.id, s.person_id, COALESCE(p.name, s.name) AS name, COALESCE(p.phone, s.phone) AS phone, s.state FROM activity_signup s LEFT JOIN person p ON p.id = s.person_id "
     };
 }
 
@@ -37,11 +40,21 @@ statements! {
     PEOPLE_FROM = "SELECT person_id FROM activity_signup WHERE activity_id = $1 AND occurrence_id IS NULL AND person_id IS NOT NULL
         UNION SELECT s.person_id FROM activity_occurrence o JOIN activity_signup s ON s.occurrence_id = o.id
         WHERE o.activity_id = $1 AND o.starts_at >= $2 AND s.person_id IS NOT NULL";
+    NAMES_OF = "SELECT name, phone FROM activity_signup WHERE activity_id = $1 AND occurrence_id IS NULL AND person_id IS NULL
+        UNION SELECT name, phone FROM activity_signup WHERE occurrence_id = $2 AND person_id IS NULL";
+    NAMES_OF_OCCURRENCE = "SELECT name, phone FROM activity_signup WHERE occurrence_id = $1 AND person_id IS NULL";
+    NAMES_FROM = "SELECT name, phone FROM activity_signup WHERE activity_id = $1 AND occurrence_id IS NULL AND person_id IS NULL
+        UNION SELECT s.name, s.phone FROM activity_occurrence o JOIN activity_signup s ON s.occurrence_id = o.id
+        WHERE o.activity_id = $1 AND o.starts_at >= $2 AND s.person_id IS NULL";
+    CAME = "SELECT t.signup_id FROM activity_attendance t WHERE t.occurrence_id = $1";
+    NOTE_CAME = "INSERT INTO activity_attendance (signup_id, occurrence_id, person_id, at) SELECT s.id, $2, s.person_id, $3 FROM activity_signup s WHERE s.id = $1
+        ON CONFLICT DO NOTHING";
+    NOTE_NOT = "DELETE FROM activity_attendance WHERE signup_id = $1 AND occurrence_id = $2";
     TAKE_TURN = "UPDATE activity SET turn = turn + 1 WHERE id = $1";
-    INSERT = "INSERT INTO activity_signup (id, activity_id, occurrence_id, person_id, name, state, entered_by, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    INSERT = "INSERT INTO activity_signup (id, activity_id, occurrence_id, person_id, name, phone, state, entered_by, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     MOVE_UP = "UPDATE activity_signup SET state = 'in' WHERE id = $1";
     STRIKE = "DELETE FROM activity_signup WHERE id = $1";
-    WHICH = "SELECT activity_id, occurrence_id FROM activity_signup WHERE id = $1";
+    WHICH = "SELECT activity_id, occurrence_id, person_id, name FROM activity_signup WHERE id = $1";
     OWN = "SELECT s.activity_id, s.occurrence_id, s.state FROM activity_signup s JOIN activity a ON a.id = s.activity_id
         WHERE s.person_id = $1 AND a.space_id = $2 ORDER BY s.at DESC LIMIT 500";
     MINE = "SELECT o.activity_id, a.title, sp.slug, sp.title AS space, o.starts_at, o.ends_at, w.state, o.state AS occurrence_state, w.state = 'carries' AS carries
@@ -65,18 +78,43 @@ statements! {
     DROP_OF_OCCURRENCE = "DELETE FROM activity_signup WHERE occurrence_id = $1";
 }
 
-pub(crate) async fn people_of(sql: &mut Sql, activity: Uuid, occurrence: Uuid) -> Result<Vec<Uuid>> {
-    Ok(sql.all::<(Uuid,)>(&PEOPLE_OF, args![activity, occurrence]).await?.into_iter().map(|r| r.0).collect())
+/// Somebody without an account; the number may be empty.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, sqlx::FromRow)]
+pub(crate) struct Named {
+    pub(crate) name: String,
+    pub(crate) phone: String,
 }
 
-/// Those with an account who are signed up for just this one.
-pub(crate) async fn people_of_occurrence(sql: &mut Sql, occurrence: Uuid) -> Result<Vec<Uuid>> {
-    Ok(sql.all::<(Uuid,)>(&PEOPLE_OF_OCCURRENCE, args![occurrence]).await?.into_iter().map(|r| r.0).collect())
+fn ids(rows: Vec<(Uuid,)>) -> Vec<Uuid> {
+    rows.into_iter().map(|row| row.0).collect()
 }
 
-/// Those with an account who are signed up for anything of an activity from a moment on.
-pub(crate) async fn people_from(sql: &mut Sql, activity: Uuid, from: DateTime<Utc>) -> Result<Vec<Uuid>> {
-    Ok(sql.all::<(Uuid,)>(&PEOPLE_FROM, args![activity, from]).await?.into_iter().map(|r| r.0).collect())
+/// Those who are signed up for an occurrence or for the whole of its activity.
+pub(crate) async fn people_of(sql: &mut Sql, activity: Uuid, occurrence: Uuid) -> Result<Concerned> {
+    let people = ids(sql.all(&PEOPLE_OF, args![activity, occurrence]).await?);
+    Ok(Concerned { people, names: sql.all(&NAMES_OF, args![activity, occurrence]).await? })
+}
+
+/// Those who are signed up for just this one.
+pub(crate) async fn people_of_occurrence(sql: &mut Sql, occurrence: Uuid) -> Result<Concerned> {
+    let people = ids(sql.all(&PEOPLE_OF_OCCURRENCE, args![occurrence]).await?);
+    Ok(Concerned { people, names: sql.all(&NAMES_OF_OCCURRENCE, args![occurrence]).await? })
+}
+
+/// Those who are signed up for anything of an activity from a moment on.
+pub(crate) async fn people_from(sql: &mut Sql, activity: Uuid, from: DateTime<Utc>) -> Result<Concerned> {
+    let people = ids(sql.all(&PEOPLE_FROM, args![activity, from]).await?);
+    Ok(Concerned { people, names: sql.all(&NAMES_FROM, args![activity, from]).await? })
+}
+
+/// Which of those signed up came to an occurrence.
+pub(crate) async fn came(sql: &mut Sql, occurrence: Uuid) -> Result<BTreeSet<Uuid>> {
+    Ok(ids(sql.all(&CAME, args![occurrence]).await?).into_iter().collect())
+}
+
+/// Notes that somebody came, or did not after all.
+pub(crate) async fn note_came(sql: &mut Sql, signup: Uuid, occurrence: Uuid, came: bool, at: DateTime<Utc>) -> Result<()> {
+    if came { sql.run(&NOTE_CAME, args![signup, occurrence, at]).await } else { sql.run(&NOTE_NOT, args![signup, occurrence]).await }.map(|_| ())
 }
 
 pub(crate) async fn drop_of_occurrence(sql: &mut Sql, occurrence: Uuid) -> Result<()> {
@@ -90,6 +128,8 @@ pub struct SignedUp {
     pub id: Uuid,
     pub person_id: Option<Uuid>,
     pub name: String,
+    /// May be empty.
+    pub phone: String,
     #[sqlx(try_from = "String")]
     pub state: Seat,
 }
@@ -139,13 +179,14 @@ pub(crate) struct New<'a> {
     pub(crate) occurrence: Option<Uuid>,
     pub(crate) person: Option<Uuid>,
     pub(crate) name: &'a str,
+    pub(crate) phone: &'a str,
     pub(crate) seat: Seat,
     pub(crate) entered_by: Option<Uuid>,
     pub(crate) at: DateTime<Utc>,
 }
 
 pub(crate) async fn insert(sql: &mut Sql, n: &New<'_>) -> Result<()> {
-    sql.run(&INSERT, args![n.id, n.activity, n.occurrence, n.person, n.name, n.seat.key(), n.entered_by, n.at]).await.map(|_| ())
+    sql.run(&INSERT, args![n.id, n.activity, n.occurrence, n.person, n.name, n.phone, n.seat.key(), n.entered_by, n.at]).await.map(|_| ())
 }
 
 pub(crate) async fn move_up(sql: &mut Sql, id: Uuid) -> Result<()> {
@@ -156,8 +197,10 @@ pub(crate) async fn strike(sql: &mut Sql, id: Uuid) -> Result<()> {
     sql.run(&STRIKE, args![id]).await.map(|_| ())
 }
 
-/// Which activity and occurrence a sign-up is for.
-pub(crate) async fn which(sql: &mut Sql, id: Uuid) -> Result<(Uuid, Option<Uuid>)> {
+/// What a sign-up is for, and whose: activity, occurrence, person, name.
+pub(crate) type Which = (Uuid, Option<Uuid>, Option<Uuid>, String);
+
+pub(crate) async fn which(sql: &mut Sql, id: Uuid) -> Result<Which> {
     sql.one(&WHICH, args![id]).await
 }
 

@@ -27,6 +27,8 @@ macro_rules! occurrence {
 statements! {
     ONE = concat!(activity!(), "WHERE a.id = $1 AND a.space_id = $2");
     ALL = concat!(activity!(), "WHERE a.space_id = $1 ORDER BY a.title, a.id LIMIT $2");
+    CARRIED = "SELECT a.id FROM activity a WHERE a.space_id = $1 AND (a.carrier_id = $2
+        OR a.group_id IN (SELECT m.group_id FROM activity_group_member m WHERE m.person_id = $2)) ORDER BY a.id LIMIT 1000";
     INSERT = "INSERT INTO activity (id, space_id, group_id, title, text, carrier_id, carrier, signup, capacity, turn, created_by, created_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10, $11)";
     CHANGE = "UPDATE activity SET group_id = $2, title = $3, text = $4, carrier_id = $5, carrier = $6, signup = $7, capacity = $8 WHERE id = $1";
@@ -161,6 +163,11 @@ pub(crate) async fn one(sql: &mut Sql, space: Uuid, id: Uuid) -> Result<Activity
 
 pub(crate) async fn all(sql: &mut Sql, space: Uuid, limit: i64) -> Result<Vec<Activity>> {
     sql.all(&ALL, args![space, limit]).await
+}
+
+/// The activities somebody carries, alone or in a group.
+pub(crate) async fn carried(sql: &mut Sql, space: Uuid, person: Uuid) -> Result<Vec<Uuid>> {
+    Ok(sql.all::<(Uuid,)>(&CARRIED, args![space, person]).await?.into_iter().map(|row| row.0).collect())
 }
 
 pub(crate) async fn insert(sql: &mut Sql, id: Uuid, space: Uuid, about: &About, by: Uuid, at: DateTime<Utc>) -> Result<()> {

@@ -1,19 +1,25 @@
 //! What became of recommendations as a feed: Atom (RFC 4287), written with care for what XML allows.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use samskab_platform::Page;
+use uuid::Uuid;
 
+use crate::at_once_store::Begun;
+use crate::followup::AT_ONCE;
 use crate::followup_store::{Deed, Followed};
+use crate::followup_table::Rows;
 
 /// A feed: what it is called, its own address, and the page it belongs to (both whole addresses).
 pub(crate) struct Feed<'a> {
     pub(crate) title: String,
     pub(crate) own: String,
     pub(crate) page: String,
-    pub(crate) rows: &'a [Followed],
-    pub(crate) deeds: &'a [Deed],
+    pub(crate) rows: &'a Rows,
+    /// When what things came of was first said.
+    pub(crate) said: &'a BTreeMap<Uuid, DateTime<Utc>>,
 }
 
 /// Text as it may stand in XML 1.0: no sign that ends it, and none that XML does not know.
@@ -41,15 +47,16 @@ fn moment(at: DateTime<Utc>) -> String {
 
 /// When something last happened to a recommendation or to what came of it.
 fn moved(r: &Followed, deeds: &[Deed]) -> DateTime<Utc> {
-    deeds.iter().filter(|d| d.source_id == r.id).map(|d| d.moved_at).max().map_or(r.moved_at, |at| at.max(r.moved_at))
+    deeds.iter().filter(|d| d.source_id == Some(r.id)).map(|d| d.moved_at).max().map_or(r.moved_at, |at| at.max(r.moved_at))
 }
 
 /// Writes the feed; the latest first.
 pub(crate) fn write(page: &Page, feed: &Feed<'_>) -> String {
     let base = &page.app().settings.base_url;
-    let mut rows: Vec<(&Followed, DateTime<Utc>)> = feed.rows.iter().map(|r| (r, moved(r, feed.deeds))).collect();
-    rows.sort_by_key(|(r, at)| (std::cmp::Reverse(*at), r.id));
-    let updated = rows.first().map_or(page.now, |(_, at)| *at);
+    let mut entries: Vec<Entry> = feed.rows.recommendations.iter().map(|r| of_recommendation(page, r, &feed.rows.deeds)).collect();
+    entries.extend(feed.rows.begun.iter().map(|b| of_begun(page, b, feed.said)));
+    entries.sort_by_key(|e| (std::cmp::Reverse(e.updated), e.id));
+    let updated = entries.first().map_or(page.now, |e| e.updated);
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
     let _ = write!(
         out,
@@ -61,32 +68,73 @@ pub(crate) fn write(page: &Page, feed: &Feed<'_>) -> String {
         text(&feed.page),
         own = text(&feed.own),
     );
-    for (r, at) in rows {
-        entry(&mut out, page, base, r, at, feed.deeds);
+    for e in &entries {
+        entry(&mut out, base, e);
     }
     out.push_str("</feed>\n");
     out
 }
 
-fn entry(out: &mut String, page: &Page, base: &str, r: &Followed, at: DateTime<Utc>, deeds: &[Deed]) {
-    let title = page.t3("followup-entry", "status", page.t(r.word()), "title", &r.title, "space", &r.space);
+/// What stands of one thing.
+struct Entry {
+    id: Uuid,
+    title: String,
+    updated: DateTime<Utc>,
+    published: DateTime<Utc>,
+    href: String,
+    term: String,
+    label: String,
+    said: Vec<String>,
+}
+
+fn of_deed(page: &Page, d: &Deed) -> String {
+    let what: &str = &d.what;
+    page.ta("followup-entry-deed", &[("what", &what), ("who", &d.who()), ("date", &page.date(&d.due_on)), ("status", &d.status(page).1)])
+}
+
+fn of_recommendation(page: &Page, r: &Followed, deeds: &[Deed]) -> Entry {
     let mut said = vec![r.detail(page)];
     said.extend(r.reason.clone());
-    said.extend(deeds.iter().filter(|d| d.source_id == r.id).map(|d| {
-        let what: &str = &d.what;
-        page.ta("followup-entry-deed", &[("what", &what), ("who", &d.who()), ("date", &page.date(&d.due_on)), ("status", &d.status(page).1)])
-    }));
-    said.retain(|s| !s.is_empty());
+    said.extend(deeds.iter().filter(|d| d.source_id == Some(r.id)).map(|d| of_deed(page, d)));
+    Entry {
+        id: r.id,
+        title: page.t3("followup-entry", "status", page.t(r.word()), "title", &r.title, "space", &r.space),
+        updated: moved(r, deeds),
+        published: r.submitted_at.unwrap_or(r.moved_at),
+        href: r.href(),
+        term: if r.outcome.is_empty() { "waiting".to_owned() } else { r.outcome.clone() },
+        label: page.t(r.word()),
+        said,
+    }
+}
+
+fn of_begun(page: &Page, b: &Begun, said: &BTreeMap<Uuid, DateTime<Utc>>) -> Entry {
+    let label = page.t("followup-at-once");
+    let source = b.source(page).map(|(words, title, _)| format!("{words} {title}"));
+    Entry {
+        id: b.deed.id,
+        title: page.t3("followup-entry", "status", &label, "title", &b.deed.what, "space", &b.space),
+        updated: b.deed.moved_at,
+        published: b.deed.created_at,
+        href: format!("/forloeb/{}/aftaler/{}", b.slug, b.deed.id),
+        term: AT_ONCE.to_owned(),
+        label,
+        said: [Some(of_deed(page, &b.deed)), Some(b.span(page, said)), source].into_iter().flatten().collect(),
+    }
+}
+
+fn entry(out: &mut String, base: &str, e: &Entry) {
+    let said: Vec<&str> = e.said.iter().map(String::as_str).filter(|s| !s.is_empty()).collect();
     let _ = write!(
         out,
         "<entry>\n<id>urn:uuid:{}</id>\n<title>{}</title>\n<updated>{}</updated>\n<published>{}</published>\n<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n<category term=\"{}\" label=\"{}\"/>\n<content type=\"text\">{}</content>\n</entry>\n",
-        r.id,
-        text(&title),
-        moment(at),
-        moment(r.submitted_at.unwrap_or(r.moved_at)),
-        text(&format!("{base}{}", r.href())),
-        if r.outcome.is_empty() { "waiting" } else { &r.outcome },
-        text(&page.t(r.word())),
+        e.id,
+        text(&e.title),
+        moment(e.updated),
+        moment(e.published),
+        text(&format!("{base}{}", e.href)),
+        e.term,
+        text(&e.label),
         text(&said.join("\n\n")),
     );
 }

@@ -8,8 +8,10 @@ use samskab_platform::commitment::Status;
 use crate::followup_store::{Deed, Followed};
 use crate::model::Outcome;
 
-/// What one can ask for: the outcomes, and what still waits.
-pub(crate) const STANDS: [&str; 5] = ["approved", "partly", "noted", "rejected", "waiting"];
+/// What one can ask for: the outcomes, what still waits, and what began at once.
+pub(crate) const STANDS: [&str; 6] = ["approved", "partly", "noted", "rejected", "waiting", AT_ONCE];
+/// What waited for no answer.
+pub(crate) const AT_ONCE: &str = "at-once";
 
 /// A recommendation and what came of it.
 pub(crate) struct Line {
@@ -116,12 +118,12 @@ impl Deed {
 
 /// Whether the answer, or something that was to come of it, is late today.
 pub(crate) fn is_late(page: &Page, r: &Followed, deeds: &[Deed]) -> bool {
-    r.days_late(page) > 0 || deeds.iter().any(|d| d.source_id == r.id && d.days_late(page) > 0)
+    r.days_late(page) > 0 || deeds.iter().any(|d| d.source_id == Some(r.id) && d.days_late(page) > 0)
 }
 
 /// A recommendation with what came of it.
 pub(crate) fn line(page: &Page, r: &Followed, deeds: &[Deed]) -> Line {
-    let of: Vec<DeedLine> = deeds.iter().filter(|d| d.source_id == r.id).map(|d| deed(page, &r.slug, d)).collect();
+    let of: Vec<DeedLine> = deeds.iter().filter(|d| d.source_id == Some(r.id)).map(|d| deed(page, &r.slug, d)).collect();
     Line {
         number: r.number,
         title: r.title.clone(),
@@ -137,7 +139,8 @@ pub(crate) fn line(page: &Page, r: &Followed, deeds: &[Deed]) -> Line {
     }
 }
 
-fn deed(page: &Page, slug: &str, d: &Deed) -> DeedLine {
+/// What somebody does, to be shown.
+pub(crate) fn deed(page: &Page, slug: &str, d: &Deed) -> DeedLine {
     let (tag, status) = d.status(page);
     DeedLine {
         what: d.what.clone(),

@@ -3,22 +3,26 @@
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, Query, State};
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use samskab_platform::access::Visibility;
-use samskab_platform::csv_safe::Table;
 use samskab_platform::db::Sql;
 use samskab_platform::paging::Paging;
 use samskab_platform::{App, Error, Form, Page, Result, SpaceView, Visitor, page, view};
 use serde::Deserialize;
 
+use crate::at_once::{self, BegunLine};
+use crate::at_once_store::{self, Begun};
 use crate::atom::{self, Feed};
-use crate::followup::{Line, STANDS, is_late, line};
-use crate::followup_store::{self, Deed, Followed, Who};
+use crate::followup::{AT_ONCE, Line, STANDS, is_late, line};
+use crate::followup_store::{self, Followed, Who};
+use crate::followup_table::{self, Rows};
 
 /// Recommendations on a page.
 const PAGE: usize = 25;
+/// So much of what began at once is named above the recommendations.
+const NAMED: usize = 3;
 /// Recommendations in a spreadsheet.
 const COPY: usize = 5_000;
 /// No list has more pages: a number beyond it is nonsense.
@@ -58,6 +62,16 @@ impl Asked {
         self.sent == "ja"
     }
 
+    /// Everything, or something that recommendations can be.
+    fn wants_recommendations(&self) -> bool {
+        self.stands() != AT_ONCE
+    }
+
+    /// Everything, or what began at once.
+    fn wants_begun(&self) -> bool {
+        ["", AT_ONCE].contains(&self.stands())
+    }
+
     fn query(&self) -> [(&'static str, &str); 2] {
         [("udfald", self.stands()), ("sent", if self.late() { "ja" } else { "" })]
     }
@@ -77,6 +91,10 @@ pub(crate) struct List {
     pub(crate) path: String,
     pub(crate) form: Form,
     pub(crate) figures: Vec<Figure>,
+    /// What began at once: the first of it, or a page of it where only that is asked for.
+    pub(crate) begun: Vec<BegunLine>,
+    /// How much of it there is, and where all of it is, where not all of it is shown.
+    pub(crate) more_begun: Option<(i64, String)>,
     pub(crate) lines: Vec<Line>,
     pub(crate) paging: Paging,
     pub(crate) narrowed: bool,
@@ -100,31 +118,54 @@ pub(crate) struct SpacePage {
     pub(crate) list: List,
 }
 
-fn figures(page: &Page, path: &str, asked: &Asked, counted: &[(String, String, i64)]) -> Vec<Figure> {
-    let n = |stands: &str| counted.iter().filter(|(status, outcome, _)| outcome == stands || stands == "waiting" && status == "submitted").map(|c| c.2).sum();
-    let word = |stands: &str| if stands == "waiting" { page.t("followup-waiting") } else { page.t(&format!("outcome-{stands}")) };
+/// How many of each kind there are of everything one may see, whatever is asked for.
+struct Counted {
+    /// Status, outcome, how many.
+    recommendations: Vec<(String, String, i64)>,
+    begun: i64,
+}
+
+impl Counted {
+    /// How many stand one way; of anything that recommendations can be for an empty word.
+    fn of(&self, stands: &str) -> i64 {
+        let fits = |status: &str, outcome: &str| stands.is_empty() || outcome == stands || stands == "waiting" && status == "submitted";
+        if stands == AT_ONCE { self.begun } else { self.recommendations.iter().filter(|(status, outcome, _)| fits(status, outcome)).map(|c| c.2).sum() }
+    }
+}
+
+fn figures(page: &Page, path: &str, asked: &Asked, counted: &Counted) -> Vec<Figure> {
+    let word = |stands: &str| match stands {
+        "waiting" => page.t("followup-waiting"),
+        AT_ONCE => page.t("followup-at-once"),
+        outcome => page.t(&format!("outcome-{outcome}")),
+    };
     STANDS
         .into_iter()
         .map(|stands| {
             let current = asked.stands() == stands;
             let query = [("udfald", if current { "" } else { stands }), ("sent", if asked.late() { "ja" } else { "" })];
-            Figure { words: word(stands), n: n(stands), href: Paging::new(path, &query, None, 0, 1).first(), current }
+            Figure { words: word(stands), n: counted.of(stands), href: Paging::new(path, &query, None, 0, 1).first(), current }
         })
         .collect()
+}
+
+/// Where all that began at once is, of what is asked for: there is more of it than is shown.
+fn more_begun(path: &str, asked: &Asked, shown: usize, all: i64) -> Option<(i64, String)> {
+    let query = [("udfald", AT_ONCE), ("sent", if asked.late() { "ja" } else { "" })];
+    (asked.wants_recommendations() && shown > 0 && all > shown as i64).then(|| (all, Paging::new(path, &query, None, 0, 1).first()))
+}
+
+fn begun_lines(page: &Page, begun: &[Begun], said: &std::collections::BTreeMap<uuid::Uuid, chrono::DateTime<chrono::Utc>>) -> Vec<BegunLine> {
+    begun.iter().map(|b| at_once::line(page, b, said)).collect()
 }
 
 fn form_of(asked: &Asked) -> Form {
     Form::filled([("udvalg", asked.udvalg.clone()), ("udfald", asked.stands().to_owned()), ("sent", asked.sent.clone())])
 }
 
-/// How many there are of what is asked for, from the figures.
-fn count_of(asked: &Asked, counted: &[(String, String, i64)]) -> usize {
-    let wanted = |status: &str, outcome: &str| match asked.stands() {
-        "" => true,
-        "waiting" => status == "submitted",
-        stands => outcome == stands,
-    };
-    usize::try_from(counted.iter().filter(|(status, outcome, _)| wanted(status, outcome)).map(|c| c.2).sum::<i64>()).unwrap_or(0)
+/// What began at once, of all one may see: what is late of it, or what last moved.
+async fn begun(sql: &mut Sql, page: &Page, who: Who, asked: &Asked, limit: usize, skip: usize) -> Result<Vec<Begun>> {
+    if asked.late() { at_once_store::late(sql, who, page.today(), limit, skip).await } else { at_once_store::across(sql, who, limit, skip).await }
 }
 
 async fn all(State(app): State<App>, visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response> {
@@ -134,19 +175,34 @@ async fn all(State(app): State<App>, visitor: Visitor, Query(asked): Query<Asked
     }
     let page = Page::new(&app, &visitor, app.words.say(visitor.lang, "followup-title", &[]));
     let (mut sql, who) = (app.db.read().await?, Who::of(&visitor));
-    let counted = followup_store::counted(&mut sql, who).await?;
-    let (paging, rows) = if asked.late() {
-        late(&mut sql, &page, who, &asked).await?
-    } else {
-        let paging = Paging::new(ALL, &asked.query(), asked.side.parse().ok(), count_of(&asked, &counted), PAGE);
-        let rows = followup_store::across(&mut sql, who, asked.stands(), PAGE, paging.skipped(PAGE)).await?;
-        (paging, rows)
+    let counted = Counted { recommendations: followup_store::counted(&mut sql, who).await?, begun: at_once_store::counted(&mut sql, who).await? };
+    let all_begun = match (asked.wants_begun(), asked.late()) {
+        (false, _) => 0,
+        (true, true) => at_once_store::counted_late(&mut sql, who, page.today()).await?,
+        (true, false) => counted.begun,
     };
+    let paging_of = |items| Paging::new(ALL, &asked.query(), asked.side.parse().ok(), items, PAGE);
+    let (paging, rows) = match (asked.wants_recommendations(), asked.late()) {
+        (false, _) => (paging_of(usize::try_from(all_begun).unwrap_or(0)), vec![]),
+        (true, true) => late(&mut sql, &page, who, &asked).await?,
+        (true, false) => {
+            let paging = paging_of(usize::try_from(counted.of(asked.stands())).unwrap_or(0));
+            let rows = followup_store::across(&mut sql, who, asked.stands(), PAGE, paging.skipped(PAGE)).await?;
+            (paging, rows)
+        }
+    };
+    let (limit, skip) = if asked.wants_recommendations() { (NAMED, 0) } else { (PAGE, paging.skipped(PAGE)) };
+    // What began at once stands above the first page only: it is not met again on each.
+    let begun =
+        if all_begun > 0 && (paging.page == 1 || !asked.wants_recommendations()) { begun(&mut sql, &page, who, &asked, limit, skip).await? } else { vec![] };
+    let said = at_once::said(&mut sql, &app, &begun).await?;
     let deeds = followup_store::deeds(&mut sql, &rows).await?;
     let list = List {
         path: ALL.to_owned(),
         form: form_of(&asked),
         figures: figures(&page, ALL, &asked, &counted),
+        begun: begun_lines(&page, &begun, &said),
+        more_begun: more_begun(ALL, &asked, begun.len(), all_begun),
         lines: rows.iter().map(|r| line(&page, r, &deeds)).collect(),
         paging,
         narrowed: !asked.stands().is_empty() || asked.late(),
@@ -170,26 +226,38 @@ async fn late(sql: &mut Sql, page: &Page, who: Who, asked: &Asked) -> Result<(Pa
     Ok((paging(all), rows))
 }
 
-/// What a space has sent, and what came of it, of what is asked for.
-async fn in_space(app: &App, visitor: &Visitor, slug: &str, asked: &Asked) -> Result<(SpaceView, Page, Vec<Followed>, Vec<Deed>, Vec<(String, String, i64)>)> {
-    let mut sql = app.db.read().await?;
-    let view = view::find_visible_with(&mut sql, app, visitor, slug).await?.at("anbefalinger");
+/// What a space has sent and what it began at once, and what came of it, of what is asked for.
+async fn in_space(sql: &mut Sql, app: &App, visitor: &Visitor, slug: &str, asked: &Asked) -> Result<(SpaceView, Page, Rows, Counted)> {
+    let view = view::find_visible_with(sql, app, visitor, slug).await?.at("anbefalinger");
     let page = Page::of_space(app, visitor, &view, "followup-title");
-    let mut rows = followup_store::in_space(&mut sql, view.space.id).await?;
-    let deeds = followup_store::deeds(&mut sql, &rows).await?;
-    let counted = rows.iter().map(|r| (r.status.clone(), r.outcome.clone(), 1)).collect();
-    rows.retain(|r| r.stands(asked.stands()) && (!asked.late() || is_late(&page, r, &deeds)));
-    Ok((view, page, rows, deeds, counted))
+    let mut recommendations = followup_store::in_space(sql, view.space.id).await?;
+    let deeds = followup_store::deeds(sql, &recommendations).await?;
+    let mut begun = at_once_store::in_space(sql, view.space.id).await?;
+    let counted = Counted { recommendations: recommendations.iter().map(|r| (r.status.clone(), r.outcome.clone(), 1)).collect(), begun: begun.len() as i64 };
+    recommendations.retain(|r| r.stands(asked.stands()) && (!asked.late() || is_late(&page, r, &deeds)));
+    begun.retain(|b| asked.wants_begun() && (!asked.late() || b.deed.days_late(&page) > 0));
+    Ok((view, page, Rows { recommendations, deeds, begun }, counted))
 }
 
 async fn one(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, Query(asked): Query<Asked>) -> Result<Response> {
-    let (view, page, rows, deeds, counted) = in_space(&app, &visitor, &slug, &asked).await?;
+    let mut sql = app.db.read().await?;
+    let (view, page, rows, counted) = in_space(&mut sql, &app, &visitor, &slug, &asked).await?;
     let path = view.under("anbefalinger/opfoelgning");
-    let paging = Paging::new(&path, &asked.query(), asked.side.parse().ok(), rows.len(), PAGE);
+    let items = if asked.wants_recommendations() { rows.recommendations.len() } else { rows.begun.len() };
+    let paging = Paging::new(&path, &asked.query(), asked.side.parse().ok(), items, PAGE);
+    let (begun, all_begun) = (&rows.begun, rows.begun.len() as i64);
+    let begun: Vec<Begun> = match (asked.wants_recommendations(), paging.page) {
+        (true, 1) => begun.iter().take(NAMED).cloned().collect(),
+        (true, _) => vec![],
+        (false, _) => begun.iter().skip(paging.skipped(PAGE)).take(PAGE).cloned().collect(),
+    };
+    let said = at_once::said(&mut sql, &app, &begun).await?;
     let list = List {
         form: form_of(&asked),
         figures: figures(&page, &path, &asked, &counted),
-        lines: rows.iter().skip(paging.skipped(PAGE)).take(PAGE).map(|r| line(&page, r, &deeds)).collect(),
+        begun: begun_lines(&page, &begun, &said),
+        more_begun: more_begun(&path, &asked, begun.len(), all_begun),
+        lines: rows.recommendations.iter().skip(paging.skipped(PAGE)).take(PAGE).map(|r| line(&page, r, &rows.deeds)).collect(),
         paging,
         narrowed: !asked.stands().is_empty() || asked.late(),
         committees: vec![],
@@ -200,95 +268,54 @@ async fn one(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>,
     page::html(&SpacePage { page, list })
 }
 
-/// A row for each thing that came of it, and one where nothing did.
-fn table(page: &Page, rows: &[Followed], deeds: &[Deed], name: &str) -> Response {
-    const HEADS: [&str; 15] = [
-        "followup-committee",
-        "submission-number",
-        "recommendations-one",
-        "followup-sent",
-        "submission-answer-by",
-        "followup-answer",
-        "recommendations-answer-reason",
-        "followup-answered",
-        "recommendations-decided-by",
-        "recommendations-decided",
-        "deed-what",
-        "deed-who",
-        "followup-with",
-        "deed-when",
-        "deed-status",
-    ];
-    let day =
-        |at: Option<chrono::DateTime<chrono::Utc>>| at.map(|at| at.with_timezone(&chrono_tz::Europe::Copenhagen).date_naive().to_string()).unwrap_or_default();
-    let mut out = Table::for_spreadsheet();
-    out.row(HEADS.map(|word| page.t(word)));
-    for r in rows {
-        let promised = r.answer_by.map(|d| d.to_string()).unwrap_or_default();
-        let about = [
-            r.space.clone(),
-            r.number.to_string(),
-            r.title.clone(),
-            day(r.submitted_at),
-            promised,
-            page.t(r.word()),
-            r.reason.clone().unwrap_or_default(),
-            day(r.answered_at),
-            r.body.clone().unwrap_or_default(),
-            r.decided_on.map(|d| d.to_string()).unwrap_or_default(),
-        ];
-        let mut of = deeds.iter().filter(|d| d.source_id == r.id).peekable();
-        if of.peek().is_none() {
-            out.row(about.iter().cloned().chain(std::iter::repeat_n(String::new(), 5)));
-        }
-        for d in of {
-            let deed = [d.what.clone(), d.who().to_owned(), d.counterpart.clone(), d.due_on.to_string(), d.status(page).1];
-            out.row(about.iter().cloned().chain(deed));
-        }
-    }
-    let name = format!("attachment; filename=\"{name}.csv\"");
-    ([(CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (CONTENT_DISPOSITION, name)], out.finish()).into_response()
+/// What a spreadsheet of all spaces holds.
+async fn rows_across(sql: &mut Sql, page: &Page, who: Who, asked: &Asked) -> Result<Rows> {
+    let recommendations = match (asked.wants_recommendations(), asked.late()) {
+        (false, _) => vec![],
+        (true, true) => followup_store::late(sql, who, asked.stands(), page.today(), COPY, 0).await?.0,
+        (true, false) => followup_store::across(sql, who, asked.stands(), COPY, 0).await?,
+    };
+    let begun = if asked.wants_begun() { begun(sql, page, who, asked, COPY, 0).await? } else { vec![] };
+    Ok(Rows { deeds: followup_store::deeds(sql, &recommendations).await?, recommendations, begun })
 }
 
 async fn all_table(State(app): State<App>, visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response> {
     let page = Page::new(&app, &visitor, String::new());
     let mut sql = app.db.read().await?;
-    let who = Who::of(&visitor);
-    let rows = if asked.late() {
-        followup_store::late(&mut sql, who, asked.stands(), page.today(), COPY, 0).await?.0
-    } else {
-        followup_store::across(&mut sql, who, asked.stands(), COPY, 0).await?
-    };
-    let deeds = followup_store::deeds(&mut sql, &rows).await?;
-    Ok(table(&page, &rows, &deeds, "opfoelgning"))
+    let rows = rows_across(&mut sql, &page, Who::of(&visitor), &asked).await?;
+    followup_table::write(&mut sql, &app, &page, &rows, "opfoelgning").await
 }
 
 async fn one_table(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, Query(asked): Query<Asked>) -> Result<Response> {
-    let (view, page, rows, deeds, _) = in_space(&app, &visitor, &slug, &asked).await?;
-    Ok(table(&page, &rows, &deeds, &format!("{}-opfoelgning", view.space.slug)))
+    let mut sql = app.db.read().await?;
+    let (view, page, rows, _) = in_space(&mut sql, &app, &visitor, &slug, &asked).await?;
+    followup_table::write(&mut sql, &app, &page, &rows, &format!("{}-opfoelgning", view.space.slug)).await
 }
 
-fn feed(page: &Page, title: String, path: &str, rows: &[Followed], deeds: &[Deed]) -> Response {
+async fn feed(sql: &mut Sql, page: &Page, title: String, path: &str, rows: &Rows) -> Result<Response> {
     let base = &page.app().settings.base_url;
-    let text = atom::write(page, &Feed { title, own: format!("{base}{path}.atom"), page: format!("{base}{path}"), rows, deeds });
-    ([(CONTENT_TYPE, "application/atom+xml; charset=utf-8")], text).into_response()
+    let said = at_once::said(sql, page.app(), &rows.begun).await?;
+    let text = atom::write(page, &Feed { title, own: format!("{base}{path}.atom"), page: format!("{base}{path}"), rows, said: &said });
+    Ok(([(CONTENT_TYPE, "application/atom+xml; charset=utf-8")], text).into_response())
 }
 
 async fn all_feed(State(app): State<App>, visitor: Visitor) -> Result<Response> {
     let page = Page::new(&app, &visitor, String::new());
     let mut sql = app.db.read().await?;
-    let rows = followup_store::public_latest(&mut sql).await?;
-    let deeds = followup_store::deeds(&mut sql, &rows).await?;
+    let recommendations = followup_store::public_latest(&mut sql).await?;
+    let deeds = followup_store::deeds(&mut sql, &recommendations).await?;
+    let rows = Rows { recommendations, deeds, begun: at_once_store::public_latest(&mut sql).await? };
     let title = page.t1("followup-feed", "name", &page.municipality);
-    Ok(feed(&page, title, ALL, &rows, &deeds))
+    feed(&mut sql, &page, title, ALL, &rows).await
 }
 
 async fn one_feed(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>) -> Result<Response> {
-    let (view, page, rows, deeds, _) = in_space(&app, &visitor, &slug, &Asked::default()).await?;
+    let mut sql = app.db.read().await?;
+    let (view, page, rows, _) = in_space(&mut sql, &app, &visitor, &slug, &Asked::default()).await?;
     // A feed is read by programs that nobody has signed in to: only of what everybody may see.
     if view.space.visibility != Visibility::Public {
         return Err(Error::NotFound);
     }
     let title = page.t1("followup-feed", "name", &view.space.title);
-    Ok(feed(&page, title, &view.under("anbefalinger/opfoelgning"), &rows, &deeds))
+    feed(&mut sql, &page, title, &view.under("anbefalinger/opfoelgning"), &rows).await
 }

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use samskab_platform::assurance::Assurance;
 use samskab_platform::commitment::Status;
 use samskab_platform::db::{Sql, Value};
+use samskab_platform::tool::list_of;
 use samskab_platform::{Result, Visitor, args, statements};
 use uuid::Uuid;
 
@@ -32,6 +33,7 @@ macro_rules! visible {
          AND ($1 AND s.visibility = 'registered' OR EXISTS (SELECT 1 FROM space_role x WHERE x.space_id = s.id AND x.person_id = $2)))"
     };
 }
+pub(crate) use visible;
 /// Whether the recommendation stands where it is asked for: $5 an outcome, `waiting`, or empty for any.
 macro_rules! stands {
     () => {
@@ -43,13 +45,17 @@ macro_rules! of_ids {
         concat!(columns!(), $among, " ORDER BY r.moved_at DESC, r.id DESC")
     };
 }
+/// A commitment `c` with the names on it: doer `d`, counterpart `k`, organisation `o`.
+macro_rules! deed_columns {
+    () => {
+        "SELECT c.source_id, c.id, c.what, c.status, c.due_on, d.name AS doer, o.name AS organisation, k.name AS counterpart, c.waiting_for, c.hours, c.money_ore, c.rooms, c.staff,
+         c.created_at, c.started_at, COALESCE(c.done_at, c.started_at, c.created_at) AS moved_at "
+    };
+}
+pub(crate) use deed_columns;
 macro_rules! commitments {
     ($among:literal) => {
-        concat!(
-            "SELECT c.source_id, c.id, c.what, c.status, c.due_on, d.name AS doer, o.name AS organisation, k.name AS counterpart, c.waiting_for, COALESCE(c.done_at, c.started_at, c.created_at) AS moved_at ",
-            $among,
-            " ORDER BY c.due_on, c.id"
-        )
+        concat!(deed_columns!(), $among, " ORDER BY c.due_on, c.id")
     };
 }
 
@@ -68,7 +74,8 @@ statements! {
     IN_SPACE = concat!(columns!(), rows!(), "r.space_id = $1 AND r.moved_at IS NOT NULL ORDER BY r.number LIMIT 500");
     PUBLIC_LATEST = concat!(columns!(), rows!(), "r.moved_at IS NOT NULL AND s.visibility = 'public' ORDER BY r.moved_at DESC, r.id DESC LIMIT 50");
     COMMITTEES = concat!("SELECT s.slug, s.title FROM space s WHERE s.parent_id IS NOT NULL AND ", visible!(),
-        " AND EXISTS (SELECT 1 FROM recommendation r WHERE r.space_id = s.id AND r.status IN ('submitted', 'answered')) ORDER BY s.title LIMIT 300");
+        " AND (EXISTS (SELECT 1 FROM recommendation r WHERE r.space_id = s.id AND r.status IN ('submitted', 'answered'))
+        OR EXISTS (SELECT 1 FROM commitment c WHERE c.space_id = s.id AND (c.source_kind IS NULL OR c.source_kind IN ('idea', 'decision', 'statement')))) ORDER BY s.title LIMIT 300");
     EVERY_DEED = commitments!("FROM commitment c JOIN person d ON d.id = c.doer_id JOIN person k ON k.id = c.counterpart_id
             LEFT JOIN organisation o ON o.id = c.organisation_id WHERE c.space_id = $1 AND c.source_kind = 'recommendation'");
     COMMITMENTS = commitments!("FROM json_each($1) e CROSS JOIN commitment c JOIN person d ON d.id = c.doer_id JOIN person k ON k.id = c.counterpart_id
@@ -99,7 +106,8 @@ pub(crate) struct Followed {
 /// What came of a recommendation.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub(crate) struct Deed {
-    pub(crate) source_id: Uuid,
+    /// What it came of; nothing for a promise that came of nothing in the space.
+    pub(crate) source_id: Option<Uuid>,
     pub(crate) id: Uuid,
     pub(crate) what: String,
     #[sqlx(try_from = "String")]
@@ -109,6 +117,12 @@ pub(crate) struct Deed {
     pub(crate) organisation: Option<String>,
     pub(crate) counterpart: String,
     pub(crate) waiting_for: String,
+    pub(crate) hours: Option<i64>,
+    pub(crate) money_ore: Option<i64>,
+    pub(crate) rooms: String,
+    pub(crate) staff: String,
+    pub(crate) created_at: DateTime<Utc>,
+    pub(crate) started_at: Option<DateTime<Utc>>,
     pub(crate) moved_at: DateTime<Utc>,
 }
 
@@ -124,7 +138,7 @@ impl Who {
         Self { person: visitor.person.as_ref().map(|p| p.id), assurance: visitor.assurance }
     }
 
-    fn args(&self) -> Vec<Value> {
+    pub(crate) fn args(&self) -> Vec<Value> {
         let (substantial, high) = self.assurance.covered();
         args![self.person.is_some(), self.person, substantial, high]
     }
@@ -144,8 +158,7 @@ pub(crate) async fn late(sql: &mut Sql, who: Who, stands: &str, day: NaiveDate, 
     args.extend(args![stands, day, limit as i64, skip as i64]);
     let found: Vec<(Uuid, i64)> = sql.all(&LATE, args).await?;
     let all = found.first().map_or(0, |(_, n)| usize::try_from(*n).unwrap_or(0));
-    let ids: Vec<String> = found.iter().map(|(id, _)| id.simple().to_string()).collect();
-    Ok((sql.all(&OF_IDS, args![serde_json::to_string(&ids)?]).await?, all))
+    Ok((sql.all(&OF_IDS, args![list_of(found.iter().map(|(id, _)| *id))]).await?, all))
 }
 
 /// Status, outcome and how many, of all spaces one may see.
@@ -163,15 +176,14 @@ pub(crate) async fn public_latest(sql: &mut Sql) -> Result<Vec<Followed>> {
     sql.all(&PUBLIC_LATEST, args![]).await
 }
 
-/// Slug and title of the spaces one may see that have sent something.
+/// Slug and title of the spaces one may see that have sent something, or begun something at once.
 pub(crate) async fn committees(sql: &mut Sql, who: Who) -> Result<Vec<(String, String)>> {
     sql.all(&COMMITTEES, who.args()).await
 }
 
 /// What came of these recommendations, the next date first.
 pub(crate) async fn deeds(sql: &mut Sql, of: &[Followed]) -> Result<Vec<Deed>> {
-    let ids: Vec<String> = of.iter().map(|r| r.id.simple().to_string()).collect();
-    sql.all(&COMMITMENTS, args![serde_json::to_string(&ids)?]).await
+    sql.all(&COMMITMENTS, args![list_of(of.iter().map(|r| r.id))]).await
 }
 
 /// Everything a space has agreed on as a result of recommendations, the next date first.

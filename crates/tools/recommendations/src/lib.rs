@@ -2,6 +2,8 @@
 
 pub mod acts;
 mod answer_pages;
+mod at_once;
+mod at_once_store;
 mod atom;
 mod backing_pages;
 mod document;
@@ -11,6 +13,7 @@ pub mod drafting;
 mod followup;
 mod followup_pages;
 mod followup_store;
+mod followup_table;
 pub mod handing;
 mod history_pages;
 mod model;
@@ -44,7 +47,7 @@ pub const TOOL: Tool = Tool {
     path: "anbefalinger",
     acts: acts::ACTS,
     goes_on: &[&acts::ANSWER, &acts::CORRECT],
-    statements: &[store::STATEMENTS, draft_store::STATEMENTS, submission_store::STATEMENTS, followup_store::STATEMENTS],
+    statements: &[store::STATEMENTS, draft_store::STATEMENTS, submission_store::STATEMENTS, followup_store::STATEMENTS, at_once_store::STATEMENTS],
     words: samskab_platform::words!("../../../../", "recommendations"),
     objects: &[("recommendation", "anbefalinger/{id}"), ("submission", "anbefalinger/afleveringer/{id}")],
     personal: personal::ALL,

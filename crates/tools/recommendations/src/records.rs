@@ -59,7 +59,7 @@ pub(crate) async fn records(sql: &mut Sql, view: &SpaceView, page: &Page) -> Res
         versions: by(draft_store::every_version(sql, space).await?.into_iter().map(|v| (v.recommendation_id, v))),
         sources: by(draft_store::every_source(sql, space).await?.into_iter().map(|(id, kind, title)| (id, (kind, title)))),
         earlier: by(store::every_earlier(sql, space).await?.into_iter().map(|e| (e.recommendation_id, e.earlier))),
-        deeds: by(followup_store::every_deed(sql, space).await?.into_iter().map(|d| (d.source_id, d))),
+        deeds: by(followup_store::every_deed(sql, space).await?.into_iter().filter_map(|d| Some((d.source_id?, d)))),
     };
     let moved = |r: &Recommendation| r.answered_at.or(r.submitted_at).unwrap_or(r.created_at);
     let at = all.iter().map(moved).max().unwrap_or(view.space.created_at);

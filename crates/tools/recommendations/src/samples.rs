@@ -2,17 +2,20 @@
 
 use askama::Template;
 use chrono::{DateTime, Utc};
-use samskab_platform::commitment::{self, Commitment};
+use samskab_platform::commitment::{self, Commitment, Status as CommitmentStatus};
 use samskab_platform::paging::Paging;
 use samskab_platform::{App, Form, Page};
 use uuid::Uuid;
 
 use crate::answer_pages::AnswerPage;
+use crate::at_once::{self, BegunLine};
+use crate::at_once_store::Begun;
 use crate::backing_pages::{SourcesPage, Uses};
 use crate::document::{Document, Item, SourcePart, SpacePart, StancePart};
 use crate::draft_store::{Said, Source, Suggestion, Version, Waiting};
 use crate::followup::{DeedLine, Line};
 use crate::followup_pages::{AllPage, Figure, List, SpacePage};
+use crate::followup_store::Deed;
 use crate::history_pages::{Compared, HistoryPage};
 use crate::model::{Earlier, Outcome, Recommendation, Status};
 use crate::overview::{Clock, Section};
@@ -310,7 +313,36 @@ fn handed(page: &Page) -> Samples {
     ]
 }
 
+/// Something that began at once, agreed and begun at these moments.
+pub(crate) fn begun(kind: Option<&str>, created_at: DateTime<Utc>, started_at: Option<DateTime<Utc>>) -> Begun {
+    Begun {
+        deed: Deed {
+            source_id: kind.map(|_| Uuid::nil()),
+            id: Uuid::nil(),
+            what: "En vandpost <ved> bolværket".into(),
+            status: if started_at.is_some() { CommitmentStatus::Started } else { CommitmentStatus::Agreed },
+            due_on: created_at.date_naive(),
+            doer: "Hassan".into(),
+            organisation: None,
+            counterpart: "Fie".into(),
+            waiting_for: String::new(),
+            hours: Some(8),
+            money_ore: Some(125_050),
+            rooms: String::new(),
+            staff: String::new(),
+            created_at,
+            started_at,
+            moved_at: started_at.unwrap_or(created_at),
+        },
+        slug: "ungepolitik".into(),
+        space: "Ungepolitik".into(),
+        source_kind: kind.map(str::to_owned),
+        source_title: kind.map(|_| "Vand <på> havnen".to_owned()),
+    }
+}
+
 fn became(page: &Page) -> Samples {
+    let at_once = |kind, started: Option<DateTime<Utc>>| at_once::line(page, &begun(kind, page.now, started), &[(Uuid::nil(), page.now)].into());
     let deed = || DeedLine {
         what: "Åben hal <fredag>".into(),
         href: "/".into(),
@@ -333,13 +365,15 @@ fn became(page: &Page) -> Samples {
         nothing_yet: deeds.is_empty(),
         deeds,
     };
-    let list = |lines, narrowed, committees, feed: Option<&str>| List {
+    let list = |begun: Vec<BegunLine>, lines, narrowed, committees, feed: Option<&str>| List {
         path: "/opfoelgning".into(),
         form: Form::filled([("udfald", "approved".to_owned()), ("sent", "ja".to_owned())]),
         figures: vec![
             Figure { words: "Godkendt".into(), n: 1200, href: "/".into(), current: true },
             Figure { words: "Afvist".into(), n: 0, href: "/".into(), current: false },
         ],
+        more_begun: (!begun.is_empty()).then(|| (12, "/opfoelgning?udfald=at-once".to_owned())),
+        begun,
         lines,
         paging: Paging::new("/opfoelgning", &[("sent", "ja")], Some(2), 100, 25),
         narrowed,
@@ -352,12 +386,15 @@ fn became(page: &Page) -> Samples {
         page.space = None;
         page
     };
+    let kinds = [Some("idea"), Some("decision"), Some("statement"), None];
+    let quick = || kinds.into_iter().map(|kind| at_once(kind, Some(page.now))).chain([at_once(None, None)]).collect::<Vec<_>>();
     let some = || vec![line(0, vec![deed(), deed()]), line(4, vec![])];
     let committees = vec![("a".to_owned(), "Ungepolitik".to_owned())];
     vec![
-        ("followup", AllPage { page: everywhere(), list: list(some(), true, committees, Some("/opfoelgning.atom")) }.render()),
-        ("followup, none", AllPage { page: everywhere(), list: list(vec![], false, vec![], None) }.render()),
-        ("followup_space", SpacePage { page: page.clone(), list: list(some(), false, vec![], None) }.render()),
-        ("followup_space, none", SpacePage { page: page.clone(), list: list(vec![], true, vec![], Some("/a.atom")) }.render()),
+        ("followup", AllPage { page: everywhere(), list: list(quick(), some(), true, committees, Some("/opfoelgning.atom")) }.render()),
+        ("followup, none", AllPage { page: everywhere(), list: list(vec![], vec![], false, vec![], None) }.render()),
+        ("followup, at once", AllPage { page: everywhere(), list: list(quick(), vec![], true, vec![], None) }.render()),
+        ("followup_space", SpacePage { page: page.clone(), list: list(quick(), some(), false, vec![], None) }.render()),
+        ("followup_space, none", SpacePage { page: page.clone(), list: list(vec![], vec![], true, vec![], Some("/a.atom")) }.render()),
     ]
 }

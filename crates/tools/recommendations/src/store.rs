@@ -16,20 +16,18 @@ macro_rules! columns {
     };
 }
 
-/// Of some spaces: how many recommendations each has sent to the council, and how many of them wait for their answer.
-macro_rules! at_a_glance {
-    ($among:literal) => {
-        concat!(
-            "SELECT r.space_id, COUNT(*), CAST(SUM(CASE WHEN r.status = 'submitted' THEN 1 ELSE 0 END) AS BIGINT) ",
-            $among,
-            " AND r.status <> 'draft' GROUP BY r.space_id"
-        )
+/// How many recommendations there are, and how many of them wait for their answer.
+macro_rules! counts {
+    () => {
+        "COUNT(*) AS n, CAST(SUM(CASE WHEN r.status = 'submitted' THEN 1 ELSE 0 END) AS BIGINT) AS waiting"
     };
 }
 
 statements! {
-    AT_A_GLANCE = at_a_glance!("FROM json_each($1) e CROSS JOIN recommendation r WHERE r.space_id = unhex(e.value)"),
-        postgres at_a_glance!("FROM recommendation r WHERE r.space_id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
+    // Each space is counted by itself, from the index alone: all rows of all spaces are never put beside each other.
+    AT_A_GLANCE = concat!("SELECT r.space_id, ", counts!(), " FROM json_each($1) e CROSS JOIN recommendation r WHERE r.space_id = unhex(e.value) AND r.status <> 'draft' GROUP BY r.space_id"),
+        postgres concat!("SELECT e::uuid, x.n, x.waiting FROM json_array_elements_text($1::json) e CROSS JOIN LATERAL (SELECT ", counts!(),
+            " FROM recommendation r WHERE r.space_id = e::uuid AND r.status <> 'draft') x WHERE x.n > 0");
     LATE = "SELECT s.id, s.answer_by FROM space s WHERE s.answer_by < $1 AND EXISTS (SELECT 1 FROM recommendation r WHERE r.status = 'submitted' AND r.space_id = s.id)";
     ALL = concat!(columns!(), "WHERE r.space_id = $1 ORDER BY r.number LIMIT 500");
     COUNTED = "SELECT COUNT(CASE WHEN status = 'draft' THEN 1 END), COUNT(CASE WHEN status <> 'draft' THEN 1 END) FROM recommendation WHERE space_id = $1";
