@@ -324,8 +324,6 @@ stored-circle-ask = At du er spurgt om hjælp
 stored-circle-drop = Tider, du har givet tilbage
 stored-circle-stance = At en familie har sagt, om de kender dig
 stored-circle-reading = Hvad du har læst i en kreds
-field-asked-at = Spurgt
-field-ended-at = Sluttet
 field-taken-at = Taget
 
 mail-circle-ask-subject = Kan du hjælpe?
@@ -370,3 +368,16 @@ mail-circle-thanks-action = Gå til din side
 mail-circle-closed-subject = Det er lukket nu
 mail-circle-closed-body = Den side, vi åbnede for dig, er lukket. Ingen kan læse den mere.
 mail-circle-closed-action = Gå til din side
+
+act-circle-open = Åbnede en kreds
+act-circle-read = Læste i en kreds
+act-circle-take = Tog en tid i en kreds
+act-circle-drop = Gav en tid i en kreds tilbage
+act-circle-decline = Sagde nej til at hjælpe
+verb-circle-read = { $who } læste i kredsen
+verb-circle-take = { $who } tog en tid
+verb-circle-drop = { $who } gav en tid tilbage
+verb-circle-decline = { $who } sagde nej til at hjælpe
+verb-circle-watch = Programmet så efter tider, der mangler
+field-starts-at = Begynder
+field-ends-at = Slutter

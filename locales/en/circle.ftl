@@ -324,8 +324,6 @@ stored-circle-ask = That you were asked for help
 stored-circle-drop = Times you gave back
 stored-circle-stance = That a family has said whether they know you
 stored-circle-reading = What you have read in a circle
-field-asked-at = Asked
-field-ended-at = Ended
 field-taken-at = Taken
 
 mail-circle-ask-subject = Can you help?
@@ -370,3 +368,16 @@ mail-circle-thanks-action = Go to your page
 mail-circle-closed-subject = It is closed now
 mail-circle-closed-body = The page we opened for you is closed. Nobody can read it any more.
 mail-circle-closed-action = Go to your page
+
+act-circle-open = Opened a circle
+act-circle-read = Read in a circle
+act-circle-take = Took a time in a circle
+act-circle-drop = Gave back a time in a circle
+act-circle-decline = Said no to helping
+verb-circle-read = { $who } read in the circle
+verb-circle-take = { $who } took a time
+verb-circle-drop = { $who } gave a time back
+verb-circle-decline = { $who } said no to helping
+verb-circle-watch = The program looked for times nobody has taken
+field-starts-at = Begins
+field-ends-at = Ends

@@ -30,9 +30,9 @@ use crate::{args, statements, text};
 
 /// Tries before a message is set aside: the last one is about two hours after the first.
 pub const MAX_ATTEMPTS: i64 = 6;
-/// Messages leased at a time. A mail server has 20 seconds to answer, and six are asked at once: the lease covers all.
-const BATCH: i64 = 40;
-const AT_ONCE: usize = 6;
+/// Messages leased at a time. A server has 20 seconds to answer, and twelve are handed over at once: the lease covers all.
+const BATCH: i64 = 100;
+const AT_ONCE: usize = 12;
 const LEASE_MINUTES: i64 = 3;
 
 /// Who a message goes to.
@@ -420,8 +420,8 @@ fn pause(attempts: i64) -> Duration {
 pub async fn keep_sending(app: App, stop: tokio_util::sync::CancellationToken) {
     loop {
         match drain(&app).await {
-            Ok(40..) => continue,
-            Ok(_) => {}
+            Ok(1..) => continue,
+            Ok(0) => {}
             Err(error) => tracing::error!(%error, "the outbox could not be drained"),
         }
         tokio::select! {

@@ -40,6 +40,12 @@ pub struct SpaceView {
 }
 
 impl SpaceView {
+    /// Whether a frame stands at the top of its pages: a sealed space has none.
+    #[must_use]
+    pub fn has_frame(&self) -> bool {
+        self.space.visibility != Visibility::Sealed || !self.space.sentence.is_empty()
+    }
+
     /// Whether the visitor may do this act here.
     #[must_use]
     pub fn may(&self, act: &ActDef) -> bool {

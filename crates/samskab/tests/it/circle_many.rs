@@ -66,7 +66,7 @@ async fn two_thousand_invitations_are_on_their_way_in_ten_seconds_and_a_failing_
         let (_, slug) = open(&house, &cookie, areas[4]).await;
         let path = format!("/forloeb/{slug}/kreds/spoerg");
         let page = house.get(&format!("{path}?antal={MANY}"), &cookie).await.text;
-        assert!(page.contains("Og 1940 mere"), "{page}");
+        assert!(page.contains("Og 1.940 mere"), "{page}");
         let many = MANY.to_string();
         let shown: Vec<String> = page.split("name=\"person\"").skip(1).map(|p| p.split("value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()).collect();
         let mut fields = vec![("antal", many.as_str())];
@@ -75,7 +75,7 @@ async fn two_thousand_invitations_are_on_their_way_in_ten_seconds_and_a_failing_
         assert_eq!(house.post(&path, &cookie, &form(&fields)).await.status, StatusCode::SEE_OTHER);
         assert_eq!(count(&house, &ASKED).await, MANY as i64, "each is asked once");
         // Each has been handed to the gateway at least once: that is as far as it is in our hands.
-        sent(&house.app).await;
+        while sent(&house.app).await > 0 {}
         let took = began.elapsed();
         println!("{}: {MANY} invitations handed over once in {:.1} s", house.kind, took.as_secs_f64());
         assert!(took < Duration::from_secs(10), "{took:?} on {}", house.kind);
@@ -84,7 +84,7 @@ async fn two_thousand_invitations_are_on_their_way_in_ten_seconds_and_a_failing_
         // Those it failed for are tried again, later and later.
         for minutes in [2, 6, 16, 50, 140] {
             house.clock.set(moment("2026-03-02T10:00:00+01:00") + chrono::Duration::minutes(minutes));
-            sent(&house.app).await;
+            while sent(&house.app).await > 0 {}
         }
         let all = taken(port);
         let to: BTreeSet<&str> = all.as_array().unwrap().iter().map(|t| t["to"].as_str().unwrap()).collect();

@@ -118,6 +118,7 @@ fn composed() -> BTreeSet<String> {
     all.extend(reciprocity_words());
     all.extend(programme_words());
     all.extend(network_words());
+    all.extend(circle_words());
     for kind in [
         "space",
         "mandate",
@@ -250,6 +251,16 @@ fn network_words() -> BTreeSet<String> {
     all.extend(samskab_network::How::ALL.map(|h| format!("network-how-{}", h.key())));
     all.extend([14, 30, 90, 180].map(|n| format!("network-pause-{n}")));
     all.insert("per-month-0".to_owned());
+    all
+}
+
+/// What the circle puts together: a repetition, what allows it, what is most often needed, a way.
+fn circle_words() -> BTreeSet<String> {
+    use samskab_circle::{Basis, PRESETS, Repeat};
+    let mut all: BTreeSet<String> = Repeat::ALL.iter().map(|r| format!("circle-repeat-{}", r.key())).collect();
+    all.extend(Basis::ALL.iter().map(|b| format!("circle-basis-{}", b.key())));
+    all.extend(PRESETS.iter().map(|p| format!("circle-preset-{}", p.0)));
+    all.extend(["mail", "text", "phone"].map(|w| format!("circle-way-{w}")));
     all
 }
 

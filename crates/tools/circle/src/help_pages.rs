@@ -29,8 +29,8 @@ pub(crate) fn routes() -> Router<App> {
         .route("/hjaelp/{token}", get(by_link))
         .route("/hjaelp/{token}/svar", post(answer_by_link))
         .route("/hjaelp/{token}/kalender.ics", get(calendar_file))
-        .route("/min-side/hjaelp", get(own))
-        .route("/min-side/hjaelp/{ask}", post(answer_own))
+        .route("/min-side/kreds", get(own))
+        .route("/min-side/kreds/{ask}", post(answer_own))
 }
 
 /// What somebody was asked for in one circle.

@@ -12,7 +12,7 @@ use crate::slot_store::{self, Slot};
 use crate::store;
 
 /// Where a helper who signs in sees what they have taken.
-pub(crate) const OWN: &str = "/min-side/hjaelp";
+pub(crate) const OWN: &str = "/min-side/kreds";
 
 /// A time as it stands in the helper's own calendar: when, and that they help. Not where, not whom.
 pub(crate) fn appointment(app: &App, slot: &Slot, lang: Lang) -> Appointment {

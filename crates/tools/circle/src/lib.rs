@@ -24,6 +24,7 @@ mod times;
 mod whole;
 
 pub use model::{Basis, Details, Fit, NeedWords, Plan, Repeat, Requirements};
+pub use open_pages::PRESETS;
 pub use store::Need;
 
 use axum::Router;
@@ -35,6 +36,8 @@ pub const TOOL: Tool = Tool {
     name: "circle",
     path: "kreds",
     acts: acts::ALL,
+    // That it is over can be seen.
+    goes_on: &[&acts::READ],
     statements: &[store::STATEMENTS, slot_store::STATEMENTS, ask_store::STATEMENTS],
     words: samskab_platform::words!("../../../../", "circle"),
     objects: &[("circle", "kreds"), ("circle_need", "kreds"), ("circle_slot", "kreds")],

@@ -21,8 +21,11 @@ pub(crate) fn routes() -> Router<App> {
     Router::new().route("/kreds/ny", get(new).post(open)).route("/forloeb/{slug}/kreds/ret", get(edit).post(change))
 }
 
-/// What is most often needed, to be ticked: key, kind, from, until, on which days.
-pub(crate) const PRESETS: [(&str, Kind, (u32, u32), (u32, u32), Repeat); 5] = [
+/// Something that is most often needed: key, kind, from, until, on which days.
+pub type Preset = (&'static str, Kind, (u32, u32), (u32, u32), Repeat);
+
+/// What is most often needed, to be ticked.
+pub const PRESETS: [Preset; 5] = [
     ("fetch", Kind::Children, (15, 30), (16, 30), Repeat::Weekdays),
     ("dinner", Kind::Cook, (17, 30), (18, 30), Repeat::Daily),
     ("night", Kind::Night, (20, 0), (7, 0), Repeat::Daily),

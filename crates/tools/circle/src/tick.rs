@@ -2,7 +2,6 @@
 //! ended it is forgotten who helped.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::Duration;
 use samskab_platform::access::Role;
@@ -15,19 +14,10 @@ use crate::helping::OWN;
 use crate::model::{FORGET_DAYS, REMIND_HOURS, WARN_HOURS, warnings_due};
 use crate::slot_store::{self, Soon};
 
-/// The minute of the last look: background work comes by every few seconds.
-static LAST: AtomicI64 = AtomicI64::new(0);
-
 pub(crate) async fn tick(app: &App) -> Result<()> {
-    let minute = app.clock.now().timestamp() / 60;
-    if LAST.load(Ordering::Relaxed) == minute {
-        return Ok(());
-    }
     warn(app).await?;
     remind(app).await?;
-    forget(app).await?;
-    LAST.store(minute, Ordering::Relaxed);
-    Ok(())
+    forget(app).await
 }
 
 async fn warn(app: &App) -> Result<()> {
