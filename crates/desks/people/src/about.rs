@@ -76,7 +76,9 @@ pub(crate) async fn gather(sql: &mut Sql, app: &App, person: &Person, limit: usi
     let stored = personal::about(sql, app, &persons, &addresses, limit).await?;
     let mut spaces = BTreeMap::new();
     for id in spaces_of(&stored) {
-        spaces.insert(id, sql.one(&store::SPACE_NAME, args![id]).await?);
+        if let Some(named) = sql.maybe(&store::SPACE_NAME, args![id, person.id]).await? {
+            spaces.insert(id, named);
+        }
     }
     let organisation = match person.organisation_id {
         Some(id) => sql.maybe::<person::Organisation>(&person::ORGANISATION, args![id]).await?.map(|o| o.name),

@@ -24,7 +24,7 @@ pub(super) fn text(path: &str) -> Result<String> {
     String::from_utf8(bytes(path)?).map_err(|e| Error::Internal(format!("demo/{path}: {e}")))
 }
 
-fn parse<T: DeserializeOwned>(path: &str) -> Result<T> {
+pub(super) fn parse<T: DeserializeOwned>(path: &str) -> Result<T> {
     toml::from_str(&text(path)?).map_err(|e| Error::Internal(format!("demo/{path}: {e}")))
 }
 

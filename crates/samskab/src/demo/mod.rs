@@ -1,6 +1,7 @@
 //! The demonstration municipality: fictional people, real acts. A real installation has none of this.
 
 mod association_fill;
+mod circle_fill;
 mod daily_fill;
 mod data;
 mod fill;

@@ -98,6 +98,19 @@ pub(crate) async fn take(act: &mut Act<'_>, ask: &Ask, slot: Uuid) -> Result<()>
     give(act, slot, ask.person_id).await
 }
 
+/// The same for the demonstration: takes the first time of what somebody was asked for; false where none is open.
+///
+/// # Errors
+/// When the database fails.
+pub async fn take_first(act: &mut Act<'_>, who: Uuid) -> Result<bool> {
+    let (space, at) = (act.space().id, act.at());
+    let Some(ask) = ask_store::in_space(act.sql(), space, who).await? else { return Ok(false) };
+    let needs = ask_store::needs(act.sql(), ask.id).await?;
+    let slots = slot_store::of_space(act.sql(), space).await?;
+    let Some(slot) = slots.iter().find(|s| needs.contains(&s.need_id) && s.is_open(at)) else { return Ok(false) };
+    take(act, &ask, slot.id).await.map(|()| true)
+}
+
 /// Frees a time somebody had taken: others can take it, the coordinators are told.
 ///
 /// # Errors

@@ -7,7 +7,7 @@ mod ask_store;
 pub mod asking;
 mod circle_pages;
 mod help_pages;
-mod helping;
+pub mod helping;
 mod links;
 mod model;
 mod need_pages;
