@@ -212,6 +212,7 @@ circle-read-title = Hvem har læst med?
 circle-read-lead = Alle, der har læst noget om jer, står her.
 circle-read-none = Ingen har læst noget endnu.
 circle-read-what = Hvad
+circle-read-times = Gange
 circle-read-circle = Kredsen
 circle-read-week = Ugen på papir
 circle-read-people = Hvem der er med

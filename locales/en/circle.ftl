@@ -212,6 +212,7 @@ circle-read-title = Who has read it?
 circle-read-lead = Everybody who has read something about you stands here.
 circle-read-none = Nobody has read anything yet.
 circle-read-what = What
+circle-read-times = Times
 circle-read-circle = The circle
 circle-read-week = The week on paper
 circle-read-people = Who is part of it

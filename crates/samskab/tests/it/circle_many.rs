@@ -88,6 +88,7 @@ async fn two_thousand_invitations_are_on_their_way_in_ten_seconds_and_a_failing_
         println!("{}: {MANY} invitations handed over once in {:.1} s, {spent:.1} CPU seconds", house.kind, took.as_secs_f64());
         // A machine that does other things beside says nothing by the clock; `make bench-callout` measures that.
         assert!(spent < 10.0, "{spent} CPU seconds on {}", house.kind);
+        assert!(cfg!(debug_assertions) || took.as_secs() < 10, "{took:?} on {}", house.kind);
         let at_first = taken(port).as_array().unwrap().len();
         assert!(at_first > MANY / 2, "{at_first} of {MANY} came through at the first try");
         // Those it failed for are tried again, later and later.
