@@ -539,6 +539,7 @@ const QUIET: &[&str] = &[
     "association.seat",
     "association.tidy",
     "association.vacate",
+    "plan.",
     "space.move",
     "space.close",
     "space.reopen",

@@ -38,6 +38,7 @@ mod openid;
 mod operations;
 mod overview;
 mod people;
+mod plan;
 mod plans;
 mod process;
 mod programme;

@@ -265,7 +265,7 @@ fn role(helper: bool) -> Role {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn set_rights(act: &mut Act<'_>, plan: &Opened, guest: &Guest, rights: &Rights) -> Result<()> {
+pub(crate) async fn set_rights(act: &mut Act<'_>, plan: &Opened, guest: &Guest, rights: &Rights) -> Result<()> {
     let at = act.at();
     let called = plan.seal(opened::CALLED, guest.id, &rights.called)?;
     store::set_rights(act.sql(), guest, called, rights.helper, rights.manages, rights.whole).await?;
@@ -281,7 +281,7 @@ pub async fn set_rights(act: &mut Act<'_>, plan: &Opened, guest: &Guest, rights:
 ///
 /// # Errors
 /// [`Error::NotFound`] where the link has been used or taken back meanwhile, or when the database fails.
-pub async fn come(act: &mut Act<'_>, guest: &Guest, lang: Lang) -> Result<Uuid> {
+pub(crate) async fn come(act: &mut Act<'_>, guest: &Guest, lang: Lang) -> Result<Uuid> {
     let (app, space, at, new) = (act.app(), guest.space_id, act.at(), act.new_id());
     let key = sealed::of(act.sql(), app, space).await?;
     let email = key.open(opened::ADDRESS.of(guest.id), guest.address.as_deref().ok_or(Error::NotFound)?)?;
@@ -303,11 +303,20 @@ pub async fn come(act: &mut Act<'_>, guest: &Guest, lang: Lang) -> Result<Uuid> 
     Ok(person)
 }
 
+/// The same, found by the link's token.
+///
+/// # Errors
+/// As [`come`].
+pub async fn come_by(act: &mut Act<'_>, token: &str, lang: Lang) -> Result<Uuid> {
+    let guest = store::by_token(act.sql(), token_hash(token)).await?.ok_or(Error::NotFound)?;
+    come(act, &guest, lang).await
+}
+
 /// Takes somebody out, or takes their link back: from this moment they see nothing.
 ///
 /// # Errors
 /// [`Error::NotFound`] where they are out already, or when the database fails.
-pub async fn take_out(act: &mut Act<'_>, plan: &Opened, guest: &Guest) -> Result<()> {
+pub(crate) async fn take_out(act: &mut Act<'_>, plan: &Opened, guest: &Guest) -> Result<()> {
     if !store::delete_guest(act.sql(), plan.space(), guest.id).await? {
         return Err(Error::NotFound);
     }

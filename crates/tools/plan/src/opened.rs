@@ -273,3 +273,15 @@ impl Opened {
         sql.commit().await
     }
 }
+
+/// Somebody reads all of a plan that they see: their look is noted.
+///
+/// # Errors
+/// As [`open`].
+pub async fn look(app: &App, visitor: &Visitor, slug: &str) -> Result<()> {
+    let mut sql = app.db.read().await?;
+    let plan = open(&mut sql, app, visitor, slug).await?;
+    let content = plan.content(&mut sql).await?;
+    drop(sql);
+    plan.note_look(app, &content.parts(&plan)).await
+}
