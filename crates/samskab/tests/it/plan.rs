@@ -108,11 +108,9 @@ async fn town_in(house: House) -> Town {
     for what in [FIRST, SECOND] {
         assert_eq!(house.post(&format!("{at}/trin"), &me, &form(&[("what", what), ("by", "")])).await.status, StatusCode::SEE_OTHER);
     }
-    let steps: Vec<Uuid> =
-        house.app.db.read().await.unwrap().all::<(Uuid,)>(&STEPS, args![space]).await.unwrap().into_iter().map(|s| s.0).collect();
+    let steps: Vec<Uuid> = house.app.db.read().await.unwrap().all::<(Uuid,)>(&STEPS, args![space]).await.unwrap().into_iter().map(|s| s.0).collect();
     let office = house.cookie(&office_person).await;
-    let mut town =
-        Town { house, space, at, steps, owner, me, nurse, nurse_cookie: String::new(), teacher, teacher_cookie: String::new(), office };
+    let mut town = Town { house, space, at, steps, owner, me, nurse, nurse_cookie: String::new(), teacher, teacher_cookie: String::new(), office };
     let (first, second) = (town.steps[0], town.steps[1]);
     assert_eq!(town.post(&format!("/trin/{first}/hjaelp"), &town.me, &[("called", HELPER), ("kind", "neighbour")]).await.status, StatusCode::SEE_OTHER);
     assert_eq!(town.post(&format!("/trin/{second}/note"), &town.me, &[("words", NOTE)]).await.status, StatusCode::SEE_OTHER);
@@ -282,7 +280,10 @@ async fn a_plan_is_taken_along_by_its_owner_and_by_nobody_else() {
         let pdf = town.get("/plan.pdf", &town.me).await;
         assert!(pdf.status == StatusCode::OK && pdf.text.starts_with("%PDF"), "{kind}: {}", pdf.text);
         let json: serde_json::Value = serde_json::from_str(&town.get("/plan.json", &town.me).await.text).unwrap();
-        assert!(json["dream"]["text"].as_str().unwrap().contains(DREAM) && json["steps"][0]["what"] == FIRST && json["steps"][1]["notes"][0]["text"] == NOTE, "{json}");
+        assert!(
+            json["dream"]["text"].as_str().unwrap().contains(DREAM) && json["steps"][0]["what"] == FIRST && json["steps"][1]["notes"][0]["text"] == NOTE,
+            "{json}"
+        );
         assert!(json["people"].as_array().unwrap().iter().any(|p| p["called"] == CALLED && p["parts"][0]["part"] == FIRST), "{json}");
         // What is stored about me holds my own plan in words; what is stored about the nurse, none of it.
         let mine = house.get("/min-side/oplysninger/hent.json", &town.me).await.text;
@@ -438,7 +439,7 @@ async fn an_ended_plan_is_readable_nowhere_and_a_legal_hold_comes_first() {
         samskab_platform::gather::gather(&house.app).await.unwrap();
         look("when it has ended");
         assert!(!house.get("/min-side/oplysninger/hent.json", &town.me).await.text.contains(DREAM));
-        assert!(samskab_platform::journal::verify(&mut house.app.db.read().await.unwrap()).await.unwrap().broken.is_empty(), "the chain holds");
+        assert!(samskab_platform::journal::verify(&mut house.app.db.read().await.unwrap()).await.unwrap().faults.is_empty(), "the chain holds");
     }
 }
 

@@ -216,11 +216,12 @@ pub struct Rights {
     pub parts: Vec<(Uuid, Level)>,
 }
 
-/// Sends somebody a link to come in by. The answer is the same whether the program knows the address or not. Gives the link's token.
+/// Sends somebody a link to come in by. The answer is the same whether the program knows the address or not. Gives their id among
+/// those let in, and the link's token.
 ///
 /// # Errors
 /// [`Error::Refused`] where they are in already or there are too many, or when the database fails.
-pub async fn let_in(act: &mut Act<'_>, plan: &Opened, email: &str, rights: &Rights) -> Result<String> {
+pub async fn let_in(act: &mut Act<'_>, plan: &Opened, email: &str, rights: &Rights) -> Result<(Uuid, String)> {
     let (app, id, at) = (act.app(), act.new_id(), act.at());
     let email = email.to_lowercase();
     let known = person::find_by_email(act.sql(), &email).await?;
@@ -254,7 +255,7 @@ pub async fn let_in(act: &mut Act<'_>, plan: &Opened, email: &str, rights: &Righ
         // Their name is the owner's word for them: it stays in the plan.
         None => act.tell_address("", &email, &notice).await?,
     }
-    Ok(token)
+    Ok((id, token))
 }
 
 fn role(helper: bool) -> Role {

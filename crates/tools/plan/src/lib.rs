@@ -42,5 +42,10 @@ pub const TOOL: Tool = Tool {
 };
 
 fn routes() -> Router<App> {
-    begin_pages::routes().merge(plan_pages::routes()).merge(write_pages::routes()).merge(people_pages::routes()).merge(papers::routes()).merge(end_pages::routes())
+    begin_pages::routes()
+        .merge(plan_pages::routes())
+        .merge(write_pages::routes())
+        .merge(people_pages::routes())
+        .merge(papers::routes())
+        .merge(end_pages::routes())
 }

@@ -64,7 +64,11 @@ pub(crate) async fn data(sql: &mut Sql, page: &Page, plan: &Opened, content: &Co
         .collect();
     let mut people = vec![];
     for (guest, sight) in plan.people.iter().zip(&plan.sights) {
-        let parts = sight.parts.iter().filter(|p| *p.1 > Level::None).map(|(part, level)| json!({ "part": part_name(page, content, plan.space(), *part), "level": level.key() }));
+        let parts = sight
+            .parts
+            .iter()
+            .filter(|p| *p.1 > Level::None)
+            .map(|(part, level)| json!({ "part": part_name(page, content, plan.space(), *part), "level": level.key() }));
         people.push(json!({ "called": plan.called(guest)?, "name": guest.name, "address": plan.address(guest)?, "writes_for_owner": guest.helper, "manages": guest.manages,
             "whole": guest.whole, "parts": parts.collect::<Vec<_>>(), "let_in_at": guest.let_in_at, "came_at": guest.came_at }));
     }
@@ -72,9 +76,10 @@ pub(crate) async fn data(sql: &mut Sql, page: &Page, plan: &Opened, content: &Co
         .into_iter()
         .map(|l| json!({ "who": l.name, "part": part_name(page, content, plan.space(), l.part), "last_at": l.at, "times": l.times }))
         .collect();
-    let dream = content.dream.as_ref().map(|d| {
-        json!({ "text": d.text, "changed_at": d.changed_at, "changed_by": d.changed_by, "notes": d.notes.iter().map(note).collect::<Vec<_>>() })
-    });
+    let dream = content
+        .dream
+        .as_ref()
+        .map(|d| json!({ "text": d.text, "changed_at": d.changed_at, "changed_by": d.changed_by, "notes": d.notes.iter().map(note).collect::<Vec<_>>() }));
     Ok(json!({ "format": FORMAT, "owner": plan.plan.owner, "dream": dream, "steps": steps, "people": people, "looks": looks }))
 }
 
@@ -94,7 +99,8 @@ async fn pdf(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>)
     });
     let made = tokio::task::spawn_blocking(move || samskab_print::document(&values, at)).await;
     let bytes = made.map_err(|e| Error::Internal(e.to_string()))?.map_err(|e| Error::Internal(e.to_string()))?;
-    Ok(([(CONTENT_TYPE, "application/pdf"), (CONTENT_DISPOSITION, "inline; filename=\"plan.pdf\""), (CACHE_CONTROL, "private, no-store")], bytes).into_response())
+    Ok(([(CONTENT_TYPE, "application/pdf"), (CONTENT_DISPOSITION, "inline; filename=\"plan.pdf\""), (CACHE_CONTROL, "private, no-store")], bytes)
+        .into_response())
 }
 
 /// For the owner alone.
@@ -106,10 +112,7 @@ async fn json(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>
     }
     let content = plan.content(&mut sql).await?;
     let data = data(&mut sql, &Page::new(&app, &visitor, String::new()), &plan, &content).await?;
-    let headers = [
-        (CONTENT_TYPE, "application/json; charset=utf-8"),
-        (CONTENT_DISPOSITION, "attachment; filename=\"plan.json\""),
-        (CACHE_CONTROL, "private, no-store"),
-    ];
+    let headers =
+        [(CONTENT_TYPE, "application/json; charset=utf-8"), (CONTENT_DISPOSITION, "attachment; filename=\"plan.json\""), (CACHE_CONTROL, "private, no-store")];
     Ok((headers, serde_json::to_string_pretty(&data)?).into_response())
 }

@@ -9,7 +9,7 @@ use crate::begin_pages::{BeginPage, FindPage, LinkPage};
 use crate::end_pages::{EndPage, EndedPage};
 use crate::model::{Kind, Level, Look, State};
 use crate::opened::{Content, Dream, Helper, Note, Step};
-use crate::people_pages::{Person, PeoplePage, RightsPage};
+use crate::people_pages::{PeoplePage, Person, RightsPage};
 use crate::plan_pages::{DreamPage, Frame, HomePage, LooksPage, StepPage};
 use crate::write_pages::{Asked, FormPage};
 
@@ -114,7 +114,8 @@ fn beginning(page: &Page) -> Vec<Sample> {
         found: if full { found() } else { vec![] },
         helped: if full { found() } else { vec![] },
     };
-    let asked = |kind: &'static str| Asked { name: kind, word: "plan-step-question", kind, optional: kind == "date", options: vec![("a".into(), "A <b>".into())] };
+    let asked =
+        |kind: &'static str| Asked { name: kind, word: "plan-step-question", kind, optional: kind == "date", options: vec![("a".into(), "A <b>".into())] };
     let fields = ["text", "area", "long", "date", "radios", "select"].map(asked).to_vec();
     let questions = FormPage { page: page.clone(), frame: frame(true), form: form.clone(), fields, action: "/".into(), back: "/".into() };
     vec![
