@@ -235,3 +235,6 @@ stored-plan-note = Sådan går det: noget, du har skrevet i en plan
 stored-plan-reading = Gange, du har læst i en andens plan
 stored-plan-guest = Planer, du er lukket ind i
 reading-plan = Kiggede i din plan
+field-changed-at = Sidst skrevet
+field-let-in-at = Lukket ind
+field-came-at = Kom ind

@@ -235,3 +235,6 @@ stored-plan-note = How it goes: something you wrote in a plan
 stored-plan-reading = Times you read in somebody else’s plan
 stored-plan-guest = Plans you have been let into
 reading-plan = Looked at your plan
+field-changed-at = Last written
+field-let-in-at = Let in
+field-came-at = Came in

@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
 use samskab_platform::hold::{self, Held};
-use samskab_platform::{App, Page, Result, Visitor, page};
+use samskab_platform::{App, Error, Page, Result, Visitor, page};
 
 use crate::acts::{self, END};
 use crate::opened;
@@ -51,5 +51,6 @@ async fn end(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>)
 
 /// The same for everybody: it tells nothing.
 async fn ended(State(app): State<App>, visitor: Visitor) -> Result<Response> {
+    visitor.person.as_ref().ok_or(Error::SignIn)?;
     page::html(&EndedPage { page: Page::new(&app, &visitor, app.words.say(visitor.lang, "plan-ended", &[])) })
 }
