@@ -9,6 +9,8 @@ CREATE TABLE plan (
 );
 CREATE INDEX plan_owner ON plan (owner_id);
 CREATE INDEX plan_changed_by ON plan (changed_by);
+-- A plan ends when its owner leaves: few have left, and they are looked for every few seconds.
+CREATE INDEX person_left ON person (left_at) WHERE left_at IS NOT NULL;
 
 CREATE TABLE plan_step (
     id         UUID PRIMARY KEY,

@@ -199,12 +199,19 @@ done-plan-taken-out = Døren er lukket. De kan ikke se mere.
 done-plan-came = Du er lukket ind.
 done-plan-left = Du er gået ud af planen.
 error-plan-recipe = Her kan man ikke lave planer lige nu. Spørg kommunen.
+error-plan-recipe-title = Det kan ikke lade sig gøre her
 error-plan-many = Du har mange planer. Slut en af dem først.
+error-plan-many-title = Der er ikke plads til flere
 error-plan-steps = Der er ikke plads til flere trin. Fjern et, der er nået.
+error-plan-steps-title = Der er ikke plads til flere
 error-plan-people = Der er ikke plads til flere. Tag en ud først.
+error-plan-people-title = Der er ikke plads til flere
 error-plan-in-already = Den adresse er lukket ind allerede.
+error-plan-in-already-title = De er lukket ind
 error-plan-link = Linket er for gammelt. Bed om et nyt hos den, der sendte det.
+error-plan-link-title = Linket virker ikke mere
 error-plan-more = Du kan ikke vise andre mere, end du selv må se.
+error-plan-more-title = Det kan du ikke give væk
 
 # Mails: de siger intet om nogen
 mail-plan-begun-subject = Der er noget nyt på din side

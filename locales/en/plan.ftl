@@ -199,12 +199,19 @@ done-plan-taken-out = The door is closed. They see nothing more.
 done-plan-came = You have been let in.
 done-plan-left = You have left the plan.
 error-plan-recipe = Plans cannot be made here just now. Ask the municipality.
+error-plan-recipe-title = Not possible here
 error-plan-many = You have many plans. End one of them first.
+error-plan-many-title = No room for more
 error-plan-steps = There is no room for more steps. Remove one that is reached.
+error-plan-steps-title = No room for more
 error-plan-people = There is no room for more people. Take somebody out first.
+error-plan-people-title = No room for more
 error-plan-in-already = That address has been let in already.
+error-plan-in-already-title = They have been let in
 error-plan-link = The link is too old. Ask whoever sent it for a new one.
+error-plan-link-title = The link no longer works
 error-plan-more = You cannot show others more than you may see yourself.
+error-plan-more-title = That is not yours to give
 
 # Mails: they say nothing of anybody
 mail-plan-begun-subject = There is something new on your page

@@ -20,6 +20,7 @@ const RECIPES: &[(&str, &str)] = &[
     ("recipes/local_project.toml", include_str!("../../../recipes/local_project.toml")),
     ("recipes/working_group.toml", include_str!("../../../recipes/working_group.toml")),
     ("recipes/user_run_house.toml", include_str!("../../../recipes/user_run_house.toml")),
+    ("recipes/own_plan.toml", include_str!("../../../recipes/own_plan.toml")),
 ];
 
 /// Opens the database the settings name.

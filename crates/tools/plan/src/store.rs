@@ -15,7 +15,7 @@ statements! {
     OF_OWNER = "SELECT s.id, s.slug FROM plan p JOIN space s ON s.id = p.space_id WHERE p.owner_id = $1 ORDER BY s.created_at, s.id";
     OF_GUEST = "SELECT s.slug, o.name FROM plan_person g JOIN plan p ON p.space_id = g.space_id JOIN space s ON s.id = g.space_id JOIN person o ON o.id = p.owner_id
         WHERE g.person_id = $1 AND g.came_at IS NOT NULL ORDER BY g.came_at DESC, g.id LIMIT $2";
-    ORPHANS = "SELECT p.space_id FROM person o JOIN plan p ON p.owner_id = o.id WHERE o.left_at IS NOT NULL LIMIT 20";
+    ORPHANS = "SELECT p.space_id FROM person o CROSS JOIN plan p WHERE p.owner_id = o.id AND o.left_at IS NOT NULL LIMIT 20";
     STEPS = "SELECT s.id, s.what, s.by_on, s.state, s.changed_at, c.name AS changed_by FROM plan_step s LEFT JOIN person c ON c.id = s.changed_by
         WHERE s.space_id = $1 ORDER BY s.position, s.id";
     INSERT_STEP = "INSERT INTO plan_step (id, space_id, position, what, by_on, state, changed_at, changed_by)

@@ -24,7 +24,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/forloeb/{slug}/plan/trin/{id}/op", post(move_up))
         .route("/forloeb/{slug}/plan/trin/{id}/fjern", post(remove_step))
         .route("/forloeb/{slug}/plan/trin/{id}/hjaelp", get(new_helper).post(add_helper))
-        .route("/forloeb/{slug}/plan/trin/{id}/hjaelp/{helper}/fjern", post(remove_helper))
+        .route("/forloeb/{slug}/plan/trin/{id}/hjaelp/fjern", post(remove_helper))
         .route("/forloeb/{slug}/plan/trin/{id}/note", post(note_step))
         .route("/forloeb/{slug}/plan/note/{id}/fjern", post(remove_note))
 }
@@ -238,8 +238,9 @@ async fn add_helper(Program(app): Program<App>, visitor: Visitor, Path((slug, id
     Ok(to_step(&plan, id, "plan-written"))
 }
 
-async fn remove_helper(Program(app): Program<App>, visitor: Visitor, Path((slug, id, helper)): Path<(String, Uuid, Uuid)>) -> Result<Response> {
+async fn remove_helper(Program(app): Program<App>, visitor: Visitor, Path((slug, id)): Path<(String, Uuid)>, form: Form) -> Result<Response> {
     let (mut act, plan) = begin_step(&app, &visitor, &slug, id).await?;
+    let helper = form.value("helper").parse().map_err(|_| Error::BadRequest("error-form"))?;
     acts::remove_helper(&mut act, id, helper).await?;
     act.commit().await?;
     Ok(to_step(&plan, id, "plan-removed"))
