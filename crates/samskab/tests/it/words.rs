@@ -261,6 +261,7 @@ fn plan_words() -> BTreeSet<String> {
     let mut all: BTreeSet<String> = State::ALL.iter().map(|s| format!("plan-state-{}", s.key())).collect();
     all.extend(Kind::ALL.iter().map(|k| format!("plan-kind-{}", k.key())));
     all.extend(Level::ALL.iter().flat_map(|l| [format!("plan-level-{}", l.key()), format!("plan-whole-{}", l.key())]));
+    all.extend([Level::Read, Level::Write].map(|l| format!("plan-sees-{}", l.key())));
     all
 }
 

@@ -76,7 +76,10 @@ impl RightsPage {
 
 fn person(page: &Page, plan: &Opened, content: &Content, guest: &Guest, sight: &Sight) -> Result<Person> {
     let called = plan.called(guest)?;
-    let parts = sight.parts.iter().filter(|p| *p.1 > Level::None);
+    let mut parts: Vec<(Uuid, Level)> = sight.parts.iter().filter(|p| *p.1 > Level::None).map(|(part, level)| (*part, *level)).collect();
+    // In the order of the plan; what this visitor does not see comes last.
+    let order = content.parts(plan);
+    parts.sort_by_key(|(part, _)| order.iter().position(|id| id == part).unwrap_or(order.len()));
     Ok(Person {
         id: guest.id,
         name: guest.name.clone().filter(|name| *name != called).unwrap_or_default(),
@@ -84,7 +87,7 @@ fn person(page: &Page, plan: &Opened, content: &Content, guest: &Guest, sight: &
         helper: guest.helper,
         manages: guest.manages,
         whole: sight.whole,
-        parts: parts.map(|(part, level)| (part_name(page, content, plan.space(), *part), *level)).collect(),
+        parts: parts.into_iter().map(|(part, level)| (part_name(page, content, plan.space(), part), level)).collect(),
         called,
     })
 }
