@@ -12,6 +12,7 @@ mod meeting_fill;
 mod network_fill;
 pub mod pages;
 mod patterns;
+mod plan_fill;
 mod programme_fill;
 mod reciprocity_fill;
 pub mod scale;

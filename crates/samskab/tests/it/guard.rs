@@ -541,6 +541,7 @@ const QUIET: &[&str] = &[
     "association.seat",
     "association.tidy",
     "association.vacate",
+    "plan.",
     "space.move",
     "space.close",
     "space.reopen",

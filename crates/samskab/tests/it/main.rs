@@ -40,6 +40,7 @@ mod openid;
 mod operations;
 mod overview;
 mod people;
+mod plan;
 mod plans;
 mod process;
 mod programme;

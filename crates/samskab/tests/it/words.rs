@@ -56,6 +56,7 @@ fn composed() -> BTreeSet<String> {
     for tool in samskab::TOOLS {
         all.insert(format!("{}-tab", tool.name));
         all.extend(tool.columns.iter().map(|column| format!("{column}-defined")));
+        all.extend(tool.account.iter().flat_map(|(word, _)| [(*word).to_owned(), format!("{word}-hint")]));
     }
     for desk in samskab::DESKS {
         let links = desk.admin.iter().map(|p| p.word).chain(desk.account.iter().map(|(word, _)| *word));
@@ -119,6 +120,7 @@ fn composed() -> BTreeSet<String> {
     all.extend(programme_words());
     all.extend(network_words());
     all.extend(circle_words());
+    all.extend(plan_words());
     for kind in [
         "space",
         "mandate",
@@ -261,6 +263,16 @@ fn circle_words() -> BTreeSet<String> {
     all.extend(Basis::ALL.iter().map(|b| format!("circle-basis-{}", b.key())));
     all.extend(PRESETS.iter().map(|p| format!("circle-preset-{}", p.0)));
     all.extend(["mail", "text", "phone"].map(|w| format!("circle-way-{w}")));
+    all
+}
+
+/// What a plan puts together: how far a step has come, what a helper is, how far somebody sees.
+fn plan_words() -> BTreeSet<String> {
+    use samskab_plan::{Kind, Level, State};
+    let mut all: BTreeSet<String> = State::ALL.iter().map(|s| format!("plan-state-{}", s.key())).collect();
+    all.extend(Kind::ALL.iter().map(|k| format!("plan-kind-{}", k.key())));
+    all.extend(Level::ALL.iter().flat_map(|l| [format!("plan-level-{}", l.key()), format!("plan-whole-{}", l.key())]));
+    all.extend([Level::Read, Level::Write].map(|l| format!("plan-sees-{}", l.key())));
     all
 }
 
