@@ -42,6 +42,7 @@ mod overview;
 mod people;
 mod plans;
 mod process;
+mod processing;
 mod programme;
 mod providers;
 mod reading_level;

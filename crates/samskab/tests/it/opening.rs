@@ -251,3 +251,14 @@ async fn those_in_the_space_can_end_an_opening_and_what_was_gained_beside_it_is_
         house.clock.set(morning());
     }
 }
+
+#[tokio::test]
+async fn what_happens_in_a_sealed_space_moves_no_figure_outside() {
+    for town in towns().await {
+        let entries = async || samskab::figures::entries(&mut town.house.app.db.read().await.unwrap()).await.unwrap();
+        let before = (entries().await, town.journal().await.len());
+        let cookie = town.house.cookie(&town.coordinator).await;
+        assert_eq!(town.house.post(&format!("/forloeb/{}/trin", town.slug), &cookie, "stage=team").await.status, StatusCode::SEE_OTHER);
+        assert_eq!((entries().await, town.journal().await.len()), (before.0, before.1 + 1));
+    }
+}
