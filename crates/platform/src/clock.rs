@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use chrono::{DateTime, Datelike, Duration, NaiveDate, SubsecRound, Utc};
+use chrono::{DateTime, Datelike, Duration, NaiveDate, NaiveTime, SubsecRound, Utc};
 use chrono_tz::Europe::Copenhagen;
 use rand::rngs::{StdRng, SysRng};
 use rand::{Rng, SeedableRng, TryRng};
@@ -140,6 +140,20 @@ pub fn hex(bytes: &[u8]) -> String {
         let _ = write!(out, "{b:02x}");
         out
     })
+}
+
+/// A time of day as a time field sends it (`19:00`) or as a Dane writes it (`19`, `19.30`, `kl. 19.30`).
+#[must_use]
+pub fn time_of_day(text: &str) -> Option<NaiveTime> {
+    let text = text.trim().trim_start_matches("kl.").trim_start_matches("kl").trim();
+    let (hours, minutes) = text.split_once([':', '.']).unwrap_or((text, "00"));
+    let digits = |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    // Seconds, which some browsers send, are cut off.
+    let minutes = minutes.split(':').next().unwrap_or(minutes);
+    if !digits(hours, 2) || minutes.len() != 2 || !digits(minutes, 2) {
+        return None;
+    }
+    NaiveTime::from_hms_opt(hours.parse().ok()?, minutes.parse().ok()?, 0)
 }
 
 /// Whole days from `from` to `to`.

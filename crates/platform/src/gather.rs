@@ -40,12 +40,14 @@ statements! {
     IS_DUE = "SELECT COUNT(*) FROM (SELECT id FROM notice WHERE handled_at IS NULL AND due_at <= $1 LIMIT 1) AS due";
     // Not stronger than it must be: others may write rows that refer to the person meanwhile.
     DUE_PEOPLE = due_people!(""), postgres due_people!(" FOR NO KEY UPDATE SKIP LOCKED");
-    WAITING = "SELECT n.id, n.space_id, s.title AS space, COALESCE(s.visibility, '') = 'sealed' AS sealed, n.word, n.args, n.link, n.urgency, n.changes_at, n.created_at, n.calendar
+    WAITING = "SELECT n.id, n.space_id, s.title AS space, COALESCE(s.visibility, '') = 'sealed' AS sealed, n.word, n.args, n.link, n.urgency, n.changes_at, n.created_at, n.calendar, n.way
         FROM notice n LEFT JOIN space s ON s.id = n.space_id WHERE n.person_id = $1 AND n.handled_at IS NULL AND n.created_at <= $2 ORDER BY n.created_at DESC, n.id DESC LIMIT 500";
     MUTED = "SELECT m.space_id, s.slug FROM mute m JOIN space s ON s.id = m.space_id WHERE m.person_id = $1";
     LAST_DIGEST = "SELECT last_day FROM digest WHERE person_id = $1";
     DIGESTED = "INSERT INTO digest (person_id, last_day) VALUES ($1, $2) ON CONFLICT (person_id) DO UPDATE SET last_day = excluded.last_day";
     HANDLED = "UPDATE notice SET handled_at = $2, outcome = $3, message_id = $4 WHERE id = $1 AND handled_at IS NULL";
+    // What opens something by itself stands in the message alone, and there until it is sent.
+    WIPE = "UPDATE notice SET link = '', args = '[]' WHERE id = $1";
     LATER = "UPDATE notice SET due_at = $2 WHERE id = $1";
     LOOK_NOW = "UPDATE notice SET due_at = $2 WHERE person_id = $1 AND handled_at IS NULL";
 }
@@ -78,6 +80,7 @@ struct Row {
     changes_at: Option<DateTime<Utc>>,
     created_at: DateTime<Utc>,
     calendar: String,
+    way: Option<String>,
 }
 
 impl Reached {
@@ -168,8 +171,12 @@ async fn look_after(sql: &mut Sql, app: &App, person: &Reached, now: DateTime<Ut
         sql.run(&LATER, args![*id, *at]).await?;
     }
     for row in plan.at_once.iter().filter_map(|id| of.get(id)) {
-        let message = alone(sql, app, &page, person, way, row).await?;
+        let own = row.way.as_deref().and_then(Contact::of).filter(|way| person.address_for(app, *way).is_some());
+        let message = alone(sql, app, &page, person, own.unwrap_or(way), row).await?;
         sql.run(&HANDLED, args![row.id, now, "sent", message]).await?;
+        if row.urgency == Urgency::Secret {
+            sql.run(&WIPE, args![row.id]).await?;
+        }
     }
     if !plan.digest.is_empty() {
         sql.run(&DIGESTED, args![person.id, day(now)]).await?;
@@ -216,7 +223,11 @@ async fn alone(sql: &mut Sql, app: &App, page: &Page, person: &Reached, way: Con
         person: Some(person.id),
         space: row.space_id,
         way,
-        sort: if row.urgency == Urgency::Direct { "direct" } else { "notice" },
+        sort: match row.urgency {
+            Urgency::Secret => "secret",
+            Urgency::Direct => "direct",
+            _ => "notice",
+        },
         name: &person.name,
         recipient: &address,
         helper: person.helper_id.filter(|_| way == Contact::Phone),

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::access::Role;
 use crate::page::Page;
+use crate::person::Contact;
 use crate::recipe::Stage;
 use crate::rhythm::Urgency;
 use crate::space::Space;
@@ -137,13 +138,15 @@ pub struct Notice {
     pub changes_at: Option<DateTime<Utc>>,
     /// The appointment it tells of, as iCalendar; empty: none.
     pub calendar: String,
+    /// The way it is to go, where that is open; missing: the person's own.
+    pub way: Option<Contact>,
 }
 
 impl Notice {
     /// A notice that can wait for the digest.
     #[must_use]
     pub fn new(word: &'static str, link: impl Into<String>, about: Uuid) -> Self {
-        Self { word, args: vec![], link: link.into(), about, urgency: Urgency::Ordinary, changes_at: None, calendar: String::new() }
+        Self { word, args: vec![], link: link.into(), about, urgency: Urgency::Ordinary, changes_at: None, calendar: String::new(), way: None }
     }
 
     /// The same with one more value.
@@ -172,6 +175,12 @@ impl Notice {
         Self { calendar, ..self }
     }
 
+    /// On this way, where the person can be reached on it.
+    #[must_use]
+    pub fn by(self, way: Contact) -> Self {
+        Self { way: Some(way), ..self }
+    }
+
     /// Somebody waits for an answer.
     #[must_use]
     pub fn pressing(self) -> Self {
@@ -184,7 +193,7 @@ impl Notice {
         Self { urgency: Urgency::Direct, ..self }
     }
 
-    /// A sign-in code, or something about the account's safety.
+    /// A sign-in code, a link that opens something by itself, or something about the account's safety: at once, and wiped once sent.
     #[must_use]
     pub fn secret(self) -> Self {
         Self { urgency: Urgency::Secret, ..self }

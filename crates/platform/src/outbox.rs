@@ -91,15 +91,15 @@ statements! {
     INSERT = "INSERT INTO outbox (id, dedup_key, space_id, person_id, recipient, subject, body, link, language, created_at, due_at, attempts,
         way, sort, rank, content, short, helper_id, stopped_at, calendar)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, $12, $13, $14, $15, $16, $17, $18, $19) ON CONFLICT (dedup_key) DO NOTHING";
-    INSERT_NOTICE = "INSERT INTO notice (id, dedup_key, person_id, space_id, word, args, link, urgency, changes_at, created_at, due_at, calendar)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11) ON CONFLICT (dedup_key) DO NOTHING";
+    INSERT_NOTICE = "INSERT INTO notice (id, dedup_key, person_id, space_id, word, args, link, urgency, changes_at, created_at, due_at, calendar, way)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, $12) ON CONFLICT (dedup_key) DO NOTHING";
     IS_DUE = "SELECT COUNT(*) FROM (SELECT id FROM outbox WHERE way = $2 AND sent_at IS NULL AND failed_at IS NULL AND stopped_at IS NULL AND due_at <= $1
         AND (lease_until IS NULL OR lease_until <= $1) LIMIT 1) AS due";
     LEASE = lease!(""), postgres lease!(" FOR UPDATE SKIP LOCKED");
     SENT = "UPDATE outbox SET sent_at = $2, lease_until = NULL, last_error = NULL WHERE id = $1 AND attempts = $3";
     RETRY = "UPDATE outbox SET due_at = $2, lease_until = NULL, last_error = $3 WHERE id = $1 AND attempts = $4";
     FAILED = "UPDATE outbox SET failed_at = $2, lease_until = NULL, last_error = $3 WHERE id = $1 AND attempts = $4";
-    EMPTY = "UPDATE outbox SET body = '', content = '', subject = '', calendar = '' WHERE id = $1";
+    EMPTY = "UPDATE outbox SET body = '', content = '', subject = '', link = '', calendar = '' WHERE id = $1";
     FLAG = "INSERT INTO unreached (person_id, way, since) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
     UNFLAG = "DELETE FROM unreached WHERE person_id = $1 AND way = $2";
     FLAGS = "SELECT way, since FROM unreached WHERE person_id = $1 ORDER BY way";
@@ -125,7 +125,8 @@ pub(crate) async fn tell(sql: &mut Sql, app: &App, space: &Space, person: &Perso
         notice.urgency.key(),
         notice.changes_at,
         at,
-        &notice.calendar
+        &notice.calendar,
+        notice.way.map(Contact::key)
     ];
     sql.run(&INSERT_NOTICE, values).await.map(|_| ())
 }

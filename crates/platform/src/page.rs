@@ -285,6 +285,12 @@ pub(crate) fn error_page(page: Page, word: &str, sign_in: bool, back: String, re
 }
 
 impl Page {
+    /// Whether the visitor is one of those who turn the town out when something happens: the municipality's secretaries and facilitators.
+    #[must_use]
+    pub fn opens_circles(&self) -> bool {
+        self.municipal_roles.iter().any(|r| matches!(r, Role::Secretary | Role::Facilitator))
+    }
+
     /// In the demonstration: whether the visitor is this one of the five.
     #[must_use]
     pub fn is_persona(&self, role: &str) -> bool {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use crate::access::{OF_SEALED, ROLES, Role};
+use crate::access::{OF_SEALED, ROLES, Role, Visibility};
 use crate::app::App;
 use crate::db::Sql;
 use crate::error::Result;
@@ -101,9 +101,10 @@ impl Recipes {
         self.current.values()
     }
 
-    /// Those a new space can be made from: not for working groups, not retired, and every tool they name is here.
+    /// Those a new space can be made from: not for working groups, not retired, and every tool they name is here. What is sealed is
+    /// opened where it is needed, by a page of its tool.
     pub fn offered(&self) -> impl Iterator<Item = &Arc<Recipe>> {
-        self.usable().filter(|r| !r.group)
+        self.usable().filter(|r| !r.group && r.visibility != Visibility::Sealed)
     }
 
     /// Those a working group can be made from.

@@ -19,6 +19,7 @@ const RECIPES: &[(&str, &str)] = &[
     ("recipes/task_committee.toml", include_str!("../../../recipes/task_committee.toml")),
     ("recipes/local_project.toml", include_str!("../../../recipes/local_project.toml")),
     ("recipes/working_group.toml", include_str!("../../../recipes/working_group.toml")),
+    ("recipes/support_circle.toml", include_str!("../../../recipes/support_circle.toml")),
     ("recipes/user_run_house.toml", include_str!("../../../recipes/user_run_house.toml")),
 ];
 

@@ -39,6 +39,7 @@ pub const TOOLS: &[&Tool] = &[
     &samskab_association::TOOL,
     &samskab_accounts::TOOL,
     &samskab_daily::TOOL,
+    &samskab_circle::TOOL,
     &samskab_files::TOOL,
 ];
 

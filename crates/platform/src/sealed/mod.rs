@@ -80,6 +80,14 @@ impl SpaceKey {
         plain.ok_or_else(|| Error::Internal(format!("a sealed value of {}.{} does not open: it belongs elsewhere, or was changed", place.table, place.column)))
     }
 
+    /// What shows that a link to a row of this space was made here: it can be made and checked only while the key lives.
+    #[must_use]
+    pub fn proof(&self, row: Uuid) -> [u8; 10] {
+        let parts = [b"samskab link".as_slice(), self.space.as_bytes(), row.as_bytes()].concat();
+        let whole = text::mac(&self.key, &parts);
+        std::array::from_fn(|i| whole[i])
+    }
+
     /// What must be the same when it is opened: every part with its length, so that no two places are written alike.
     fn bound_to(&self, place: Place) -> Vec<u8> {
         let parts: [&[u8]; 5] = [b"samskab sealed text", self.space.as_bytes(), place.table.as_bytes(), place.column.as_bytes(), place.row.as_bytes()];

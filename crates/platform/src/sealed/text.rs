@@ -6,6 +6,8 @@ use std::ops::Deref;
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use hmac::{Hmac, Mac};
+use sha2::Sha256;
 use uuid::Uuid;
 use zeroize::{Zeroize, Zeroizing};
 
@@ -71,6 +73,14 @@ pub(super) fn decrypt(key: &Key, aad: &[u8], sealed: &[u8]) -> Option<Zeroizing<
     let (nonce, text) = rest.split_first_chunk::<24>().filter(|_| *version == VERSION)?;
     let plain = XChaCha20Poly1305::new((&**key).into()).decrypt(&XNonce::from(*nonce), Payload { msg: text, aad });
     plain.ok().map(Zeroizing::new)
+}
+
+/// A code over a text that nobody makes without the key (HMAC-SHA-256, RFC 2104).
+pub(super) fn mac(key: &Key, text: &[u8]) -> [u8; 32] {
+    // A key of any length is accepted by HMAC.
+    let mut mac = Hmac::<Sha256>::new_from_slice(&**key).unwrap_or_else(|_| unreachable!("HMAC takes keys of any length"));
+    mac.update(text);
+    mac.finalize().into_bytes().into()
 }
 
 /// The padded length of so many bytes and the four that say how many.

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Duration, NaiveDate, Utc};
+use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
 use samskab_platform::access::{ActDef, Role};
 use samskab_platform::clock::Clock;
 use samskab_platform::db::Database;
@@ -26,7 +26,7 @@ const SEED: u64 = 20_181_115;
 /// What the spaces refer to by key.
 pub(super) struct Cast {
     pub(super) app: App,
-    /// The moment that counts as day 0: this morning, so that nothing lies in the future.
+    /// When the acts of day 0 begin.
     pub(super) start: DateTime<Utc>,
     /// The date that counts as day 0, in Denmark.
     pub(super) today: NaiveDate,
@@ -70,12 +70,19 @@ impl Cast {
     }
 }
 
+/// When the acts of day 0 begin: half a day ago, but no earlier than ten in the evening before, so that what is held on one
+/// day lies behind by the next.
+fn start_of_today(now: DateTime<Utc>) -> DateTime<Utc> {
+    let midnight = samskab_recurrence::instant(rhythm::day(now).and_time(NaiveTime::MIN));
+    (now - Duration::hours(12)).max(midnight - Duration::hours(2))
+}
+
 /// Fills an empty database.
 ///
 /// # Errors
 /// When the database fails or a file in `demo/` is at fault.
 pub async fn fill(db: &Database, settings: &Settings, now: DateTime<Utc>) -> Result<()> {
-    let start = now - Duration::hours(12);
+    let start = start_of_today(now);
     let municipality = data::municipality()?;
     let clock = Clock::fixed(start - Duration::days(1_000), SEED);
     let settings = Settings { municipality: municipality.name.clone(), ..settings.clone() };
@@ -165,4 +172,26 @@ async fn people(app: App, start: DateTime<Utc>, today: NaiveDate, file: &Municip
     sql.run(&super::AT_ONCE, args![]).await?;
     sql.commit().await?;
     Ok(Cast { app, start, today, people, organisations, areas })
+}
+
+#[cfg(test)]
+mod tests {
+    use samskab_platform::clock::plus_days;
+
+    use super::*;
+
+    #[test]
+    fn at_whatever_hour_it_is_filled_the_evening_before_lies_behind_and_nothing_ahead() {
+        let mut now = samskab_recurrence::instant(NaiveDate::from_ymd_opt(2026, 1, 1).expect("a date").and_time(NaiveTime::MIN));
+        // Every hour and a half of a year, both changes of the clock among them.
+        for _ in 0..365 * 16 {
+            let start = start_of_today(now);
+            assert!(now - start >= Duration::hours(2) && now - start <= Duration::hours(12), "{now}");
+            for day in [0, -90, -180, -270] {
+                let evening = plus_days(rhythm::day(now), day - 1).and_hms_opt(20, 30, 0).unwrap_or_default();
+                assert!(samskab_recurrence::instant(evening) < start + Duration::days(day), "{now}, day {day}");
+            }
+            now += Duration::minutes(90);
+        }
+    }
 }

@@ -9,6 +9,8 @@ mod association;
 mod at_once;
 mod backups;
 mod chain;
+mod circle;
+mod circle_many;
 mod command_line;
 mod crash;
 mod daily;

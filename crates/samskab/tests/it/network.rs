@@ -39,7 +39,7 @@ statements! {
         FROM json_array_elements($1::json) e";
 }
 
-async fn area(house: &House, name: &str, inhabitants: Option<i64>) -> Uuid {
+pub async fn area(house: &House, name: &str, inhabitants: Option<i64>) -> Uuid {
     let id = house.app.clock.id();
     let mut sql = house.app.db.write().await.unwrap();
     sql.run(&AREA, args![id, name.to_lowercase(), name, inhabitants]).await.unwrap();
@@ -47,7 +47,7 @@ async fn area(house: &House, name: &str, inhabitants: Option<i64>) -> Uuid {
     id
 }
 
-fn offer(area: Uuid, can: &[Kind]) -> Offer {
+pub fn offer(area: Uuid, can: &[Kind]) -> Offer {
     Offer {
         organisation: None,
         area: Some(area),
@@ -64,7 +64,7 @@ fn offer(area: Uuid, can: &[Kind]) -> Offer {
     }
 }
 
-async fn told(house: &House, person: &Person, offer: &Offer) -> Uuid {
+pub async fn told(house: &House, person: &Person, offer: &Offer) -> Uuid {
     let mut act = Act::begin_at_desk(&house.app, &Visitor::of(person.clone()), &TELL).await.unwrap();
     let id = tell(&mut act, person.id, offer, None).await.unwrap();
     act.commit().await.unwrap();
@@ -371,39 +371,47 @@ async fn once_a_year_one_is_asked_and_half_a_year_without_an_answer_ends_it() {
     }
 }
 
+/// How many offers.
+const MANY: usize = 20_000;
+
+/// Twenty thousand offers, of people with nothing else; gives the areas they are in.
+pub async fn twenty_thousand_offers(house: &House) -> Vec<Uuid> {
+    let mut areas = vec![];
+    for n in 0..20 {
+        areas.push(area(house, &format!("Område{n}"), None).await);
+    }
+    let hex = |id: Uuid| id.simple().to_string();
+    let (mut people, mut offers, mut kinds) = (vec![], vec![], vec![]);
+    for n in 0..MANY {
+        let (id, area) = (hex(house.app.clock.id()), hex(areas[n * n % areas.len()]));
+        let times = Times::crossed(|d| !(n + d as usize).is_multiple_of(3), |p| (n / 7 + p as usize).is_multiple_of(2));
+        let can = [Kind::ALL[n % 12], Kind::ALL[(n / 5) % 12], Kind::ALL[(n / 60) % 12]];
+        let wide = n % 3 == 0;
+        people.push(id.clone());
+        offers.push(serde_json::json!([
+            id,
+            area,
+            "drive",
+            if wide { "all" } else { "area" },
+            times.to_string(),
+            n % 4 == 0,
+            if n % 9 == 0 { ",uk,ar," } else { "" }
+        ]));
+        let keys: std::collections::BTreeSet<&str> = can.iter().map(|k| k.key()).chain([""]).collect();
+        kinds.extend(keys.into_iter().map(|key| serde_json::json!([id, area, key, wide, times.bits()])));
+    }
+    let mut sql = house.app.db.write().await.unwrap();
+    sql.run(&MANY_PEOPLE, args![serde_json::json!(people).to_string(), morning()]).await.unwrap();
+    sql.run(&MANY_OFFERS, args![serde_json::json!(offers).to_string(), morning()]).await.unwrap();
+    sql.run(&MANY_KINDS, args![serde_json::json!(kinds).to_string()]).await.unwrap();
+    sql.commit().await.unwrap();
+    areas
+}
+
 #[tokio::test]
 async fn among_twenty_thousand_offers_those_who_fit_are_found_at_once() {
-    const MANY: usize = 20_000;
     for house in House::both().await {
-        let mut areas = vec![];
-        for n in 0..20 {
-            areas.push(area(&house, &format!("Område{n}"), None).await);
-        }
-        let hex = |id: Uuid| id.simple().to_string();
-        let (mut people, mut offers, mut kinds) = (vec![], vec![], vec![]);
-        for n in 0..MANY {
-            let (id, area) = (hex(house.app.clock.id()), hex(areas[n * n % areas.len()]));
-            let times = Times::crossed(|d| !(n + d as usize).is_multiple_of(3), |p| (n / 7 + p as usize).is_multiple_of(2));
-            let can = [Kind::ALL[n % 12], Kind::ALL[(n / 5) % 12], Kind::ALL[(n / 60) % 12]];
-            let wide = n % 3 == 0;
-            people.push(id.clone());
-            offers.push(serde_json::json!([
-                id,
-                area,
-                "drive",
-                if wide { "all" } else { "area" },
-                times.to_string(),
-                n % 4 == 0,
-                if n % 9 == 0 { ",uk,ar," } else { "" }
-            ]));
-            let keys: std::collections::BTreeSet<&str> = can.iter().map(|k| k.key()).chain([""]).collect();
-            kinds.extend(keys.into_iter().map(|key| serde_json::json!([id, area, key, wide, times.bits()])));
-        }
-        let mut sql = house.app.db.write().await.unwrap();
-        sql.run(&MANY_PEOPLE, args![serde_json::json!(people).to_string(), morning()]).await.unwrap();
-        sql.run(&MANY_OFFERS, args![serde_json::json!(offers).to_string(), morning()]).await.unwrap();
-        sql.run(&MANY_KINDS, args![serde_json::json!(kinds).to_string()]).await.unwrap();
-        sql.commit().await.unwrap();
+        let areas = twenty_thousand_offers(&house).await;
         let mut worst = 0;
         let fitting = Wanted {
             kind: Some(Kind::Drive),

@@ -6,6 +6,8 @@ use chrono_tz::Europe::Copenhagen;
 use samskab_platform::access::Role;
 use uuid::Uuid;
 
+pub use samskab_platform::clock::time_of_day;
+
 /// What sort of meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -171,20 +173,6 @@ pub fn moment(date: NaiveDate, time: NaiveTime) -> Result<DateTime<Utc>, Skipped
 pub fn local(at: DateTime<Utc>) -> (String, String) {
     let local = at.with_timezone(&Copenhagen);
     (local.format("%Y-%m-%d").to_string(), local.format("%H:%M").to_string())
-}
-
-/// A time of day as a time field sends it (`19:00`) or as a Dane writes it (`19`, `19.30`, `kl. 19.30`).
-#[must_use]
-pub fn time_of_day(text: &str) -> Option<NaiveTime> {
-    let text = text.trim().trim_start_matches("kl.").trim_start_matches("kl").trim();
-    let (hours, minutes) = text.split_once([':', '.']).unwrap_or((text, "00"));
-    let digits = |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-    // Seconds, which some browsers send, are cut off.
-    let minutes = minutes.split(':').next().unwrap_or(minutes);
-    if !digits(hours, 2) || minutes.len() != 2 || !digits(minutes, 2) {
-        return None;
-    }
-    NaiveTime::from_hms_opt(hours.parse().ok()?, minutes.parse().ok()?, 0)
 }
 
 /// Whether somebody who wants to come gets a seat or waits for one: `seated` have one, `queue` wait.

@@ -1,0 +1,59 @@
+//! The circle: when something happens to somebody, a coordinator writes down what is needed and when, those of the network who fit are
+//! asked, and each of them sees no more than what they have taken. When it is over its key is destroyed.
+
+pub mod acts;
+mod ask_pages;
+mod ask_store;
+pub mod asking;
+mod circle_pages;
+mod help_pages;
+mod helping;
+mod links;
+mod model;
+mod need_pages;
+mod open_pages;
+mod overview;
+mod people_pages;
+mod personal;
+mod samples;
+mod slot_pages;
+mod slot_store;
+mod store;
+mod tick;
+mod times;
+mod whole;
+
+pub use model::{Basis, Details, Fit, NeedWords, Plan, Repeat, Requirements};
+pub use store::Need;
+
+use axum::Router;
+use samskab_platform::App;
+use samskab_platform::tool::Tool;
+
+/// The tool.
+pub const TOOL: Tool = Tool {
+    name: "circle",
+    path: "kreds",
+    acts: acts::ALL,
+    statements: &[store::STATEMENTS, slot_store::STATEMENTS, ask_store::STATEMENTS],
+    words: samskab_platform::words!("../../../../", "circle"),
+    objects: &[("circle", "kreds"), ("circle_need", "kreds"), ("circle_slot", "kreds")],
+    personal: personal::ALL,
+    routes,
+    overview: |sql, view, page| Box::pin(overview::overview(sql, view, page)),
+    mine: |sql, person, page| Box::pin(overview::mine(sql, person, page)),
+    calendar: |sql, app, person, from| Box::pin(overview::calendar(sql, app, person, from)),
+    tick: |app| Box::pin(tick::tick(app)),
+    samples: samples::samples,
+    ..Tool::NONE
+};
+
+fn routes() -> Router<App> {
+    open_pages::routes()
+        .merge(circle_pages::routes())
+        .merge(need_pages::routes())
+        .merge(ask_pages::routes())
+        .merge(slot_pages::routes())
+        .merge(people_pages::routes())
+        .merge(help_pages::routes())
+}
