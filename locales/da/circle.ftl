@@ -324,8 +324,6 @@ stored-circle-ask = At du er spurgt om hjælp
 stored-circle-drop = Tider, du har givet tilbage
 stored-circle-stance = At en familie har sagt, om de kender dig
 stored-circle-reading = Hvad du har læst i en kreds
-field-asked-at = Spurgt
-field-ended-at = Sluttet
 field-taken-at = Taget
 
 mail-circle-ask-subject = Kan du hjælpe?

@@ -324,8 +324,6 @@ stored-circle-ask = That you were asked for help
 stored-circle-drop = Times you gave back
 stored-circle-stance = That a family has said whether they know you
 stored-circle-reading = What you have read in a circle
-field-asked-at = Asked
-field-ended-at = Ended
 field-taken-at = Taken
 
 mail-circle-ask-subject = Can you help?
