@@ -40,7 +40,7 @@ statements! {
     IS_DUE = "SELECT COUNT(*) FROM (SELECT id FROM notice WHERE handled_at IS NULL AND due_at <= $1 LIMIT 1) AS due";
     // Not stronger than it must be: others may write rows that refer to the person meanwhile.
     DUE_PEOPLE = due_people!(""), postgres due_people!(" FOR NO KEY UPDATE SKIP LOCKED");
-    WAITING = "SELECT n.id, n.space_id, s.title AS space, n.word, n.args, n.link, n.urgency, n.changes_at, n.created_at, n.calendar, n.way
+    WAITING = "SELECT n.id, n.space_id, s.title AS space, COALESCE(s.visibility, '') = 'sealed' AS sealed, n.word, n.args, n.link, n.urgency, n.changes_at, n.created_at, n.calendar, n.way
         FROM notice n LEFT JOIN space s ON s.id = n.space_id WHERE n.person_id = $1 AND n.handled_at IS NULL AND n.created_at <= $2 ORDER BY n.created_at DESC, n.id DESC LIMIT 500";
     MUTED = "SELECT m.space_id, s.slug FROM mute m JOIN space s ON s.id = m.space_id WHERE m.person_id = $1";
     LAST_DIGEST = "SELECT last_day FROM digest WHERE person_id = $1";
@@ -71,6 +71,7 @@ struct Row {
     id: Uuid,
     space_id: Option<Uuid>,
     space: Option<String>,
+    sealed: bool,
     word: String,
     args: String,
     link: String,
@@ -178,9 +179,10 @@ async fn look_after(sql: &mut Sql, app: &App, person: &Reached, now: DateTime<Ut
         }
     }
     if !plan.digest.is_empty() {
-        let rows: Vec<&Row> = plan.digest.iter().filter_map(|id| of.get(id).copied()).collect();
-        let message = together(sql, app, &page, person, way, &rows, now).await?;
         sql.run(&DIGESTED, args![person.id, day(now)]).await?;
+    }
+    for rows in digests(plan.digest.iter().filter_map(|id| of.get(id).copied())) {
+        let message = together(sql, app, &page, person, way, &rows, now).await?;
         for row in rows {
             sql.run(&HANDLED, args![row.id, now, "sent", message]).await?;
         }
@@ -188,9 +190,33 @@ async fn look_after(sql: &mut Sql, app: &App, person: &Reached, now: DateTime<Ut
     Ok(())
 }
 
+/// What stands in one digest: a sealed space has one of its own, which belongs to it as its other messages do.
+fn digests<'a>(rows: impl Iterator<Item = &'a Row>) -> Vec<Vec<&'a Row>> {
+    let mut all: Vec<(Option<Uuid>, Vec<&Row>)> = vec![];
+    for row in rows {
+        let whose = row.space_id.filter(|_| row.sealed);
+        match all.iter_mut().find(|(space, _)| *space == whose) {
+            Some((_, rows)) => rows.push(row),
+            None => all.push((whose, vec![row])),
+        }
+    }
+    all.into_iter().map(|(_, rows)| rows).collect()
+}
+
+/// Whether somebody else reads the message before the one it is for: a letter is printed and a call is made in the town hall. Then a
+/// sealed space is not named in it, and nothing of what happened there.
+fn is_read_out(row: &Row, way: Contact) -> bool {
+    row.sealed && matches!(way, Contact::Letter | Contact::Phone)
+}
+
+/// Where a message leads that says nothing.
+const OWN_PAGE: &str = "/min-side";
+
 /// A message about one thing.
 async fn alone(sql: &mut Sql, app: &App, page: &Page, person: &Reached, way: Contact, row: &Row) -> Result<Option<Uuid>> {
-    let spelled = row.spelled(page, &person.name);
+    let quiet = is_read_out(row, way);
+    let spelled = if quiet { spell(page, "mail-sealed-news", &[] as &[(&str, Said)], None, &person.name) } else { row.spelled(page, &person.name) };
+    let (link, calendar) = if quiet { (OWN_PAGE, "") } else { (row.link.as_str(), row.calendar.as_str()) };
     let address = person.address_for(app, way).unwrap_or_default();
     let draft = Draft {
         dedup: format!("notice:{}", row.id),
@@ -207,19 +233,22 @@ async fn alone(sql: &mut Sql, app: &App, page: &Page, person: &Reached, way: Con
         helper: person.helper_id.filter(|_| way == Contact::Phone),
         subject: spelled.subject.clone(),
         intro: String::new(),
-        sections: one_thing(app, spelled, &row.link),
-        link: &row.link,
+        sections: one_thing(app, spelled, link),
+        link,
         at: row.created_at,
         stopped: false,
-        calendar: &row.calendar,
+        calendar,
     };
     outbox::write(sql, app, page, draft).await
 }
 
 /// A digest: one line each, newest first, the space with the newest first.
 async fn together(sql: &mut Sql, app: &App, page: &Page, person: &Reached, way: Contact, rows: &[&Row], now: DateTime<Utc>) -> Result<Option<Uuid>> {
-    if let [only] = rows {
-        return alone(sql, app, page, person, way, only).await;
+    match rows {
+        [only] => return alone(sql, app, page, person, way, only).await,
+        // What says nothing is said once.
+        [first, ..] if is_read_out(first, way) => return alone(sql, app, page, person, way, first).await,
+        _ => {}
     }
     let mut sections: Vec<(Option<Uuid>, Section)> = vec![];
     for row in rows.iter().take(LINES) {
@@ -241,7 +270,10 @@ async fn together(sql: &mut Sql, app: &App, page: &Page, person: &Reached, way: 
     let intro = if n > LINES { page.t2("digest-intro-more", "n", n, "shown", LINES) } else { page.t1("digest-intro", "n", n) };
     let address = person.address_for(app, way).unwrap_or_default();
     let draft = Draft {
-        dedup: format!("digest:{}:{}", person.id, day(now)),
+        dedup: match rows.first() {
+            Some(row) if row.sealed => format!("digest:{}:{}:{}", person.id, day(now), row.space_id.unwrap_or_default()),
+            _ => format!("digest:{}:{}", person.id, day(now)),
+        },
         person: Some(person.id),
         space: if let [(only, _)] = sections.as_slice() { *only } else { None },
         way,

@@ -23,6 +23,7 @@ pub mod gather;
 pub mod group;
 pub mod growth;
 pub mod held;
+pub mod held_roles;
 pub mod hold;
 pub mod journal;
 pub mod labels;
@@ -33,6 +34,7 @@ pub mod mail;
 pub mod message;
 pub mod network;
 pub mod notice;
+pub mod opening;
 pub mod outbox;
 pub mod outgoing;
 pub mod page;
@@ -93,6 +95,8 @@ pub fn statements() -> Vec<&'static Statement> {
         group::STATEMENTS,
         hold::STATEMENTS,
         held::STATEMENTS,
+        held_roles::STATEMENTS,
+        opening::STATEMENTS,
         journal::STATEMENTS,
         limits::STATEMENTS,
         outbox::STATEMENTS,

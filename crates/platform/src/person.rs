@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::db::{Sql, Value};
 use crate::error::Result;
+use crate::held_roles;
 use crate::words::Lang;
 use crate::{args, statements};
 
@@ -406,11 +407,23 @@ impl Details {
     }
 }
 
-/// Changes what is stored about a person.
+/// Changes what is stored about a person. Another e-mail address is another way in: their roles in sealed spaces are held back, unless the
+/// person has shown that it is theirs ([`set_own_details`]).
 ///
 /// # Errors
 /// [`crate::Error::Taken`] where the address belongs to somebody else.
 pub async fn set_details(sql: &mut Sql, id: Uuid, d: &Details) -> Result<()> {
+    if find(sql, id).await?.email != d.email {
+        held_roles::hold(sql, id, "address").await?;
+    }
+    set_own_details(sql, id, d).await
+}
+
+/// The same by the person, who has shown that the address is theirs.
+///
+/// # Errors
+/// When the database fails.
+pub async fn set_own_details(sql: &mut Sql, id: Uuid, d: &Details) -> Result<()> {
     sql.run(&SET_DETAILS, args![id, &d.name, d.email.clone(), d.title.clone(), d.phone.clone(), d.address.clone()]).await?;
     sql.run(&FORGET_WORDS, args![id]).await?;
     index(sql, id, &d.name, d.email.as_deref(), d.phone.as_deref()).await

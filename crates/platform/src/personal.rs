@@ -82,6 +82,9 @@ pub const PLATFORM: &[&Personal] = &[
     column!("space_role", "person_id", "stored-role", ["space_id", "role", "since"], ["space_id", "role"], Some(&["space_id", "role"]), Delete),
     column!("space_helper", "person_id", "stored-space-helper", ["since"], ["space_id"], Some(&["space_id"]), Delete),
     column!("sealed_attempt", "person_id", "stored-attempt", ["times", "first_at", "last_at"], ["space_id", "day"], Some(&["space_id", "day"]), Keep),
+    column!("sealed_opening", "asked_by", "stored-opening", ["address", "asked_at", "outcome", "decided_at"], ["id"], None, Keep),
+    column!("sealed_opening", "second_id", "stored-opening-second", ["address", "asked_at", "outcome", "decided_at"], ["id"], None, Keep),
+    column!("role_held", "person_id", "stored-role-held", ["since"], ["space_id", "role"], Some(&["space_id", "role"]), Delete),
     column!("contribution", "person_id", "stored-contribution", ["space_id", "kind", "first_at"], ["space_id", "kind"], Some(&["space_id", "kind"]), Delete),
     column!("commitment", "doer_id", "stored-doer", ["space_id", "what", "status", "due_on", "created_at"], ["id"], None, Keep),
     column!("commitment", "counterpart_id", "stored-counterpart", ["space_id", "what", "status", "due_on", "created_at"], ["id"], None, Keep),
@@ -263,6 +266,30 @@ pub type Traces = Vec<(&'static str, &'static str, i64)>;
 /// When the database fails.
 pub async fn traces(sql: &mut Sql, app: &App, person: Uuid) -> Result<Traces> {
     Ok(traces_of(sql, app, &[person]).await?.remove(&person).unwrap_or_default())
+}
+
+/// The same for those who look after people's data: of what belongs to a space, and not of sealed ones, whose number would tell that
+/// they are there.
+///
+/// # Errors
+/// When the database fails.
+pub async fn open_traces(sql: &mut Sql, app: &App, person: Uuid) -> Result<Traces> {
+    let mut out = vec![];
+    for p in all(app).into_iter().filter(|p| !is_joined(p)) {
+        if !columns(sql, p.table).await?.iter().any(|(name, _)| name == "space_id") {
+            continue;
+        }
+        let text = format!(
+            "SELECT COUNT(*) FROM {0} WHERE {1} = $1 AND (space_id IS NULL OR space_id NOT IN (SELECT id FROM space WHERE visibility = 'sealed'))",
+            p.table, p.column
+        );
+        for row in sql.all_text(&text, args![person], &[Kind::Int]).await? {
+            if let [Value::Int(Some(n @ 1..))] = row[..] {
+                out.push((p.table, p.column, n));
+            }
+        }
+    }
+    Ok(out)
 }
 
 /// The same for many, with one question for each place; whom nothing points at is left out.

@@ -126,8 +126,9 @@ statements! {
     SET_STAGE = "UPDATE space SET stage = $2 WHERE id = $1";
     SLUGS_LIKE = "SELECT slug FROM space WHERE slug LIKE $1";
     CONTRIBUTED_NOW = "INSERT INTO contribution (space_id, person_id, kind, first_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
-    CONTRIBUTORS = "SELECT p.id FROM person p WHERE p.id IN (SELECT person_id FROM contribution WHERE space_id = $1)
-        OR p.id IN (SELECT person_id FROM space_role WHERE space_id = $1) ORDER BY p.id";
+    CONTRIBUTORS = "SELECT p.id FROM person p WHERE (p.id IN (SELECT person_id FROM contribution WHERE space_id = $1)
+        OR p.id IN (SELECT person_id FROM space_role WHERE space_id = $1))
+        AND p.id NOT IN (SELECT person_id FROM role_held WHERE space_id = $1) ORDER BY p.id";
     WITH_ROLE = "SELECT person_id FROM space_role WHERE space_id = $1 AND role = $2 ORDER BY person_id";
 }
 

@@ -7,7 +7,9 @@ use crate::act::Act;
 use crate::assurance::Assurance;
 use crate::error::{Error, Result};
 use crate::group;
+use crate::held_roles::{HELD_BACK, LET_IN};
 use crate::hold::{self, Held};
+use crate::opening;
 use crate::outbox::{Notice, Said};
 use crate::recipe::{Recipe, Stage};
 use crate::sealed;
@@ -38,10 +40,10 @@ pub const GROUP: ActDef = ActDef { name: "space.group", roles: &[Role::Secretary
 pub const ARCHIVE: ActDef = ActDef { name: "space.archive", roles: &[Role::Secretary, Role::Administrator], reach: Reach::Roles, trace: Trace::Journal };
 
 /// All of them.
-pub const ACTS: &[&ActDef] = &[&CREATE, &MOVE, &SETTLE, &CLOSE, &REOPEN, &GROUP, &ARCHIVE];
+pub const ACTS: &[&ActDef] = &[&CREATE, &MOVE, &SETTLE, &CLOSE, &REOPEN, &GROUP, &ARCHIVE, &LET_IN, &HELD_BACK];
 
 /// What can be done with a space that is closed, beside what its tools carry on there ([`Tool::goes_on`]).
-pub const IN_CLOSED: [&ActDef; 2] = [&REOPEN, &ARCHIVE];
+pub const IN_CLOSED: [&ActDef; 4] = [&REOPEN, &ARCHIVE, &LET_IN, &opening::END];
 
 /// Whether an act is also one for a space that is closed.
 #[must_use]

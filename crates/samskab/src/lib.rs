@@ -51,6 +51,7 @@ pub const DESKS: &[&Desk] = &[
     &samskab_messages::DESK,
     &samskab_network::DESK,
     &samskab_guard::DESK,
+    &samskab_opening::DESK,
     &samskab_overview::DESK,
     &samskab_records::DESK,
     &samskab_recipes::DESK,

@@ -37,7 +37,7 @@ fn handle() -> Result<PrometheusHandle> {
     describe_gauge!("samskab_outbox_waiting", "Messages that wait");
     describe_gauge!("samskab_outbox_failed", "Messages that were set aside");
     describe_gauge!("samskab_outbox_oldest_seconds", Unit::Seconds, "How long the oldest message has been due");
-    describe_gauge!("samskab_journal_entries", "Entries in the journal");
+    describe_gauge!("samskab_journal_entries", "Entries in the journals, those of sealed spaces left out");
     describe_gauge!("samskab_sessions", "Sessions that are open");
     describe_gauge!("samskab_live_pages", "Pages that are open and listen for changes");
     Ok(HANDLE.get_or_init(|| handle).clone())

@@ -36,6 +36,8 @@ acts! {
     HOLD = "administration.hold", ADMINISTRATOR, Journal;
     /// Ending one before its time.
     LIFT = "administration.lift", ADMINISTRATOR, Journal;
+    /// Writing in the record of processing: why, on which legal basis, who receives it.
+    DESCRIBE = "administration.describe", ADMINISTRATOR, Journal;
     /// Writing the accessibility statement.
     STATE = "administration.state", BOTH, Journal;
 }

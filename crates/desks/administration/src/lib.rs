@@ -12,6 +12,8 @@ mod labels_pages;
 mod look;
 mod look_pages;
 mod privacy_pages;
+mod processing;
+mod processing_pages;
 pub mod retention;
 mod retention_pages;
 pub mod setup;
@@ -53,6 +55,7 @@ const ADMIN: &[AdminPage] = &[
         attention: |sql, page| Box::pin(journal_pages::attention(sql, page)),
     },
     AdminPage { aim: Aim::Trust, word: "admin-retention", href: "/administration/opbevaring", roles: acts::ADMINISTRATOR, attention: no_attention },
+    AdminPage { aim: Aim::Trust, word: "admin-processing", href: "/administration/fortegnelse", roles: acts::ADMINISTRATOR, attention: no_attention },
     AdminPage {
         aim: Aim::Trust,
         word: "admin-holds",
@@ -104,6 +107,9 @@ fn routes() -> Router<App> {
         .route("/administration/journal/kopi", post(journal_pages::copy))
         .route("/administration/opbevaring", get(retention_pages::show))
         .route("/administration/opbevaring/{key}", post(retention_pages::set_rule))
+        .route("/administration/fortegnelse", get(processing_pages::show))
+        .route("/administration/fortegnelse.pdf", get(processing_pages::pdf))
+        .route("/administration/fortegnelse/{part}", get(processing_pages::edit).post(processing_pages::save))
         .route("/administration/tilbageholdelse", get(retention_pages::show_holds).post(retention_pages::hold))
         .route("/administration/tilbageholdelse/{id}/ophaev", post(retention_pages::lift))
         .route("/administration/tilgaengelighed", get(statement_pages::edit).post(statement_pages::save))
@@ -122,6 +128,7 @@ fn samples(app: &App, page: &Page) -> Vec<samskab_platform::tool::Sample> {
         retention_pages::samples(page),
         statement_pages::samples(app, page),
         privacy_pages::samples(page),
+        processing_pages::samples(app, page),
     ]
     .into_iter()
     .flatten()

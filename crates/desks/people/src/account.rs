@@ -77,9 +77,9 @@ pub(crate) async fn prove_address(act: &mut Act<'_>, id: Uuid, code: &str, devic
             let person = person::find(act.sql(), me).await?;
             // The address may stand with somebody merged into this person: it moves.
             for merged in store::merged_into(act.sql(), me).await?.into_iter().filter(|m| m.email.as_deref() == Some(&email)) {
-                person::set_details(act.sql(), merged.id, &Details { email: None, ..Details::of(&merged) }).await?;
+                person::set_own_details(act.sql(), merged.id, &Details { email: None, ..Details::of(&merged) }).await?;
             }
-            person::set_details(act.sql(), me, &Details { email: Some(email.clone()), ..Details::of(&person) }).await?;
+            person::set_own_details(act.sql(), me, &Details { email: Some(email.clone()), ..Details::of(&person) }).await?;
             if person.email.as_ref() != Some(&email) {
                 let addresses: Vec<&str> = person.email.as_deref().into_iter().chain([email.as_str()]).collect();
                 safety::tell(act, &person, &addresses, &Change { word: "safety-address", name: &email, place: Place::Browser(device) }).await?;

@@ -33,7 +33,7 @@ async fn whole(act: &mut Act<'_>, person: &Person) -> Result<Whole> {
 }
 
 async fn set(act: &mut Act<'_>, person: Uuid, whole: &Whole) -> Result<()> {
-    person::set_details(act.sql(), person, &whole.details).await?;
+    person::set_own_details(act.sql(), person, &whole.details).await?;
     act.sql().run(&store::SET_FILLED, args![person, whole.organisation, whole.area, whole.helper]).await.map(|_| ())
 }
 
@@ -59,7 +59,7 @@ pub(crate) async fn merge(act: &mut Act<'_>, kept: Uuid, away: Uuid) -> Result<U
     let moved = personal::repoint(act.sql(), app, away.id, kept.id).await?;
     // An address stands with one person only.
     if own.details.email.is_none() && other.details.email.is_some() {
-        person::set_details(act.sql(), away.id, &Details { email: None, ..other.details.clone() }).await?;
+        person::set_own_details(act.sql(), away.id, &Details { email: None, ..other.details.clone() }).await?;
     }
     set(act, kept.id, &after).await?;
     act.sql().run(&store::SET_MERGED, args![away.id, kept.id]).await?;

@@ -8,6 +8,7 @@ use axum::routing::{get, post};
 use chrono::Duration;
 use samskab_platform::access::Role;
 use samskab_platform::desk::admit;
+use samskab_platform::held_roles;
 use samskab_platform::person::{self, Person};
 use samskab_platform::safety::{self, Change, Place};
 use samskab_platform::tool::Sample;
@@ -84,7 +85,7 @@ struct With {
 async fn side(app: &App, page: &Page, person: Person) -> Result<Side> {
     let mut sql = app.db.read().await?;
     let (came, _, _): store::Came = sql.one(&store::CAME, args![person.id]).await?;
-    let traces = personal::traces(&mut sql, app, person.id).await?;
+    let traces = personal::open_traces(&mut sql, app, person.id).await?;
     let declared = personal::all(app);
     let word = |t: &str, c: &str| declared.iter().find(|p| p.table == t && p.column == c && !p.shows.is_empty()).map(|p| page.t(p.word));
     let has = traces.into_iter().filter_map(|(t, c, n)| Some((word(t, c)?, n))).collect();
@@ -146,6 +147,10 @@ async fn merge_two(State(app): State<App>, visitor: Visitor, Path(id): Path<Uuid
         return Err(Error::BadRequest("error-form"));
     };
     let (one, two) = (person::find(act.sql(), kept).await?, person::find(act.sql(), away).await?);
+    // Two that the office makes one are not let into a sealed space by that: both are held back first, so that it can be taken back.
+    for person in [kept, away] {
+        held_roles::hold(act.sql(), person, "merge").await?;
+    }
     let record = merge::merge(&mut act, kept, away).await?;
     // Whoever has the other person's ways in now has this one's things too.
     let addresses: Vec<&str> = [&one.email, &two.email].into_iter().filter_map(|e| e.as_deref()).collect();

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Duration, Utc};
 use samskab_platform::access::{Role, Visibility};
+use samskab_platform::held_roles;
 use samskab_platform::person::{self, NewPerson};
 use samskab_platform::space::{self, Space};
 use samskab_platform::words::Lang;
@@ -52,6 +53,8 @@ pub(crate) async fn make_again(act: &mut Act<'_>, person: Uuid) -> Result<(Strin
     if !person::find(act.sql(), person).await?.is_here() {
         return Err(Error::NotFound);
     }
+    // Whoever prints the letter could use it: it opens no sealed space.
+    held_roles::hold(act.sql(), person, "letter").await?;
     let expires = at + Duration::days(AGAIN_DAYS);
     store::add_bundle(act.sql(), &NewBundle { id, space, role: None, note: "", by, at, expires }).await?;
     let code = model::new_code(&app.clock);

@@ -37,6 +37,8 @@ pub fn routes() -> Router<App> {
         .route("/forloeb/{slug}/genaabn", post(space_settings::reopen))
         .route("/forloeb/{slug}/aktivitet", get(space_page::activity))
         .route("/forloeb/{slug}/forsoeg", get(attempts::show))
+        .route("/forloeb/{slug}/forsoeg/luk-ind", post(attempts::let_in))
+        .route("/forloeb/{slug}/forsoeg/{id}/slut", post(attempts::end))
         .route("/live/{slug}", get(crate::live::stream))
         .route("/sprog", post(language::language))
         .route("/min-side", get(mine::show))

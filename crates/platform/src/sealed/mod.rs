@@ -8,6 +8,8 @@ mod master;
 mod text;
 
 use chrono::{DateTime, Utc};
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -165,6 +167,16 @@ pub async fn of(sql: &mut Sql, app: &App, space: Uuid) -> Result<SpaceKey> {
         Some(key) => Ok(SpaceKey { space, key }),
         None => Err(Error::Internal(format!("the key of the sealed space {space} does not open: it belongs elsewhere, or was changed"))),
     }
+}
+
+/// A key for what belongs to no space: what was asked for one that is not there looks like what was asked for one that is.
+#[must_use]
+pub(crate) fn of_nothing(app: &App, id: Uuid) -> SpaceKey {
+    // A key of any length is accepted by HMAC (RFC 2104).
+    let mut mac = Hmac::<Sha256>::new_from_slice(&app.secret).unwrap_or_else(|_| unreachable!("HMAC takes keys of any length"));
+    mac.update(b"samskab: no space, 1");
+    mac.update(id.as_bytes());
+    SpaceKey { space: id, key: Zeroizing::new(mac.finalize().into_bytes().into()) }
 }
 
 /// Destroys the key of the act's space: when the act has committed, nothing that was sealed in it can be read by anybody.

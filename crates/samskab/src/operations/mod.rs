@@ -6,6 +6,7 @@ pub(crate) mod store;
 use chrono::{DateTime, Duration, Utc};
 use samskab_platform::access::{ActDef, Reach, Role, Trace};
 use samskab_platform::db::{Sql, Statement};
+use samskab_platform::held_roles;
 use samskab_platform::person::{self, NewPerson};
 use samskab_platform::words::Lang;
 use samskab_platform::{Act, App, Error, Result, Visitor, session, sign_in, space};
@@ -112,6 +113,8 @@ pub async fn let_in(app: &App, person: Uuid) -> Result<WayIn> {
     let mut act = Act::begin_at_desk(app, &Visitor::program(), &LET_IN).await?;
     let found = person::find(act.sql(), person).await?;
     let email = found.email.ok_or_else(|| Error::Startup(format!("{} has no e-mail address to sign in with", found.name)))?;
+    // Whoever runs the machine could use it: it opens no sealed space.
+    held_roles::hold(act.sql(), person, "link").await?;
     let (id, code) = sign_in::issue(act.sql(), app, &email).await?;
     act.record("person", person, serde_json::json!({})).await?;
     let until = act.at() + Duration::minutes(sign_in::MINUTES);

@@ -88,3 +88,44 @@ fn the_guides_quote_only_words_that_the_program_says() {
     }
     assert!(unknown.is_empty(), "no longer on any page:\n{}", unknown.join("\n"));
 }
+
+/// Every file of Rust in the workspace, as one text.
+fn all_code(folder: &Path, into: &mut String) {
+    for entry in std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()) {
+        if entry.is_dir() {
+            all_code(&entry, into);
+        } else if entry.extension().is_some_and(|e| e == "rs") {
+            into.push_str(&std::fs::read_to_string(&entry).unwrap());
+        }
+    }
+}
+
+#[test]
+fn every_test_that_the_threat_model_names_is_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let text = std::fs::read_to_string(root.join("docs/security.md")).unwrap();
+    let mut code = String::new();
+    all_code(&root.join("crates"), &mut code);
+    let functions: std::collections::BTreeSet<&str> =
+        code.split("fn ").skip(1).filter_map(|rest| rest.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).next()).collect();
+    // A test's name is a sentence: four words at least.
+    let named: Vec<&str> = text
+        .split('`')
+        .skip(1)
+        .step_by(2)
+        .filter(|n| n.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_') && n.matches('_').count() >= 3)
+        .collect();
+    let missing: Vec<_> = named.iter().filter(|n| !functions.contains(*n)).collect();
+    assert!(named.len() > 60 && missing.is_empty(), "{} are named; not there: {missing:?}", named.len());
+    // And what it leads to, and that each part says how it is tested.
+    for link in text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next()).filter(|l| !l.is_empty() && !l.contains("://")) {
+        assert!(root.join("docs").join(link).exists(), "docs/security.md leads to {link}, which is not there");
+    }
+    let models = text.split("\n### ").skip(1).map(|part| part.split("\n## ").next().unwrap());
+    for part in models {
+        assert!(part.contains("*Tested by*"), "who tests this? {}", part.lines().next().unwrap());
+    }
+    for page in ["README.md", "SECURITY.md", "docs/README.md"] {
+        assert!(std::fs::read_to_string(root.join(page)).unwrap().contains("security.md"), "{page} does not lead to the threat model");
+    }
+}

@@ -103,3 +103,58 @@ async fn letters_are_printed_and_calls_are_made_by_those_they_are_for() {
         house.clock.set(morning());
     }
 }
+
+#[tokio::test]
+async fn whoever_prints_letters_and_makes_calls_reads_nothing_of_a_sealed_space() {
+    for (house, _) in crate::sealed::houses().await {
+        let (secretary, open, _) = committee(&house).await;
+        let (sealed, slug) = house.committee(&secretary, crate::sealed::PHRASE, samskab_platform::access::Visibility::Sealed).await;
+        let title = samskab_platform::space::by_id(&mut house.app.db.read().await.unwrap(), sealed).await.unwrap().title;
+        let (gunnar, inger, mette) = (house.person("Gunnar").await, house.person("Inger").await, house.person("Mette").await);
+        reached(&house, &gunnar, "daily", "letter", None, Some("Møllevej 14\n8888 Lyngholt"), "da").await;
+        reached(&house, &inger, "daily", "phone", Some("20001234"), None, "da").await;
+        reached(&house, &mette, "daily", "mail", None, None, "da").await;
+        let news = |what: &str| {
+            Notice::new("mail-progress", format!("/forloeb/{slug}/aftaler/1"), house.clock.id()).with("what", what).with("text", "Går.").with("who", "Bo")
+        };
+        for person in [&gunnar, &inger, &mette] {
+            for what in ["kørslen", "børnene"] {
+                tell(&house.app, sealed, person, &news(what)).await;
+            }
+            for what in ["hallen", "bussen"] {
+                tell(&house.app, open, person, &crate::told::news(&house.app, what)).await;
+            }
+            tell(&house.app, sealed, person, &news("natten").direct()).await;
+        }
+        for days in [0, 1, 7] {
+            house.clock.set(morning() + Duration::days(days));
+            sent(&house.app).await;
+        }
+        let office = house.cookie(&secretary).await;
+        let secrets = ["kørslen", "børnene", "natten", &slug, &title, crate::sealed::PHRASE];
+        let shown = async |path: &str| {
+            let text = house.get(path, &office).await.text;
+            let told = secrets.into_iter().find(|secret| text.contains(secret));
+            assert!(told.is_none(), "{path} shows {told:?} ({}): {text}", house.kind);
+            text
+        };
+        let letters = shown("/administration/beskeder/breve").await;
+        assert!(letters.contains("Møllevej 14") && letters.contains("Der er nyt til dig") && letters.contains("Nyt om »hallen«"), "{letters}");
+        let calls = shown("/administration/beskeder/ring").await;
+        assert!(calls.contains("20001234") && calls.contains("Der er nyt til dig"), "{calls}");
+        shown("/administration/beskeder").await;
+        for message in all(&house.app).await {
+            shown(&format!("/administration/beskeder/{}", message.id)).await;
+            if message.way != "mail" {
+                assert!(secrets.iter().all(|s| !message.subject.contains(s) && !message.body.contains(s) && !message.link.contains(s)), "{message:?}");
+            }
+        }
+        // By mail the reader is told, in a message of its own.
+        let mails: Vec<_> = all(&house.app).await.into_iter().filter(|m| m.way == "mail" && m.person_id == Some(mette.id)).collect();
+        assert!(
+            mails.iter().any(|m| m.body.contains("børnene")) && mails.iter().all(|m| !(m.body.contains("børnene") && m.body.contains("hallen"))),
+            "{mails:?}"
+        );
+        house.clock.set(morning());
+    }
+}

@@ -121,6 +121,13 @@ fn composed() -> BTreeSet<String> {
     all.extend(network_words());
     all.extend(circle_words());
     all.extend(plan_words());
+    for desk in samskab::DESKS.iter().filter(|d| !d.personal.is_empty()).map(|d| d.name.replace('_', "-")).chain(["platform".to_owned()]) {
+        all.extend(["", "-purpose"].map(|end| format!("processing-part-{desk}{end}")));
+    }
+    all.extend(["purpose", "basis", "whom", "receivers", "kept", "controller", "officer", "processors", "safety"].map(|w| format!("processing-{w}")));
+    all.extend(["whom", "receivers", "kept", "controller", "officer", "processors", "safety"].map(|w| format!("processing-{w}-usual")));
+    all.extend(["waiting", "late", "refused", "withdrawn", "open", "over"].map(|s| format!("opening-state-{s}")));
+    all.extend(["address", "letter", "link", "merge", "opening"].map(|c| format!("held-back-{c}")));
     for kind in [
         "space",
         "mandate",
@@ -383,6 +390,10 @@ const SILENT: &[&str] = &[
     "verb-recruitment-read",
     "verb-recruitment-tidy",
     "verb-guard-hold",
+    "verb-opening-ask",
+    "verb-opening-agree",
+    "verb-opening-refuse",
+    "verb-opening-withdraw",
     "verb-ways-in-come-in",
     "verb-ways-in-keep",
     "verb-administration-step",
