@@ -208,6 +208,9 @@ async fn calendar_file(State(app): State<App>, visitor: Visitor, Path(token): Pa
 async fn asks_of(sql: &mut Sql, app: &App, me: Uuid) -> Result<Vec<(Ask, SpaceKey)>> {
     let mut all = vec![];
     for ask in ask_store::of_person(sql, me).await? {
+        if !links::helps(sql, &ask).await? {
+            continue;
+        }
         match sealed::of(sql, app, ask.space_id).await {
             Ok(key) => all.push((ask, key)),
             Err(Error::Refused(_)) => {}
@@ -238,10 +241,12 @@ async fn own(State(app): State<App>, visitor: Visitor) -> Result<Response> {
 
 async fn answer_own(State(app): State<App>, visitor: Visitor, Path(ask): Path<String>, form: Form) -> Result<Response> {
     let me = visitor.person.as_ref().ok_or(Error::SignIn)?;
-    let ask = ask_store::one(&mut app.db.read().await?, whole::id_of(&ask)?).await?;
+    let mut sql = app.db.read().await?;
+    let ask = ask_store::one(&mut sql, whole::id_of(&ask)?).await?;
     // Another's is answered like one that is not there.
-    if ask.person_id != me.id {
+    if ask.person_id != me.id || !links::helps(&mut sql, &ask).await? {
         return Err(Error::NotFound);
     }
+    drop(sql);
     answered(OWN, answer(&app, &ask, &form).await)
 }

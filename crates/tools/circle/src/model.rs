@@ -21,6 +21,8 @@ pub const WARN_HOURS: [i64; 2] = [24, 4];
 pub const REMIND_HOURS: i64 = 20;
 /// How often somebody helps is counted over so many days before and after today.
 pub const MONTH_DAYS: i64 = 30;
+/// Days without anything needed after which the coordinators are asked whether a circle can be closed, and again after as many.
+pub const IDLE_DAYS: i64 = 14;
 /// Days after the end of a circle until it is forgotten who helped when.
 pub const FORGET_DAYS: i64 = 90;
 

@@ -15,6 +15,10 @@ statements! {
     CHANGE = "UPDATE circle SET details = $2, legal_basis = $3, informed = $4 WHERE space_id = $1";
     NEXT_WAVE = "UPDATE circle SET waves = waves + 1 WHERE space_id = $1";
     END = "UPDATE circle SET ended_at = $2 WHERE space_id = $1 AND ended_at IS NULL";
+    // Nothing has been needed for a while, and nobody was asked about that since.
+    IDLE = "SELECT c.space_id FROM circle c WHERE c.ended_at IS NULL AND c.opened_at <= $1 AND (c.asked_at IS NULL OR c.asked_at <= $1)
+        AND NOT EXISTS (SELECT 1 FROM circle_slot t WHERE t.space_id = c.space_id AND t.cancelled_at IS NULL AND t.ends_at > $1) LIMIT 50";
+    ASKED_TO_CLOSE = "UPDATE circle SET asked_at = $2 WHERE space_id = $1 AND (asked_at IS NULL OR asked_at <= $3)";
     LOCK = "SELECT space_id FROM circle WHERE space_id = $1", postgres "SELECT space_id FROM circle WHERE space_id = $1 FOR UPDATE";
     INSERT_NEED = "INSERT INTO circle_need (id, space_id, kind, words, certificate, licence, first_aid, known, language, made_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     NEEDS = "SELECT id, kind, words, certificate, licence, first_aid, known, language FROM circle_need WHERE space_id = $1 ORDER BY made_at, id";
@@ -133,6 +137,16 @@ pub(crate) async fn lock(sql: &mut Sql, space: Uuid) -> Result<()> {
 pub(crate) async fn next_wave(sql: &mut Sql, space: Uuid) -> Result<i64> {
     sql.run(&NEXT_WAVE, args![space]).await?;
     Ok(one(sql, space).await?.waves)
+}
+
+/// Circles in which nothing has been needed since a moment, and nobody was asked about that.
+pub(crate) async fn idle(sql: &mut Sql, since: DateTime<Utc>) -> Result<Vec<(Uuid,)>> {
+    sql.all(&IDLE, args![since]).await
+}
+
+/// Notes that the coordinators were asked whether it can be closed; false where another node did.
+pub(crate) async fn note_asked_to_close(sql: &mut Sql, space: Uuid, at: DateTime<Utc>, since: DateTime<Utc>) -> Result<bool> {
+    Ok(sql.run(&ASKED_TO_CLOSE, args![space, at, since]).await? > 0)
 }
 
 /// Ends it; false where it was over.
