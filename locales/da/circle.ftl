@@ -319,6 +319,7 @@ verb-circle-slot = { $who } ændrede en tid
 verb-circle-people = { $who } ændrede, hvem der er med
 verb-circle-close = { $who } lukkede kredsen
 
+stored-circle-words = Det, der står i en kreds om dig
 stored-circle-opened = Kredse, du har åbnet
 stored-circle-slot = Tider, hvor du hjælper
 stored-circle-ask = At du er spurgt om hjælp

@@ -319,6 +319,7 @@ verb-circle-slot = { $who } changed a time
 verb-circle-people = { $who } changed who is part of it
 verb-circle-close = { $who } closed the circle
 
+stored-circle-words = What stands in a circle about you
 stored-circle-opened = Circles you have opened
 stored-circle-slot = Times at which you help
 stored-circle-ask = That you were asked for help

@@ -131,7 +131,8 @@ async fn wave(house: &House, slug: &str, cookie: &str, n: usize) -> Vec<String> 
 
 /// The links people got, by mail and by text message: to whom and where.
 fn links(mails: &Path, gateway: u16) -> BTreeMap<String, String> {
-    let path = |text: &str| text.split("http://samskab.example").find(|p| p.starts_with("/hjaelp/")).map(|p| p.split_whitespace().next().unwrap_or("").to_owned());
+    let path =
+        |text: &str| text.split("http://samskab.example").find(|p| p.starts_with("/hjaelp/")).map(|p| p.split_whitespace().next().unwrap_or("").to_owned());
     let to = |head: &str| head.lines().find_map(|l| l.strip_prefix("To: ")).unwrap_or("").to_owned();
     let address = |to: &str| to.rsplit_once('<').map_or(to, |(_, a)| a.trim_end_matches('>')).to_owned();
     let mut all: BTreeMap<String, String> = received(mails).iter().filter_map(|(head, body)| Some((address(&to(head)), path(body)?))).collect();
@@ -211,7 +212,8 @@ async fn after_the_accident_the_town_takes_over_and_nobody_learns_more_than_thei
         for (person, kind) in [(&leader, "children"), (&priest, "night")] {
             let own = house.get(&format!("{circle}/spoerg/selv?q={}", person.name), &cookie).await.text;
             let label = if kind == "children" { "Hente børn" } else { "Sove hos dem" };
-            let need = own.split("name=\"need\"").skip(1).find(|p| p.contains(label)).unwrap().split("value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+            let need =
+                own.split("name=\"need\"").skip(1).find(|p| p.contains(label)).unwrap().split("value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
             let fields = [("q", person.name.as_str()), ("person", &person.id.to_string()), ("need", &need), ("known", "yes")].map(|(k, v)| (k, v.to_owned()));
             let fields: Vec<(&str, &str)> = fields.iter().map(|(k, v)| (*k, v.as_str())).collect();
             assert_eq!(house.post(&format!("{circle}/spoerg/selv"), &cookie, &form(&fields)).await.status, StatusCode::SEE_OTHER);
@@ -404,8 +406,13 @@ async fn whoever_is_outside_finds_no_word_no_name_and_no_count_of_a_circle_anywh
         let sandhavn = area(&house, "Sandhavn", None).await;
         let secretary = house.secretary().await;
         let cookie = house.cookie(&secretary).await;
-        let (helper, asked, neighbour, office, owner) =
-            (house.person("Hjalte").await, house.person("Asta").await, house.person("Nabo").await, house.person("Nysgerrig").await, house.person("Ejner").await);
+        let (helper, asked, neighbour, office, owner) = (
+            house.person("Hjalte").await,
+            house.person("Asta").await,
+            house.person("Nabo").await,
+            house.person("Nysgerrig").await,
+            house.person("Ejner").await,
+        );
         for person in [&helper, &asked] {
             told(&house, person, &can(sandhavn, &[Kind::Cook, Kind::Children], "mail")).await;
         }
@@ -416,7 +423,9 @@ async fn whoever_is_outside_finds_no_word_no_name_and_no_count_of_a_circle_anywh
         let walk = async |cookies: &[String]| {
             let mut seen: BTreeMap<String, (StatusCode, String)> = BTreeMap::new();
             for (who, cookie) in cookies.iter().enumerate() {
-                for (_, pattern) in routes().into_iter().filter(|(m, p)| m == "GET" && !p.starts_with("/live") && !p.starts_with("/min-side/kreds") && !p.contains("{slug}")) {
+                for (_, pattern) in
+                    routes().into_iter().filter(|(m, p)| m == "GET" && !p.starts_with("/live") && !p.starts_with("/min-side/kreds") && !p.contains("{slug}"))
+                {
                     let path = pattern.split('/').map(|p| if p.starts_with('{') { helper.id.to_string() } else { p.to_owned() }).collect::<Vec<_>>().join("/");
                     let answer = house.get(&path, cookie).await;
                     assert!(!answer.status.is_server_error(), "{path}: {}", answer.status);
@@ -467,7 +476,12 @@ async fn whoever_is_outside_finds_no_word_no_name_and_no_count_of_a_circle_anywh
         assert!(planted(&house.get("/min-side/kreds", &mine[1]).await.text).is_none());
         // And under the circle's own address there is nothing for any of them.
         for (method, pattern) in routes().into_iter().filter(|(_, p)| p.contains("{slug}/kreds")) {
-            let path = pattern.replace("{slug}", &slug).split('/').map(|p| if p.starts_with('{') { slot.to_string() } else { p.to_owned() }).collect::<Vec<_>>().join("/");
+            let path = pattern
+                .replace("{slug}", &slug)
+                .split('/')
+                .map(|p| if p.starts_with('{') { slot.to_string() } else { p.to_owned() })
+                .collect::<Vec<_>>()
+                .join("/");
             for cookie in cookies.iter().chain(&mine) {
                 let answer = house.send(Method::from_bytes(method.as_bytes()).unwrap(), &path, cookie, "").await;
                 assert!(answer.is_refusal() && planted(&answer.text).is_none(), "{method} {path}: {}", answer.status);
@@ -532,7 +546,9 @@ async fn whoever_comes_in_as_a_helper_by_a_changed_address_sees_nothing_until_th
         assert_eq!(house.post(&action, &intruder, &form(&[("do", "no")])).await.status, StatusCode::NOT_FOUND);
         // The coordinator, who has rung Hjalte, lets him in again.
         assert!(samskab_platform::held_roles::is_held(&mut house.app.db.read().await.unwrap(), id, helper.id).await.unwrap());
-        let mut act = samskab_platform::Act::begin(&house.app, &samskab_platform::Visitor::of(secretary.clone()), id, &samskab_platform::held_roles::LET_IN).await.unwrap();
+        let mut act = samskab_platform::Act::begin(&house.app, &samskab_platform::Visitor::of(secretary.clone()), id, &samskab_platform::held_roles::LET_IN)
+            .await
+            .unwrap();
         samskab_platform::held_roles::let_in(&mut act, helper.id).await.unwrap();
         act.commit().await.unwrap();
         assert!(house.get("/min-side/kreds", &house.cookie(&helper).await).await.text.contains(NAME));
@@ -583,7 +599,10 @@ async fn coordinators_hear_of_times_nobody_takes_and_helpers_are_reminded_once()
         let moved = form(&[("do", "move"), ("day", "2026-03-05"), ("from", "18.00"), ("until", "19.00")]);
         assert_eq!(house.post(&page, &cookie, &moved).await.status, StatusCode::SEE_OTHER);
         assert_eq!(count(&helper, "mail-circle-moved").await, 1);
-        assert_eq!(house.post(&page, &cookie, &form(&[("do", "move"), ("day", "2026-03-05"), ("from", "i aften"), ("until", "19.00")])).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(
+            house.post(&page, &cookie, &form(&[("do", "move"), ("day", "2026-03-05"), ("from", "i aften"), ("until", "19.00")])).await.status,
+            StatusCode::UNPROCESSABLE_ENTITY
+        );
         assert_eq!(house.post(&page, &cookie, "do=cancel").await.status, StatusCode::SEE_OTHER);
         assert_eq!(count(&helper, "mail-circle-cancelled").await, 1);
         assert_eq!(house.get(&page, &cookie).await.status, StatusCode::NOT_FOUND);
@@ -611,10 +630,17 @@ async fn those_it_is_about_decide_who_is_asked_and_are_in_charge_of_their_own_ci
         let people = format!("/forloeb/{slug}/kreds/folk");
         let bad = house.post(&people, &cookie, &form(&[("do", "owner"), ("name", "Ejner"), ("email", "ikke en adresse")])).await;
         assert!(bad.status == StatusCode::UNPROCESSABLE_ENTITY && bad.text.contains("ikke en adresse"), "what was typed is kept");
-        assert_eq!(house.post(&people, &cookie, &form(&[("do", "owner"), ("name", "Ejner"), ("email", "ejner@borger.example")])).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(
+            house.post(&people, &cookie, &form(&[("do", "owner"), ("name", "Ejner"), ("email", "ejner@borger.example")])).await.status,
+            StatusCode::SEE_OTHER
+        );
         let ejner = samskab_platform::person::find_by_email(&mut house.app.db.read().await.unwrap(), "ejner@borger.example").await.unwrap().unwrap();
         let own = house.cookie(&ejner).await;
         assert!(house.get(&format!("/forloeb/{slug}/kreds"), &own).await.text.contains(NAME));
+        // What is stored about him holds the words of his circle, opened; in nobody else's.
+        let stored = house.get("/min-side/oplysninger", &own).await.text;
+        assert!(stored.contains(ADDRESS) && stored.contains(HAPPENED), "{stored}");
+        assert!(planted(&house.get("/min-side/oplysninger", &house.cookie(&near).await).await.text).is_none());
         // Not the one he does not want in his home.
         let stand = format!("/forloeb/{slug}/kreds/kender/{}", unwanted.id);
         assert_eq!(house.post(&stand, &own, "do=not").await.status, StatusCode::SEE_OTHER);

@@ -75,7 +75,8 @@ async fn two_thousand_invitations_are_on_their_way_in_ten_seconds_and_a_failing_
         let page = house.get(&format!("{path}?antal={MANY}"), &cookie).await.text;
         assert!(page.contains("Og 1.940 mere"), "{page}");
         let many = MANY.to_string();
-        let shown: Vec<String> = page.split("name=\"person\"").skip(1).map(|p| p.split("value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()).collect();
+        let shown: Vec<String> =
+            page.split("name=\"person\"").skip(1).map(|p| p.split("value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()).collect();
         let mut fields = vec![("antal", many.as_str())];
         fields.extend(shown.iter().map(|id| ("person", id.as_str())));
         let (began, spent) = (Instant::now(), cpu_seconds());

@@ -93,11 +93,8 @@ async fn asked(sql: &mut Sql, page: &Page, key: &SpaceKey, ask: &Ask, action: St
         let own: Vec<_> = slots.iter().filter(|s| s.person_id == Some(ask.person_id) && s.ends_at > page.now).cloned().collect();
         lines(&own, &every)
     };
-    let name = if mine.is_empty() {
-        String::new()
-    } else {
-        sealed::words(sql, page.app(), ask.space_id).await?.map(|(name, _)| name.to_string()).unwrap_or_default()
-    };
+    let name =
+        if mine.is_empty() { String::new() } else { sealed::words(sql, page.app(), ask.space_id).await?.map(|(name, _)| name.to_string()).unwrap_or_default() };
     // Two places at the same time are one choice.
     let mut open: Vec<Line> = vec![];
     for line in lines(&slots, &needs).into_iter().filter(|l| l.is_open(page)) {

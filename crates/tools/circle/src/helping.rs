@@ -127,7 +127,8 @@ pub(crate) async fn give_back(act: &mut Act<'_>, slot: Uuid, who: Uuid) -> Resul
     slot_store::free(act.sql(), slot.id).await?;
     slot_store::insert_drop(act.sql(), id, slot.id, who, at).await?;
     tell(act, &slot, who, "mail-circle-freed", Method::Cancel).await?;
-    let notice = Notice::new("mail-circle-dropped", format!("/forloeb/{}/kreds/tid/{}", space.slug, slot.id), id).with("time", Said::Time(slot.starts_at)).direct();
+    let notice =
+        Notice::new("mail-circle-dropped", format!("/forloeb/{}/kreds/tid/{}", space.slug, slot.id), id).with("time", Said::Time(slot.starts_at)).direct();
     tell_coordinators(act, &notice).await?;
     act.refresh_pages();
     Ok(())

@@ -13,6 +13,7 @@ mod model;
 mod need_pages;
 mod open_pages;
 mod overview;
+mod own;
 mod people_pages;
 mod personal;
 mod samples;
@@ -43,6 +44,7 @@ pub const TOOL: Tool = Tool {
     objects: &[("circle", "kreds"), ("circle_need", "kreds"), ("circle_slot", "kreds")],
     personal: personal::ALL,
     routes,
+    own: |sql, app, person, page| Box::pin(own::own(sql, app, person, page)),
     overview: |sql, view, page| Box::pin(overview::overview(sql, view, page)),
     mine: |sql, person, page| Box::pin(overview::mine(sql, person, page)),
     calendar: |sql, app, person, from| Box::pin(overview::calendar(sql, app, person, from)),

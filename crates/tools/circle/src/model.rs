@@ -103,7 +103,11 @@ impl Requirements {
     /// As the network asks for them.
     #[must_use]
     pub fn checks(&self) -> Vec<Check> {
-        [(self.certificate, Check::Certificate), (self.licence, Check::Licence), (self.first_aid, Check::FirstAid)].into_iter().filter(|c| c.0).map(|c| c.1).collect()
+        [(self.certificate, Check::Certificate), (self.licence, Check::Licence), (self.first_aid, Check::FirstAid)]
+            .into_iter()
+            .filter(|c| c.0)
+            .map(|c| c.1)
+            .collect()
     }
 }
 
@@ -388,7 +392,8 @@ mod tests {
 
     #[test]
     fn where_the_family_must_know_them_nobody_else_is_asked() {
-        let offered = || vec![Offered { need: Uuid::nil(), kind: Kind::Night, known: true, candidates: vec![candidate(1, true, 0, 1), candidate(2, true, 0, 1)] }];
+        let offered =
+            || vec![Offered { need: Uuid::nil(), kind: Kind::Night, known: true, candidates: vec![candidate(1, true, 0, 1), candidate(2, true, 0, 1)] }];
         assert!(rank(offered(), &Around::default()).0.is_empty());
         let around = Around { known: [Uuid::from_u128(2)].into(), ..Around::default() };
         assert_eq!(rank(offered(), &around).0.len(), 1);

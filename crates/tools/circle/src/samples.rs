@@ -77,7 +77,10 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
     let p = || page.clone();
     let areas = || vec![(Uuid::nil().to_string(), "Byen <nord>".to_owned())];
     let mut wrong = Form::default();
-    for field in ["name", "happened", "address", "phone", "area", "basis", "kind", "what", "first", "last", "from", "until", "people", "repeat", "need", "person", "sure", "lesson", "email", "day"] {
+    for field in [
+        "name", "happened", "address", "phone", "area", "basis", "kind", "what", "first", "last", "from", "until", "people", "repeat", "need", "person",
+        "sure", "lesson", "email", "day",
+    ] {
         wrong.wrong(field, "Det mangler");
     }
     wrong.add("preset".into(), "night".into());
@@ -118,7 +121,13 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
         found,
         needs: if needs { vec![(Uuid::nil().to_string(), "Hente <børn>".into())] } else { vec![] },
     };
-    let one = |l: Line| SlotPage { page: p(), form: wrong.clone(), address: "Møllevej <3>".into(), people: vec![(Uuid::nil().to_string(), "Ida <Holm>".into())], line: l };
+    let one = |l: Line| SlotPage {
+        page: p(),
+        form: wrong.clone(),
+        address: "Møllevej <3>".into(),
+        people: vec![(Uuid::nil().to_string(), "Ida <Holm>".into())],
+        line: l,
+    };
     let asked = |mine: bool, open: bool, said_no: bool| Asked {
         action: "/hjaelp/x/svar".into(),
         area: if open { "Byen <nord>".into() } else { String::new() },

@@ -32,6 +32,8 @@ statements! {
         GROUP BY p.id, p.name, r.what ORDER BY MAX(r.at) DESC LIMIT 500";
     INSERT_LESSON = "INSERT INTO circle_lesson (id, month, asked, helpers, slots, taken, days, text) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     LESSONS = "SELECT month, asked, helpers, slots, taken, days, text FROM circle_lesson ORDER BY month DESC, id LIMIT 100";
+    OF_OWNER = "SELECT c.space_id, s.slug FROM circle c JOIN space s ON s.id = c.space_id JOIN space_role r ON r.space_id = s.id
+        WHERE r.person_id = $1 AND r.role = 'owner' AND c.ended_at IS NULL ORDER BY c.opened_at";
     OF_COORDINATOR = "SELECT s.slug, s.title FROM circle c JOIN space s ON s.id = c.space_id JOIN space_role r ON r.space_id = s.id
         WHERE r.person_id = $1 AND c.ended_at IS NULL ORDER BY c.opened_at DESC LIMIT 50";
 }
@@ -215,4 +217,9 @@ pub(crate) async fn lessons(sql: &mut Sql) -> Result<Vec<Lesson>> {
 /// The circles somebody is part of that go on: name in addresses and neutral title.
 pub(crate) async fn of_coordinator(sql: &mut Sql, person: Uuid) -> Result<Vec<(String, String)>> {
     sql.all(&OF_COORDINATOR, args![person]).await
+}
+
+/// The circles around somebody that go on: space and name in addresses.
+pub(crate) async fn of_owner(sql: &mut Sql, person: Uuid) -> Result<Vec<(Uuid, String)>> {
+    sql.all(&OF_OWNER, args![person]).await
 }
