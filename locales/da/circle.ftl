@@ -217,10 +217,6 @@ circle-read-circle = Kredsen
 circle-read-week = Ugen på papir
 circle-read-people = Hvem der er med
 circle-read-own = Det, de selv har sagt ja til
-circle-attempts = { $n ->
-    [one] én gang
-   *[other] { $n } gange
- }
 circle-week-title = Ugen på papir
 circle-week-ring = Ring { $phone }, hvis noget ændrer sig.
 circle-week-hint = Print siden, og hæng den på køleskabet.
@@ -277,13 +273,6 @@ circle-gone-own = Se dine egne tider
 circle-calendar-title = Du hjælper
 circle-calendar-text = Åbn siden for at se, hvor og hvad.
 
-circle-todo-open = { $n ->
-    [one] Én tid mangler en hjælper
-   *[other] { $n } tider mangler en hjælper
- }
-circle-todo-detail = Spørg flere i netværket
-circle-section = { $taken } af { $all } tider er taget.
-circle-section-open = Åbn kredsen
 circle-mine-helps = Du hjælper
 circle-mine-see = Se hvor
 circle-mine-circle = En kreds, du er med i

@@ -217,10 +217,6 @@ circle-read-circle = The circle
 circle-read-week = The week on paper
 circle-read-people = Who is part of it
 circle-read-own = What they said yes to themselves
-circle-attempts = { $n ->
-    [one] once
-   *[other] { $n } times
- }
 circle-week-title = The week on paper
 circle-week-ring = Ring { $phone } if something changes.
 circle-week-hint = Print the page and put it on the refrigerator.
@@ -277,13 +273,6 @@ circle-gone-own = See your own times
 circle-calendar-title = You help
 circle-calendar-text = Open the page to see where and what.
 
-circle-todo-open = { $n ->
-    [one] One time has no helper
-   *[other] { $n } times have no helper
- }
-circle-todo-detail = Ask more people of the network
-circle-section = { $taken } of { $all } times are taken.
-circle-section-open = Open the circle
 circle-mine-helps = You help
 circle-mine-see = See where
 circle-mine-circle = A circle you are part of

@@ -80,6 +80,7 @@ fn template_files() -> Vec<String> {
                 "call_cards",
                 "commitments_table",
                 "network_facts",
+                "circle_layout",
                 "circle_line",
                 "plan_layout",
                 "plan_notes",

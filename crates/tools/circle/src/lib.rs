@@ -12,8 +12,8 @@ mod links;
 mod model;
 mod need_pages;
 mod open_pages;
-mod overview;
 mod own;
+mod own_pages;
 mod people_pages;
 mod personal;
 mod samples;
@@ -29,6 +29,9 @@ pub use open_pages::PRESETS;
 pub use store::Need;
 
 use axum::Router;
+use axum::http::HeaderValue;
+use axum::http::header::CACHE_CONTROL;
+use axum::response::Response;
 use samskab_platform::App;
 use samskab_platform::tool::Tool;
 
@@ -44,10 +47,10 @@ pub const TOOL: Tool = Tool {
     objects: &[("circle", "kreds"), ("circle_need", "kreds"), ("circle_slot", "kreds")],
     personal: personal::ALL,
     routes,
+    home: true,
     own: |sql, app, person, page| Box::pin(own::own(sql, app, person, page)),
-    overview: |sql, view, page| Box::pin(overview::overview(sql, view, page)),
-    mine: |sql, person, page| Box::pin(overview::mine(sql, person, page)),
-    calendar: |sql, app, person, from| Box::pin(overview::calendar(sql, app, person, from)),
+    mine: |sql, person, page| Box::pin(own_pages::mine(sql, person, page)),
+    calendar: |sql, app, person, from| Box::pin(own_pages::calendar(sql, app, person, from)),
     tick: |app| Box::pin(tick::tick(app)),
     samples: samples::samples,
     ..Tool::NONE
@@ -61,4 +64,11 @@ fn routes() -> Router<App> {
         .merge(slot_pages::routes())
         .merge(people_pages::routes())
         .merge(help_pages::routes())
+        .layer(axum::middleware::map_response(kept_by_nobody))
+}
+
+/// No browser and nothing between keeps a page of a circle, not even for the button that goes back.
+async fn kept_by_nobody(mut response: Response) -> Response {
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+    response
 }

@@ -14,7 +14,6 @@ use crate::help_pages::{Asked, GonePage, HelpPage, Mine};
 use crate::model::{Details, NeedWords, Requirements};
 use crate::need_pages::NeedPage;
 use crate::open_pages::{ChangePage, NewPage};
-use crate::overview::Section;
 use crate::people_pages::PeoplePage;
 use crate::slot_pages::SlotPage;
 use crate::slot_store::Slot;
@@ -161,16 +160,8 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
         ("circle_over", OverPage { page: p() }.render()),
         ("circle_week", WeekPage { page: p(), phone: "20 12 34 56".into(), days: by_day(page, all()) }.render()),
         ("circle_week, empty", WeekPage { page: p(), phone: String::new(), days: vec![] }.render()),
-        (
-            "circle_read",
-            ReadPage {
-                page: p(),
-                readings: vec![("Ida <Holm>".into(), "circle-read-circle".into(), 2, page.now, page.now)],
-                attempts: vec![("Nysgerrig <N>".into(), 3, "i dag".into())],
-            }
-            .render(),
-        ),
-        ("circle_read, none", ReadPage { page: p(), readings: vec![], attempts: vec![] }.render()),
+        ("circle_read", ReadPage { page: p(), readings: vec![("Ida <Holm>".into(), "circle-read-circle".into(), 2, page.now, page.now)] }.render()),
+        ("circle_read, none", ReadPage { page: p(), readings: vec![] }.render()),
         ("circle_close", ClosePage { page: p(), form: wrong.clone(), ahead: 2, held: false }.render()),
         ("circle_close, held", ClosePage { page: p(), form: Form::default(), ahead: 0, held: true }.render()),
         ("circle_lessons", LessonsPage { page: p(), lessons: vec![lesson] }.render()),
@@ -191,6 +182,5 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
         ("circle_help, taken", help(vec![asked(false, false, false)], false).render()),
         ("circle_help, none", help(vec![], false).render()),
         ("circle_gone", GonePage { page: p() }.render()),
-        ("circle_section", Section { page, href: "/forloeb/x/kreds".into(), open: 1, taken: 2, all: 3 }.render()),
     ]
 }
