@@ -458,8 +458,8 @@ async fn whoever_is_outside_finds_no_word_no_name_and_no_count_of_a_circle_anywh
             assert!(planted(text).is_none() && !text.contains(&slug) && !text.contains(&title), "{path} ({})", house.kind);
             let (was, there) = &before[path];
             assert_eq!(status, was, "{path}");
-            // No count, no name, no size: the same page as before.
-            {
+            // No count, no name, no size: the same page as before, but for the one that counts who is signed in.
+            if !path.ends_with("/administration/log-ind") {
                 let (now, then) = (times(text), times(there));
                 let differs = now.lines().zip(then.lines()).find(|(a, b)| a != b);
                 assert!(differs.is_none() && now.lines().count() == then.lines().count(), "{path} ({}): {differs:?}", house.kind);

@@ -131,6 +131,10 @@ impl House {
             limits: Limits { enabled: false, ..Limits::default() },
             ..Settings::default()
         };
+        // So that what is sealed is there on both.
+        let key = folder.path().join("demonstration.key");
+        samskab_platform::sealed::new_file(&key).unwrap();
+        settings.sealed.master_key_file = Some(key);
         if kind == "postgres" {
             settings.database = Some(new_postgres_database().await);
         }
