@@ -184,6 +184,7 @@ async fn each_who_is_let_in_sees_their_own_parts_and_nothing_of_the_others() {
                 assert_eq!(town.house.get(&format!("{space_at}/{under}"), cookie).await.status, StatusCode::NOT_FOUND, "{kind} {under}");
             }
         }
+        assert_eq!(town.house.get(&format!("{}/hold", space_at.replace("plan-", "plan%2D")), nurse).await.status, StatusCode::NOT_FOUND);
         assert_eq!(town.house.post(&format!("{space_at}/trin"), &town.me, "stage=team").await.status, StatusCode::NOT_FOUND);
         assert_eq!(town.house.get(space_at, nurse).await.location, town.at, "its own page is the plan");
         let live = town.house.send(Method::GET, &space_at.replace("/forloeb/", "/live/"), nurse, "").await;
