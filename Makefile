@@ -5,7 +5,7 @@ TARGET := $(or $(CARGO_TARGET_DIR),target)
 export PATH := $(HOME)/.cargo/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-calendar shots bench bench-scale bench-kiosk deb check
+.PHONY: help run test test-calendar shots bench bench-scale bench-kiosk bench-callout deb check
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -38,6 +38,9 @@ bench-scale: ## pages and search with 50,000 people, 2,000 spaces and 500,000 jo
 
 bench-kiosk: ## memory and latency with 200 check-ins a minute and 500 screens in halls
 	@bash benches/kiosk.sh
+
+bench-callout: ## two thousand invitations through a failing gateway, and whom to ask among twenty thousand offers
+	@bash benches/callout.sh
 
 check: ## format and clippy, as CI asks for them
 	cargo fmt --all --check

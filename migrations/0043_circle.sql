@@ -9,6 +9,8 @@ CREATE TABLE circle (
     opened_at   TIMESTAMPTZ NOT NULL,
     -- How many times people were asked.
     waves       BIGINT NOT NULL,
+    -- When the coordinators were asked whether it can be closed.
+    asked_at    TIMESTAMPTZ,
     ended_at    TIMESTAMPTZ
 );
 CREATE INDEX circle_opened ON circle (opened_by);

@@ -212,14 +212,11 @@ circle-read-title = Hvem har læst med?
 circle-read-lead = Alle, der har læst noget om jer, står her.
 circle-read-none = Ingen har læst noget endnu.
 circle-read-what = Hvad
+circle-read-times = Gange
 circle-read-circle = Kredsen
 circle-read-week = Ugen på papir
 circle-read-people = Hvem der er med
 circle-read-own = Det, de selv har sagt ja til
-circle-attempts = { $n ->
-    [one] én gang
-   *[other] { $n } gange
- }
 circle-week-title = Ugen på papir
 circle-week-ring = Ring { $phone }, hvis noget ændrer sig.
 circle-week-hint = Print siden, og hæng den på køleskabet.
@@ -276,13 +273,6 @@ circle-gone-own = Se dine egne tider
 circle-calendar-title = Du hjælper
 circle-calendar-text = Åbn siden for at se, hvor og hvad.
 
-circle-todo-open = { $n ->
-    [one] Én tid mangler en hjælper
-   *[other] { $n } tider mangler en hjælper
- }
-circle-todo-detail = Spørg flere i netværket
-circle-section = { $taken } af { $all } tider er taget.
-circle-section-open = Åbn kredsen
 circle-mine-helps = Du hjælper
 circle-mine-see = Se hvor
 circle-mine-circle = En kreds, du er med i
@@ -318,6 +308,7 @@ verb-circle-slot = { $who } ændrede en tid
 verb-circle-people = { $who } ændrede, hvem der er med
 verb-circle-close = { $who } lukkede kredsen
 
+stored-circle-words = Det, der står i en kreds om dig
 stored-circle-opened = Kredse, du har åbnet
 stored-circle-slot = Tider, hvor du hjælper
 stored-circle-ask = At du er spurgt om hjælp
@@ -365,6 +356,22 @@ mail-circle-coordinator-action = Åbn kredsen
 mail-circle-thanks-subject = Tak for din hjælp
 mail-circle-thanks-body = Du hjalp, da nogen havde brug for det. Det betød noget. Tak fra { $municipality }.
 mail-circle-thanks-action = Gå til din side
+mail-circle-idle-subject = Kan kredsen lukkes?
+mail-circle-idle-body = Der har ikke været brug for nogen i to uger. Luk kredsen, så ingen kan læse den mere, eller skriv, hvad der er brug for.
+mail-circle-idle-action = Luk kredsen
 mail-circle-closed-subject = Det er lukket nu
 mail-circle-closed-body = Den side, vi åbnede for dig, er lukket. Ingen kan læse den mere.
 mail-circle-closed-action = Gå til din side
+
+act-circle-open = Åbnede en kreds
+act-circle-read = Læste i en kreds
+act-circle-take = Tog en tid i en kreds
+act-circle-drop = Gav en tid i en kreds tilbage
+act-circle-decline = Sagde nej til at hjælpe
+verb-circle-read = { $who } læste i kredsen
+verb-circle-take = { $who } tog en tid
+verb-circle-drop = { $who } gav en tid tilbage
+verb-circle-decline = { $who } sagde nej til at hjælpe
+verb-circle-watch = Programmet så efter tider, der mangler
+field-starts-at = Begynder
+field-ends-at = Slutter

@@ -212,14 +212,11 @@ circle-read-title = Who has read it?
 circle-read-lead = Everybody who has read something about you stands here.
 circle-read-none = Nobody has read anything yet.
 circle-read-what = What
+circle-read-times = Times
 circle-read-circle = The circle
 circle-read-week = The week on paper
 circle-read-people = Who is part of it
 circle-read-own = What they said yes to themselves
-circle-attempts = { $n ->
-    [one] once
-   *[other] { $n } times
- }
 circle-week-title = The week on paper
 circle-week-ring = Ring { $phone } if something changes.
 circle-week-hint = Print the page and put it on the refrigerator.
@@ -276,13 +273,6 @@ circle-gone-own = See your own times
 circle-calendar-title = You help
 circle-calendar-text = Open the page to see where and what.
 
-circle-todo-open = { $n ->
-    [one] One time has no helper
-   *[other] { $n } times have no helper
- }
-circle-todo-detail = Ask more people of the network
-circle-section = { $taken } of { $all } times are taken.
-circle-section-open = Open the circle
 circle-mine-helps = You help
 circle-mine-see = See where
 circle-mine-circle = A circle you are part of
@@ -318,6 +308,7 @@ verb-circle-slot = { $who } changed a time
 verb-circle-people = { $who } changed who is part of it
 verb-circle-close = { $who } closed the circle
 
+stored-circle-words = What stands in a circle about you
 stored-circle-opened = Circles you have opened
 stored-circle-slot = Times at which you help
 stored-circle-ask = That you were asked for help
@@ -365,6 +356,22 @@ mail-circle-coordinator-action = Open the circle
 mail-circle-thanks-subject = Thank you for your help
 mail-circle-thanks-body = You helped when somebody needed it. It mattered. Thank you from { $municipality }.
 mail-circle-thanks-action = Go to your page
+mail-circle-idle-subject = Can the circle be closed?
+mail-circle-idle-body = Nobody has been needed for two weeks. Close the circle so that nobody can read it any more, or write what is needed.
+mail-circle-idle-action = Close the circle
 mail-circle-closed-subject = It is closed now
 mail-circle-closed-body = The page we opened for you is closed. Nobody can read it any more.
 mail-circle-closed-action = Go to your page
+
+act-circle-open = Opened a circle
+act-circle-read = Read in a circle
+act-circle-take = Took a time in a circle
+act-circle-drop = Gave back a time in a circle
+act-circle-decline = Said no to helping
+verb-circle-read = { $who } read in the circle
+verb-circle-take = { $who } took a time
+verb-circle-drop = { $who } gave a time back
+verb-circle-decline = { $who } said no to helping
+verb-circle-watch = The program looked for times nobody has taken
+field-starts-at = Begins
+field-ends-at = Ends

@@ -18,7 +18,7 @@ use crate::outbox::{self, Notice};
 use crate::space::{self, MUNICIPALITY, Space};
 use crate::space_acts::goes_on;
 use crate::visitor::Visitor;
-use crate::{assisting, attempt, choices, journal, person, recipes};
+use crate::{assisting, attempt, choices, held_roles, journal, person, recipes, tool};
 
 /// An act under way.
 #[must_use = "an act that is not committed is undone"]
@@ -81,6 +81,13 @@ impl<'a> Act<'a> {
             } else {
                 Error::Forbidden(def.name)
             });
+        }
+        // A sealed space that is one tool's alone knows no other acts, whatever one's role.
+        if space.visibility == Visibility::Sealed && !visitor.is_program() {
+            let tools: Vec<_> = space::tools(&mut sql, space.id).await?.iter().filter_map(|name| app.tool(name)).collect();
+            if tool::home(&tools).is_some_and(|home| !home.acts.contains(&def) && *def != held_roles::LET_IN) {
+                return Err(Error::NotFound);
+            }
         }
         // The second gate; the program itself knows who it is. A stranger is not asked for less than one who has signed in.
         if !visitor.is_program() && visitor.assurance < space.assurance {

@@ -35,8 +35,11 @@ const OWN: [&str; 5] = ["/min-side", "/administration", "/log-ind", "/log-ud/all
 pub const STAFF: [Role; 3] = [Role::Secretary, Role::Facilitator, Role::Administrator];
 
 statements! {
-    STAFF_ROLES = "SELECT COUNT(*) FROM space_role WHERE person_id = $1 AND role IN ('secretary', 'facilitator', 'administrator')";
-    MEETS = "SELECT COUNT(*) FROM space_role mine WHERE mine.person_id = $1 AND mine.role IN ('secretary', 'facilitator', 'administrator')
+    // A sealed space makes nobody staff: a neighbour who writes in somebody's plan is a neighbour.
+    STAFF_ROLES = "SELECT COUNT(*) FROM space_role r JOIN space s ON s.id = r.space_id
+        WHERE r.person_id = $1 AND r.role IN ('secretary', 'facilitator', 'administrator') AND s.visibility <> 'sealed'";
+    MEETS = "SELECT COUNT(*) FROM space_role mine JOIN space s ON s.id = mine.space_id
+        WHERE mine.person_id = $1 AND mine.role IN ('secretary', 'facilitator', 'administrator') AND s.visibility <> 'sealed'
         AND (EXISTS (SELECT 1 FROM space_role r WHERE r.space_id = mine.space_id AND r.person_id = $2)
         OR EXISTS (SELECT 1 FROM contribution c WHERE c.space_id = mine.space_id AND c.person_id = $2))";
     AGAIN = "UPDATE assisted SET times = times + 1, last_at = $5 WHERE person_id = $1 AND helper_id = $2 AND space_id = $3 AND act = $4 AND last_at > $6";

@@ -310,7 +310,10 @@ impl Page {
         if !space.belongs_to.is_empty() {
             parts.push(self.t1("space-under", "name", &space.belongs_to));
         }
-        parts.push(space.area.clone().unwrap_or_else(|| self.t("whole-municipality")));
+        // Where a sealed space belongs is sealed with the rest.
+        if space.visibility != crate::access::Visibility::Sealed {
+            parts.push(space.area.clone().unwrap_or_else(|| self.t("whole-municipality")));
+        }
         if space.visibility != crate::access::Visibility::Public {
             parts.push(self.t(&format!("visibility-{}", space.visibility.key())));
         }

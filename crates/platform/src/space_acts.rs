@@ -68,11 +68,20 @@ pub struct Beginning<'a> {
 /// # Errors
 /// When the database fails.
 pub async fn create(act: &mut Act<'_>, new: &Beginning<'_>) -> Result<String> {
+    let maker = act.person()?;
+    create_with(act, new, &[(maker, Role::Secretary)]).await.map(|made| made.1)
+}
+
+/// The same with these people in it, whoever makes it; gives its id and its name in addresses.
+///
+/// # Errors
+/// When the database fails.
+pub async fn create_with(act: &mut Act<'_>, new: &Beginning<'_>, team: &[(Uuid, Role)]) -> Result<(Uuid, String)> {
     let sealed = new.visibility == Visibility::Sealed;
     if !sealed {
         act.screen(&[("title", new.title), ("summary", new.summary)]).await?;
     }
-    let (id, at, person, parent) = (act.new_id(), act.at(), act.person()?, act.space().id);
+    let (id, at, parent) = (act.new_id(), act.at(), act.space().id);
     let (slug, title, summary) = names(act, new.recipe, new.visibility, new.title, new.summary).await?;
     let row = NewSpace {
         id,
@@ -89,18 +98,20 @@ pub async fn create(act: &mut Act<'_>, new: &Beginning<'_>) -> Result<String> {
         at,
     };
     space::insert(act.sql(), &row).await?;
-    space::give_role(act.sql(), id, person, Role::Secretary, at).await?;
+    for (person, role) in team {
+        space::give_role(act.sql(), id, *person, *role, at).await?;
+    }
     if sealed {
         let key = sealed::make(act, id).await?;
         sealed::set_words(act.sql(), &key, new.title, new.summary).await?;
         // Nobody outside learns that it was made.
         act.record_in(id, "space", id, serde_json::json!({ "title": "", "recipe": new.recipe.key, "level": new.assurance.key() })).await?;
-        return Ok(slug);
+        return Ok((id, slug));
     }
     // The municipality's own journal is public: a space that is not is recorded without its title.
     let shown = if new.visibility == Visibility::Public { new.title } else { "" };
     act.record("space", id, serde_json::json!({ "title": shown, "recipe": new.recipe.key, "level": new.assurance.key() })).await?;
-    Ok(slug)
+    Ok((id, slug))
 }
 
 /// What a space is called and about where it is kept in the clear, and its name in addresses: of a sealed one neither says anything.

@@ -59,6 +59,13 @@ pub struct Tool {
     pub personal: &'static [&'static Personal],
     /// Its pages.
     pub routes: fn() -> Router<App>,
+    /// A space with this tool is its page and nothing else: no steps, no team, no feed, no working groups, no other tool's pages or acts. For a
+    /// space where not everyone who is in it may see the same.
+    pub home: bool,
+    /// Its pages that stand under somebody's own page: word key of the link (with `-hint`), and the path.
+    pub account: &'static [(&'static str, &'static str)],
+    /// What it keeps for somebody that only opens with a key of a space, in words: for what is stored about them, and their export.
+    pub own: for<'a> fn(&'a mut Sql, &'a App, Uuid, &'a Page) -> Part<'a, Vec<Own>>,
     /// What it shows on the space's own page.
     pub overview: for<'a> fn(&'a mut Sql, &'a SpaceView, &'a Page) -> Part<'a, Overview>,
     /// What it shows on somebody's own page.
@@ -130,6 +137,9 @@ impl Tool {
         objects: &[],
         personal: &[],
         routes: Router::new,
+        home: false,
+        account: &[],
+        own: |_, _, _, _| Box::pin(async { Ok(vec![]) }),
         overview: |_, _, _| Box::pin(async { Ok(Overview::default()) }),
         mine: |_, _, _| Box::pin(async { Ok(vec![]) }),
         calendar: |_, _, _, _| Box::pin(async { Ok(vec![]) }),
@@ -157,6 +167,25 @@ impl Tool {
         books: |_, _| Box::pin(async { Ok(None) }),
         samples: |_, _| vec![],
     };
+}
+
+/// Something that is somebody's own and only opens with a key: for them alone.
+#[derive(Debug, Clone)]
+pub struct Own {
+    /// Word key: what it is, `stored-…`.
+    pub word: &'static str,
+    /// Where it is shown.
+    pub href: String,
+    /// What it says: what each field is called, and what stands in it.
+    pub lines: Vec<Vec<(String, String)>>,
+    /// The same, to be worked with.
+    pub data: serde_json::Value,
+}
+
+/// The tool that a space is the home of, if it is one's alone (see [`Tool::home`]).
+#[must_use]
+pub fn home(tools: &[&'static Tool]) -> Option<&'static Tool> {
+    tools.iter().copied().find(|tool| tool.home)
 }
 
 /// What has been used in a space.

@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::recipe::{Recipe, Stage};
 use crate::space::{self, Space};
 use crate::space_acts::goes_on;
-use crate::tool::Tool;
+use crate::tool::{self, Tool};
 use crate::visitor::Visitor;
 use crate::words::Lang;
 use crate::{attempt, sealed};
@@ -40,6 +40,12 @@ pub struct SpaceView {
 }
 
 impl SpaceView {
+    /// Whether a frame stands at the top of its pages: a sealed space has none.
+    #[must_use]
+    pub fn has_frame(&self) -> bool {
+        self.space.visibility != Visibility::Sealed || !self.space.sentence.is_empty()
+    }
+
     /// Whether the visitor may do this act here.
     #[must_use]
     pub fn may(&self, act: &ActDef) -> bool {
@@ -182,6 +188,12 @@ pub async fn find_visible_with(sql: &mut Sql, app: &App, visitor: &Visitor, slug
         Some(_) if access::may_see(Standing::Stranger, space.visibility) => (vec![], vec![Standing::Stranger]),
         Some(level) => return Err(Error::StepUp(level)),
     };
+    let tools: Vec<&'static Tool> = space::tools(sql, space.id).await?.iter().filter_map(|name| app.tool(name)).collect();
+    if let Some(home) = tool::home(&tools)
+        && !is_at_home(&visitor.path, slug, home)
+    {
+        return Err(Error::NotFound);
+    }
     let committee = match space.committee_id {
         Some(id) => above(sql, visitor, id).await?,
         None => None,
@@ -193,9 +205,20 @@ pub async fn find_visible_with(sql: &mut Sql, app: &App, visitor: &Visitor, slug
         space.title = name.to_owned();
         space.summary = summary.to_owned();
     }
-    let tools = space::tools(sql, space.id).await?.iter().filter_map(|name| app.tool(name)).collect();
     let (recipe, names) = recipe_of(app, &space);
     Ok(SpaceView { space, roles, person, tools, tab: "", recipe, names, standings, lacks, committee })
+}
+
+/// Whether an address is one that a space which is one tool's alone has: its own page, the tool's, and who tried to see it.
+fn is_at_home(path: &str, slug: &str, home: &Tool) -> bool {
+    let path = path.split('?').next().unwrap_or("");
+    if path.strip_prefix("/live/").is_some() {
+        return false;
+    }
+    let Some(rest) = path.strip_prefix("/forloeb/").and_then(|p| p.strip_prefix(slug)).filter(|rest| rest.is_empty() || rest.starts_with('/')) else {
+        return true;
+    };
+    ["", home.path, "forsoeg"].contains(&rest.trim_start_matches('/').split('/').next().unwrap_or(""))
 }
 
 /// The space a group belongs to, where the visitor may see it: what one may not see is not told of.
@@ -209,4 +232,22 @@ async fn above(sql: &mut Sql, visitor: &Visitor, id: Uuid) -> Result<Option<Spac
     let sees = access::standings(person.is_some(), &roles).iter().any(|s| access::may_see(*s, space.visibility));
     let surely = visitor.assurance >= space.assurance || access::may_see(Standing::Stranger, space.visibility);
     Ok(Some(space).filter(|_| sees && surely))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_space_that_is_one_tools_has_no_other_pages() {
+        const HOME: Tool = Tool { path: "plan", home: true, ..Tool::NONE };
+        for path in
+            ["/forloeb/a-1", "/forloeb/a-1?done=x", "/forloeb/a-1/", "/forloeb/a-1/plan", "/forloeb/a-1/plan/trin/3", "/forloeb/a-1/forsoeg", "", "/min-side"]
+        {
+            assert!(is_at_home(path, "a-1", &HOME), "{path}");
+        }
+        for path in ["/forloeb/a-1/hold", "/forloeb/a-1/aktivitet?side=2", "/forloeb/a-1/planer", "/forloeb/a-1/arbejdsgrupper/ny", "/live/a-1"] {
+            assert!(!is_at_home(path, "a-1", &HOME), "{path}");
+        }
+    }
 }

@@ -21,6 +21,7 @@ const RECIPES: &[(&str, &str)] = &[
     ("recipes/working_group.toml", include_str!("../../../recipes/working_group.toml")),
     ("recipes/support_circle.toml", include_str!("../../../recipes/support_circle.toml")),
     ("recipes/user_run_house.toml", include_str!("../../../recipes/user_run_house.toml")),
+    ("recipes/own_plan.toml", include_str!("../../../recipes/own_plan.toml")),
 ];
 
 /// Opens the database the settings name.

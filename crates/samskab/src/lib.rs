@@ -40,6 +40,7 @@ pub const TOOLS: &[&Tool] = &[
     &samskab_accounts::TOOL,
     &samskab_daily::TOOL,
     &samskab_circle::TOOL,
+    &samskab_plan::TOOL,
     &samskab_files::TOOL,
 ];
 

@@ -8,13 +8,20 @@ use uuid::Uuid;
 
 use crate::model::State;
 
-// A message of a sealed space looks to the office like a code for signing in: private, and no more is said.
+// What a sealed space sends is in no list and no figure: that many were asked within a minute tells of it. Letters and calls have lists of
+// their own, for those who have to print and ring.
+macro_rules! in_the_open {
+    ($table:literal) => {
+        concat!("NOT EXISTS (SELECT 1 FROM space z WHERE z.id = ", $table, ".space_id AND z.visibility = 'sealed')")
+    };
+}
 macro_rules! listed {
     ($rest:literal) => {
         concat!(
-            "SELECT o.id, o.person_id, p.name AS person, o.recipient, o.way,
-            CASE WHEN EXISTS (SELECT 1 FROM space z WHERE z.id = o.space_id AND z.visibility = 'sealed') THEN 'secret' ELSE o.sort END AS sort, o.subject, o.language, o.created_at, o.due_at, o.attempts,
-            o.sent_at, o.failed_at, o.stopped_at, o.last_error, o.lease_until FROM outbox o LEFT JOIN person p ON p.id = o.person_id ",
+            "SELECT o.id, o.person_id, p.name AS person, o.recipient, o.way, o.sort, o.subject, o.language, o.created_at, o.due_at, o.attempts,
+            o.sent_at, o.failed_at, o.stopped_at, o.last_error, o.lease_until FROM outbox o LEFT JOIN person p ON p.id = o.person_id WHERE ",
+            in_the_open!("o"),
+            " AND ",
             $rest
         )
     };
@@ -35,17 +42,17 @@ statements! {
     IS_SILENT = "SELECT COUNT(*) FROM silent_address WHERE address = $1";
     SET_RHYTHM = "UPDATE person SET rhythm = $2 WHERE id = $1";
 
-    WAITING = listed!("WHERE o.sent_at IS NULL AND o.failed_at IS NULL AND o.stopped_at IS NULL AND ($1 = '' OR o.way = $1) AND o.created_at < $2 ORDER BY o.created_at DESC, o.id DESC LIMIT $3");
-    FAILED = listed!("WHERE o.failed_at IS NOT NULL AND ($1 = '' OR o.way = $1) AND o.created_at < $2 ORDER BY o.created_at DESC, o.id DESC LIMIT $3");
-    SENT = listed!("WHERE o.sent_at IS NOT NULL AND ($1 = '' OR o.way = $1) AND o.created_at < $2 ORDER BY o.created_at DESC, o.id DESC LIMIT $3");
-    STOPPED = listed!("WHERE o.stopped_at IS NOT NULL AND ($1 = '' OR o.way = $1) AND o.created_at < $2 ORDER BY o.created_at DESC, o.id DESC LIMIT $3");
-    EVERY = listed!("WHERE ($1 = '' OR o.way = $1) AND o.created_at < $2 ORDER BY o.created_at DESC, o.id DESC LIMIT $3");
-    LISTED = listed!("WHERE o.id = $1");
-    COUNT_WAITING = concat!("SELECT COUNT(*), MIN(created_at) FROM outbox WHERE way IN ('mail', 'text') AND ", waiting!());
-    COUNT_FAILED = "SELECT COUNT(*) FROM outbox WHERE failed_at IS NOT NULL";
-    COUNT_SENT = "SELECT COUNT(*) FROM outbox WHERE sent_at > $1";
-    COUNT_NOTICES = "SELECT COUNT(*) FROM notice WHERE handled_at IS NULL";
-    COUNT_LOST = "SELECT COUNT(*) FROM notice WHERE created_at > $1 AND outcome = 'unreachable'";
+    WAITING = listed!("o.sent_at IS NULL AND o.failed_at IS NULL AND o.stopped_at IS NULL AND ($1 = '' OR o.way = $1) AND o.created_at < $2 ORDER BY o.created_at DESC, o.id DESC LIMIT $3");
+    FAILED = listed!("o.failed_at IS NOT NULL AND ($1 = '' OR o.way = $1) AND o.created_at < $2 ORDER BY o.created_at DESC, o.id DESC LIMIT $3");
+    SENT = listed!("o.sent_at IS NOT NULL AND ($1 = '' OR o.way = $1) AND o.created_at < $2 ORDER BY o.created_at DESC, o.id DESC LIMIT $3");
+    STOPPED = listed!("o.stopped_at IS NOT NULL AND ($1 = '' OR o.way = $1) AND o.created_at < $2 ORDER BY o.created_at DESC, o.id DESC LIMIT $3");
+    EVERY = listed!("($1 = '' OR o.way = $1) AND o.created_at < $2 ORDER BY o.created_at DESC, o.id DESC LIMIT $3");
+    LISTED = listed!("o.id = $1");
+    COUNT_WAITING = concat!("SELECT COUNT(*), MIN(created_at) FROM outbox WHERE way IN ('mail', 'text') AND ", waiting!(), " AND ", in_the_open!("outbox"));
+    COUNT_FAILED = concat!("SELECT COUNT(*) FROM outbox WHERE failed_at IS NOT NULL AND ", in_the_open!("outbox"));
+    COUNT_SENT = concat!("SELECT COUNT(*) FROM outbox WHERE sent_at > $1 AND ", in_the_open!("outbox"));
+    COUNT_NOTICES = concat!("SELECT COUNT(*) FROM notice WHERE handled_at IS NULL AND ", in_the_open!("notice"));
+    COUNT_LOST = concat!("SELECT COUNT(*) FROM notice WHERE created_at > $1 AND outcome = 'unreachable' AND ", in_the_open!("notice"));
     COUNT_UNREACHED = "SELECT COUNT(*) FROM unreached";
     COUNT_WAY = concat!("SELECT COUNT(*) FROM outbox WHERE way = $1 AND ", waiting!());
 

@@ -9,6 +9,7 @@ use samskab_platform::network::Times;
 use samskab_platform::person::Person;
 use samskab_platform::personal::{self, ADDRESSED, OnLeave, Stored};
 use samskab_platform::reading::{self, Reading};
+use samskab_platform::tool::Own;
 use samskab_platform::{App, Page, Result, args, person};
 use serde_json::{Value as Json, json};
 use uuid::Uuid;
@@ -66,17 +67,21 @@ pub(crate) struct Raw {
     readings: Vec<Reading>,
     helped: Vec<Helped>,
     spaces: BTreeMap<Uuid, (String, String)>,
+    /// What only opens with a key, from the tools that keep it.
+    own: Vec<Own>,
 }
 
 /// Gathers what is stored about a person and those merged into them; at most `limit` things of each kind.
-pub(crate) async fn gather(sql: &mut Sql, app: &App, person: &Person, limit: usize) -> Result<Raw> {
+pub(crate) async fn gather(sql: &mut Sql, app: &App, page: &Page, person: &Person, limit: usize) -> Result<Raw> {
     let merged = store::merged_into(sql, person.id).await?;
     let persons: Vec<Uuid> = std::iter::once(person.id).chain(merged.iter().map(|p| p.id)).collect();
     let addresses: Vec<String> = std::iter::once(person).chain(&merged).filter_map(|p| p.email.clone()).collect();
     let stored = personal::about(sql, app, &persons, &addresses, limit).await?;
     let mut spaces = BTreeMap::new();
     for id in spaces_of(&stored) {
-        spaces.insert(id, sql.one(&store::SPACE_NAME, args![id]).await?);
+        if let Some(named) = sql.maybe(&store::SPACE_NAME, args![id, person.id]).await? {
+            spaces.insert(id, named);
+        }
     }
     let organisation = match person.organisation_id {
         Some(id) => sql.maybe::<person::Organisation>(&person::ORGANISATION, args![id]).await?.map(|o| o.name),
@@ -88,6 +93,12 @@ pub(crate) async fn gather(sql: &mut Sql, app: &App, person: &Person, limit: usi
     }
     helped.sort_by_key(|h| std::cmp::Reverse(h.at));
     helped.truncate(limit);
+    let mut own = vec![];
+    for tool in &app.tools {
+        for id in &persons {
+            own.extend((tool.own)(sql, app, *id, page).await?);
+        }
+    }
     let helper: Option<(Uuid, String)> = sql.maybe(&store::NAMED_HELPER, args![person.id]).await?;
     Ok(Raw {
         person: person.clone(),
@@ -99,6 +110,7 @@ pub(crate) async fn gather(sql: &mut Sql, app: &App, person: &Person, limit: usi
         readings: reading::of_person(sql, person.id, i64::try_from(limit).unwrap_or(i64::MAX)).await?,
         helped,
         spaces,
+        own,
     })
 }
 
@@ -233,8 +245,14 @@ impl Raw {
             let parts = [Some(merged.name.clone()), merged.email.clone(), merged.phone.clone()];
             who.push((page.t("field-merged"), parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")));
         }
+        let own = self.own.iter().map(|o| Group {
+            title: page.t(o.word),
+            after: page.t("after-delete"),
+            total: o.lines.len(),
+            lines: o.lines.iter().map(|fields| Line { fields: fields.clone(), href: o.href.clone() }).collect(),
+        });
         let groups = self.stored.iter().map(|s| Group { title: page.t(s.word), after: after(page, s), total: s.total, lines: self.lines(page, s) });
-        About { who, groups: groups.collect(), readings: self.readings.clone(), helped: self.helped.iter().map(|h| in_words(page, h)).collect() }
+        About { who, groups: own.chain(groups).collect(), readings: self.readings.clone(), helped: self.helped.iter().map(|h| in_words(page, h)).collect() }
     }
 
     fn lines(&self, page: &Page, stored: &Stored) -> Vec<Line> {
@@ -316,6 +334,7 @@ impl Raw {
             .collect();
         let readings: Vec<Json> = self.readings.iter().map(|(at, who, what)| json!({ "at": at, "who": who, "what": page.t(what) })).collect();
         json!({ "format": FORMAT, "municipality": page.municipality, "made_at": page.now, "person": own,
-            "merged": self.merged.iter().map(person).collect::<Vec<_>>(), "readings": readings, "stored": stored })
+            "merged": self.merged.iter().map(person).collect::<Vec<_>>(), "readings": readings, "stored": stored,
+            "own": self.own.iter().map(|o| json!({ "what": page.t(o.word), "content": o.data })).collect::<Vec<_>>() })
     }
 }

@@ -49,7 +49,7 @@ struct AboutFile {
 async fn show(State(app): State<App>, visitor: Visitor) -> Result<Response> {
     let me = myself(&visitor)?;
     let page = Page::new(&app, &visitor, app.words.say(visitor.lang, "account-stored", &[]));
-    let raw = about::gather(&mut app.db.read().await?, &app, me, ON_PAGE).await?;
+    let raw = about::gather(&mut app.db.read().await?, &app, &page, me, ON_PAGE).await?;
     let about = raw.told(&page);
     page::html(&AboutPage { page, about })
 }
@@ -67,7 +67,7 @@ fn file(kind: &'static str, name: &str, content: String) -> Result<Response> {
 async fn json(State(app): State<App>, visitor: Visitor) -> Result<Response> {
     let me = myself(&visitor)?;
     let page = Page::new(&app, &visitor, String::new());
-    let raw = about::gather(&mut app.db.read().await?, &app, me, usize::MAX).await?;
+    let raw = about::gather(&mut app.db.read().await?, &app, &page, me, usize::MAX).await?;
     let name = format!("{}-{}.json", page.t("export-file"), page.today());
     file("application/json; charset=utf-8", &name, serde_json::to_string_pretty(&raw.json(&page))?)
 }
@@ -75,7 +75,7 @@ async fn json(State(app): State<App>, visitor: Visitor) -> Result<Response> {
 async fn html(State(app): State<App>, visitor: Visitor) -> Result<Response> {
     let me = myself(&visitor)?;
     let page = Page::new(&app, &visitor, app.words.say(visitor.lang, "account-stored", &[]));
-    let raw = about::gather(&mut app.db.read().await?, &app, me, usize::MAX).await?;
+    let raw = about::gather(&mut app.db.read().await?, &app, &page, me, usize::MAX).await?;
     let name = format!("{}-{}.html", page.t("export-file"), page.today());
     let about = raw.told(&page);
     file("text/html; charset=utf-8", &name, AboutFile { page, name: me.name.clone(), about }.render()?)

@@ -76,7 +76,8 @@ statements! {
     FORGET_IMPORTED = "UPDATE person_import_row SET before = '{}', after = '{}' WHERE person_id = $1";
     FORGET_MERGE_ROWS = "DELETE FROM person_merge_row WHERE merge_id IN (SELECT id FROM person_merge WHERE kept_id = $1 OR away_id = $1)";
     FORGET_MERGE = "UPDATE person_merge SET filled = '{}' WHERE kept_id = $1 OR away_id = $1";
-    SPACE_NAME = "SELECT slug, title FROM space WHERE id = $1";
+    // To whoever only helps in a sealed space it has no name and no address.
+    SPACE_NAME = "SELECT slug, title FROM space WHERE id = $1 AND (visibility <> 'sealed' OR EXISTS (SELECT 1 FROM space_role r WHERE r.space_id = space.id AND r.person_id = $2))";
 
     BY_PHONE = concat!("SELECT ", person_columns!("p"), " FROM person p WHERE p.phone = $1 AND p.left_at IS NULL AND p.merged_into IS NULL ORDER BY p.id LIMIT 20");
     BY_NAME = concat!("SELECT ", person_columns!("p"), " FROM person p WHERE p.name = $1 AND p.left_at IS NULL AND p.merged_into IS NULL ORDER BY p.id LIMIT 20");

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
-use crate::access::Role;
+use crate::access::{Role, Visibility};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::form::Form;
@@ -102,7 +102,8 @@ pub(crate) async fn show(State(app): State<App>, visitor: Visitor) -> Result<Res
     let shown = held.len();
     held.retain(|(space, _)| visitor.assurance >= space.assurance);
     let unsure = items.len() < before || held.len() < shown;
-    let oversees = held.iter().flat_map(|(_, roles)| roles).any(|role| OVERSEES.contains(role));
+    // Who helps in a sealed space looks across nothing.
+    let oversees = held.iter().filter(|(space, _)| space.visibility != Visibility::Sealed).flat_map(|(_, roles)| roles).any(|role| OVERSEES.contains(role));
     let bodies = bodies(&held);
     let unreached = outbox::unreached(&mut sql, me.id).await?;
     let named = |(space, roles): (Space, Vec<Role>)| {
@@ -120,7 +121,7 @@ pub(crate) async fn show(State(app): State<App>, visitor: Visitor) -> Result<Res
         oversees,
         bodies,
         more_spaces,
-        account: app.desks.iter().flat_map(|d| d.account.iter().copied()).collect(),
+        account: app.tools.iter().map(|t| t.account).chain(app.desks.iter().map(|d| d.account)).flatten().copied().collect(),
     })
 }
 

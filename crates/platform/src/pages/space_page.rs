@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
 use crate::act::Act;
@@ -16,7 +16,7 @@ use crate::pages::{attempts, groups};
 use crate::paging::Paging;
 use crate::recipe::Stage;
 use crate::space_acts::{self, MOVE, REOPEN, SETTLE};
-use crate::tool::{CLOCK, Overview, Todo};
+use crate::tool::{self, CLOCK, Overview, Todo};
 use crate::view;
 use crate::visitor::Visitor;
 
@@ -73,6 +73,9 @@ pub(crate) struct Asked {
 pub(crate) async fn show(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>) -> Result<Response> {
     let mut sql = app.db.read().await?;
     let view = view::find_visible_with(&mut sql, &app, &visitor, &slug).await?;
+    if let Some(home) = tool::home(&view.tools) {
+        return Ok(Redirect::to(&view.under(home.path)).into_response());
+    }
     let mut page = Page::of_space(&app, &visitor, &view, "tab-overview");
     page.title.clone_from(&view.space.title);
     let mut all = Overview::default();

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::house_data::{AssociationEntry, HandoverEntry, ReciprocityEntry, SeasonEntry, TillEntry};
+use super::plan_fill::PlanFile;
 
 #[derive(RustEmbed)]
 #[folder = "../../demo/"]
@@ -24,7 +25,7 @@ pub(super) fn text(path: &str) -> Result<String> {
     String::from_utf8(bytes(path)?).map_err(|e| Error::Internal(format!("demo/{path}: {e}")))
 }
 
-fn parse<T: DeserializeOwned>(path: &str) -> Result<T> {
+pub(super) fn parse<T: DeserializeOwned>(path: &str) -> Result<T> {
     toml::from_str(&text(path)?).map_err(|e| Error::Internal(format!("demo/{path}: {e}")))
 }
 
@@ -36,6 +37,11 @@ pub(super) fn municipality() -> Result<Municipality> {
 /// What people offer each other.
 pub(super) fn network() -> Result<Network> {
     parse("network.toml")
+}
+
+/// A plan that somebody has made.
+pub(super) fn plan() -> Result<PlanFile> {
+    parse("plan.toml")
 }
 
 /// The spaces, in the order of their file names.

@@ -17,7 +17,7 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use super::data::{self, Municipality};
-use super::{network_fill, space_fill};
+use super::{circle_fill, network_fill, plan_fill, space_fill};
 use crate::build;
 
 /// The seed of the demonstration's ids and votes.
@@ -111,6 +111,8 @@ pub async fn fill(db: &Database, settings: &Settings, now: DateTime<Utc>) -> Res
         morning = rhythm::next_morning(morning);
     }
     network_fill::fill(&cast, &data::network()?).await?;
+    circle_fill::fill(&cast).await?;
+    plan_fill::fill(&cast, &data::plan()?).await?;
     clock.set(now);
     while outbox::drain(&cast.app).await? > 0 {}
     let mut sql = db.write().await?;

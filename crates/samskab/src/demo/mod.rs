@@ -1,6 +1,7 @@
 //! The demonstration municipality: fictional people, real acts. A real installation has none of this.
 
 mod association_fill;
+mod circle_fill;
 mod daily_fill;
 mod data;
 mod fill;
@@ -11,6 +12,7 @@ mod meeting_fill;
 mod network_fill;
 pub mod pages;
 mod patterns;
+mod plan_fill;
 mod programme_fill;
 mod reciprocity_fill;
 pub mod scale;

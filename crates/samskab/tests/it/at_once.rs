@@ -165,6 +165,15 @@ async fn more_than_a_few_that_began_at_once_are_a_link_and_a_list_of_their_own()
             let (one, two) = (q.text(&format!("{path}?udfald=at-once")).await, q.text(&format!("{path}?udfald=at-once&side=2")).await);
             assert!(one.matches("Løfte ").count() == 25 && two.matches("Løfte ").count() == 5 && two.contains("Vand på bolværket"), "{two}");
         }
+        // Two days later they are all late but the one with ten days; a page that is not there is the last one.
+        house.clock.set(now + Duration::days(2));
+        for path in ["/opfoelgning".to_owned(), format!("{}/anbefalinger/opfoelgning", q.home)] {
+            assert!(plain(&q.text(&format!("{path}?sent=ja")).await).contains("Se alle 32"), "{path} on {}", house.kind);
+            for (side, shown) in [("1", 25), ("2", 5), ("9", 5)] {
+                let late = q.text(&format!("{path}?udfald=at-once&sent=ja&side={side}")).await;
+                assert!(late.matches("Løfte ").count() == shown && !late.contains("Vand på bolværket"), "{side} of {path} on {}: {late}", house.kind);
+            }
+        }
     }
 }
 

@@ -515,6 +515,8 @@ const PUBLISHING: &[(&str, &str)] = &[
 /// municipality's own word to everybody, with its own number in it: help at sign-in, look, labels, the accessibility
 /// statement, recipes.
 const QUIET: &[&str] = &[
+    // Sealed: nobody outside reads it.
+    "circle.",
     "accounts.allot",
     "accounts.budget",
     "accounts.close",
@@ -539,6 +541,7 @@ const QUIET: &[&str] = &[
     "association.seat",
     "association.tidy",
     "association.vacate",
+    "plan.",
     "space.move",
     "space.close",
     "space.reopen",

@@ -42,6 +42,7 @@ mod opening;
 mod operations;
 mod overview;
 mod people;
+mod plan;
 mod plans;
 mod process;
 mod processing;

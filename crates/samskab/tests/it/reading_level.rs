@@ -7,6 +7,10 @@ use std::path::{Path, PathBuf};
 
 const HIGHEST: f64 = 40.0;
 
+/// What is read by whoever life is hard for, on a phone or read aloud: easier still.
+const EASIEST: f64 = 30.0;
+const EASY: [&str; 1] = ["plan"];
+
 #[derive(Default, Debug, PartialEq)]
 struct Counted {
     words: usize,
@@ -80,7 +84,7 @@ fn citizens_read_plain_danish() {
             }
         }
         println!("locales/da/{}.ftl: {} words, LIX {:.1}", file.name, all.words, all.lix());
-        if all.lix() >= HIGHEST {
+        if all.lix() >= if EASY.contains(&file.name) { EASIEST } else { HIGHEST } {
             faults.push(format!("locales/da/{}.ftl: LIX {:.1}", file.name, all.lix()));
         }
     }

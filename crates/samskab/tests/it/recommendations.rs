@@ -554,6 +554,8 @@ async fn what_became_of_it_is_shown_to_those_who_may_see_it_as_page_table_and_fe
         house.clock.set(house.app.clock.now() + Duration::days(6));
         let late = plain(&t.text("/opfoelgning?sent=ja", "").await);
         assert!(late.contains("Åben hal fredag") && late.contains("1 dag over tiden") && !late.contains("Ny vej"), "{late}");
+        let last = plain(&t.text("/opfoelgning?sent=ja&side=9", "").await);
+        assert!(last.contains("Åben hal fredag") && !last.contains("Ny vej"), "a page that is not there is the last one: {last}");
 
         let table = t.text("/opfoelgning.csv", "").await;
         assert!(table.contains("'=Bus()") && table.contains("Åben hal fredag;Dorthe") && table.lines().count() == 4, "{table}");

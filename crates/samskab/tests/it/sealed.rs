@@ -63,7 +63,7 @@ async fn destroy(house: &House, person: &Person, space: Uuid) -> Result<(), Erro
 }
 
 /// The arguments that lead a command to this house.
-fn place(house: &House, folder: &Path, sealed: &str) -> Vec<String> {
+pub fn place(house: &House, folder: &Path, sealed: &str) -> Vec<String> {
     let config = folder.join(format!("{}-{}.toml", house.kind, house.app.clock.id()));
     std::fs::write(&config, format!("[sealed]\n{sealed}")).unwrap();
     let mut place = vec!["--config".to_owned(), text(&config).to_owned(), "--data".to_owned(), text(&house.settings.data).to_owned()];
@@ -73,16 +73,16 @@ fn place(house: &House, folder: &Path, sealed: &str) -> Vec<String> {
     place
 }
 
-fn with<'a>(first: &[&'a str], place: &'a [String]) -> Vec<&'a str> {
+pub fn with<'a>(first: &[&'a str], place: &'a [String]) -> Vec<&'a str> {
     first.iter().copied().chain(place.iter().map(String::as_str)).collect()
 }
 
-fn holds(bytes: &[u8], what: &[u8]) -> bool {
+pub fn holds(bytes: &[u8], what: &[u8]) -> bool {
     bytes.windows(what.len()).any(|window| window == what)
 }
 
 /// A backup without its compression.
-fn unpacked(file: &Path) -> Vec<u8> {
+pub fn unpacked(file: &Path) -> Vec<u8> {
     let mut bytes = vec![];
     flate2::read::GzDecoder::new(std::fs::File::open(file).unwrap()).read_to_end(&mut bytes).unwrap();
     bytes

@@ -56,6 +56,7 @@ fn composed() -> BTreeSet<String> {
     for tool in samskab::TOOLS {
         all.insert(format!("{}-tab", tool.name));
         all.extend(tool.columns.iter().map(|column| format!("{column}-defined")));
+        all.extend(tool.account.iter().flat_map(|(word, _)| [(*word).to_owned(), format!("{word}-hint")]));
     }
     for desk in samskab::DESKS {
         let links = desk.admin.iter().map(|p| p.word).chain(desk.account.iter().map(|(word, _)| *word));
@@ -118,6 +119,8 @@ fn composed() -> BTreeSet<String> {
     all.extend(reciprocity_words());
     all.extend(programme_words());
     all.extend(network_words());
+    all.extend(circle_words());
+    all.extend(plan_words());
     for desk in samskab::DESKS.iter().filter(|d| !d.personal.is_empty()).map(|d| d.name.replace('_', "-")).chain(["platform".to_owned()]) {
         all.extend(["", "-purpose"].map(|end| format!("processing-part-{desk}{end}")));
     }
@@ -257,6 +260,26 @@ fn network_words() -> BTreeSet<String> {
     all.extend(samskab_network::How::ALL.map(|h| format!("network-how-{}", h.key())));
     all.extend([14, 30, 90, 180].map(|n| format!("network-pause-{n}")));
     all.insert("per-month-0".to_owned());
+    all
+}
+
+/// What the circle puts together: a repetition, what allows it, what is most often needed, a way.
+fn circle_words() -> BTreeSet<String> {
+    use samskab_circle::{Basis, PRESETS, Repeat};
+    let mut all: BTreeSet<String> = Repeat::ALL.iter().map(|r| format!("circle-repeat-{}", r.key())).collect();
+    all.extend(Basis::ALL.iter().map(|b| format!("circle-basis-{}", b.key())));
+    all.extend(PRESETS.iter().map(|p| format!("circle-preset-{}", p.0)));
+    all.extend(["mail", "text", "phone"].map(|w| format!("circle-way-{w}")));
+    all
+}
+
+/// What a plan puts together: how far a step has come, what a helper is, how far somebody sees.
+fn plan_words() -> BTreeSet<String> {
+    use samskab_plan::{Kind, Level, State};
+    let mut all: BTreeSet<String> = State::ALL.iter().map(|s| format!("plan-state-{}", s.key())).collect();
+    all.extend(Kind::ALL.iter().map(|k| format!("plan-kind-{}", k.key())));
+    all.extend(Level::ALL.iter().flat_map(|l| [format!("plan-level-{}", l.key()), format!("plan-whole-{}", l.key())]));
+    all.extend([Level::Read, Level::Write].map(|l| format!("plan-sees-{}", l.key())));
     all
 }
 

@@ -84,10 +84,13 @@ pub async fn propose(sql: &mut Sql, app: &App, key: &SpaceKey, area: Option<Uuid
 
 /// Somebody to be asked.
 #[derive(Debug, Clone)]
-pub(crate) struct Asking {
-    pub(crate) person: Uuid,
-    pub(crate) needs: BTreeSet<Uuid>,
-    pub(crate) way: Contact,
+pub struct Asking {
+    /// Who.
+    pub person: Uuid,
+    /// For what.
+    pub needs: BTreeSet<Uuid>,
+    /// How they are reached.
+    pub way: Contact,
 }
 
 /// How somebody is reached fast: as they said in the network, else as they are reached otherwise; by telephone where nothing else goes.
@@ -110,7 +113,10 @@ pub(crate) fn way(known: &Known, fast: &str) -> Contact {
 }
 
 /// Asks these people; gives how many. Whoever is to be rung stands on the coordinators' list instead.
-pub(crate) async fn call_out(act: &mut Act<'_>, people: &[Asking]) -> Result<usize> {
+///
+/// # Errors
+/// [`Error::BadRequest`] for nobody or too many, [`Error::Refused`] once the circle is over, or when the database fails.
+pub async fn call_out(act: &mut Act<'_>, people: &[Asking]) -> Result<usize> {
     if people.is_empty() || people.len() > MOST_ASKED {
         return Err(Error::BadRequest("circle-ask-nobody"));
     }

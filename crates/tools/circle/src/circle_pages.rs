@@ -7,7 +7,7 @@ use axum::response::Response;
 use axum::routing::get;
 use samskab_platform::desk::admit;
 use samskab_platform::hold::{self, Held};
-use samskab_platform::{App, Form, Page, Result, SpaceView, Visitor, attempt, page, person};
+use samskab_platform::{App, Form, Page, Result, SpaceView, Visitor, page, person};
 
 use crate::acts::{self, CLOSE, OPENERS};
 use crate::ask_store::{self, Ask};
@@ -138,18 +138,13 @@ async fn print(State(app): State<App>, visitor: Visitor, Path(slug): Path<String
 pub(crate) struct ReadPage {
     pub(crate) page: Page,
     pub(crate) readings: Vec<Reading>,
-    /// Those who were not let in: name, how often, the last time.
-    pub(crate) attempts: Vec<(String, i64, String)>,
 }
 
 async fn readings(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>) -> Result<Response> {
     let view = whole::seen(&app, &visitor, &slug).await?;
     let mut sql = app.db.read().await?;
     let readings = store::readings(&mut sql, view.space.id).await?;
-    let attempts = attempt::of_space(&mut sql, view.space.id).await?;
-    let page = Page::of_space(&app, &visitor, &view, "circle-read-title");
-    let attempts = attempts.into_iter().map(|a| (a.name, a.times, page.when(&a.last_at))).collect();
-    page::html(&ReadPage { page, readings, attempts })
+    page::html(&ReadPage { page: Page::of_space(&app, &visitor, &view, "circle-read-title"), readings })
 }
 
 #[derive(Template)]

@@ -29,8 +29,8 @@ pub(crate) fn routes() -> Router<App> {
         .route("/hjaelp/{token}", get(by_link))
         .route("/hjaelp/{token}/svar", post(answer_by_link))
         .route("/hjaelp/{token}/kalender.ics", get(calendar_file))
-        .route("/min-side/hjaelp", get(own))
-        .route("/min-side/hjaelp/{ask}", post(answer_own))
+        .route("/min-side/kreds", get(own))
+        .route("/min-side/kreds/{ask}", post(answer_own))
 }
 
 /// What somebody was asked for in one circle.
@@ -93,11 +93,8 @@ async fn asked(sql: &mut Sql, page: &Page, key: &SpaceKey, ask: &Ask, action: St
         let own: Vec<_> = slots.iter().filter(|s| s.person_id == Some(ask.person_id) && s.ends_at > page.now).cloned().collect();
         lines(&own, &every)
     };
-    let name = if mine.is_empty() {
-        String::new()
-    } else {
-        sealed::words(sql, page.app(), ask.space_id).await?.map(|(name, _)| name.to_string()).unwrap_or_default()
-    };
+    let name =
+        if mine.is_empty() { String::new() } else { sealed::words(sql, page.app(), ask.space_id).await?.map(|(name, _)| name.to_string()).unwrap_or_default() };
     // Two places at the same time are one choice.
     let mut open: Vec<Line> = vec![];
     for line in lines(&slots, &needs).into_iter().filter(|l| l.is_open(page)) {
@@ -208,6 +205,9 @@ async fn calendar_file(State(app): State<App>, visitor: Visitor, Path(token): Pa
 async fn asks_of(sql: &mut Sql, app: &App, me: Uuid) -> Result<Vec<(Ask, SpaceKey)>> {
     let mut all = vec![];
     for ask in ask_store::of_person(sql, me).await? {
+        if !links::helps(sql, &ask).await? {
+            continue;
+        }
         match sealed::of(sql, app, ask.space_id).await {
             Ok(key) => all.push((ask, key)),
             Err(Error::Refused(_)) => {}
@@ -238,10 +238,12 @@ async fn own(State(app): State<App>, visitor: Visitor) -> Result<Response> {
 
 async fn answer_own(State(app): State<App>, visitor: Visitor, Path(ask): Path<String>, form: Form) -> Result<Response> {
     let me = visitor.person.as_ref().ok_or(Error::SignIn)?;
-    let ask = ask_store::one(&mut app.db.read().await?, whole::id_of(&ask)?).await?;
+    let mut sql = app.db.read().await?;
+    let ask = ask_store::one(&mut sql, whole::id_of(&ask)?).await?;
     // Another's is answered like one that is not there.
-    if ask.person_id != me.id {
+    if ask.person_id != me.id || !links::helps(&mut sql, &ask).await? {
         return Err(Error::NotFound);
     }
+    drop(sql);
     answered(OWN, answer(&app, &ask, &form).await)
 }

@@ -12,7 +12,7 @@ use crate::slot_store::{self, Slot};
 use crate::store;
 
 /// Where a helper who signs in sees what they have taken.
-pub(crate) const OWN: &str = "/min-side/hjaelp";
+pub(crate) const OWN: &str = "/min-side/kreds";
 
 /// A time as it stands in the helper's own calendar: when, and that they help. Not where, not whom.
 pub(crate) fn appointment(app: &App, slot: &Slot, lang: Lang) -> Appointment {
@@ -98,6 +98,19 @@ pub(crate) async fn take(act: &mut Act<'_>, ask: &Ask, slot: Uuid) -> Result<()>
     give(act, slot, ask.person_id).await
 }
 
+/// The same for the demonstration: takes the first time of what somebody was asked for; false where none is open.
+///
+/// # Errors
+/// When the database fails.
+pub async fn take_first(act: &mut Act<'_>, who: Uuid) -> Result<bool> {
+    let (space, at) = (act.space().id, act.at());
+    let Some(ask) = ask_store::in_space(act.sql(), space, who).await? else { return Ok(false) };
+    let needs = ask_store::needs(act.sql(), ask.id).await?;
+    let slots = slot_store::of_space(act.sql(), space).await?;
+    let Some(slot) = slots.iter().find(|s| needs.contains(&s.need_id) && s.is_open(at)) else { return Ok(false) };
+    take(act, &ask, slot.id).await.map(|()| true)
+}
+
 /// Frees a time somebody had taken: others can take it, the coordinators are told.
 ///
 /// # Errors
@@ -114,7 +127,8 @@ pub(crate) async fn give_back(act: &mut Act<'_>, slot: Uuid, who: Uuid) -> Resul
     slot_store::free(act.sql(), slot.id).await?;
     slot_store::insert_drop(act.sql(), id, slot.id, who, at).await?;
     tell(act, &slot, who, "mail-circle-freed", Method::Cancel).await?;
-    let notice = Notice::new("mail-circle-dropped", format!("/forloeb/{}/kreds/tid/{}", space.slug, slot.id), id).with("time", Said::Time(slot.starts_at)).direct();
+    let notice =
+        Notice::new("mail-circle-dropped", format!("/forloeb/{}/kreds/tid/{}", space.slug, slot.id), id).with("time", Said::Time(slot.starts_at)).direct();
     tell_coordinators(act, &notice).await?;
     act.refresh_pages();
     Ok(())

@@ -1,10 +1,11 @@
 //! The link somebody is asked with: the ask's id, and a proof that is made of the circle's own key. Nothing of it is stored, and with the
 //! key it stops to open anything.
 
+use samskab_platform::access::Role;
 use samskab_platform::clock::hex;
 use samskab_platform::db::Sql;
 use samskab_platform::sealed::{self, SpaceKey};
-use samskab_platform::{App, Error, Result};
+use samskab_platform::{App, Error, Result, space};
 use uuid::Uuid;
 
 use crate::ask_store::{self, Ask};
@@ -36,7 +37,13 @@ pub(crate) async fn find(sql: &mut Sql, app: &App, token: &str) -> Result<(Ask, 
         Err(Error::Refused(_)) => return Err(Error::NotFound),
         Err(error) => return Err(error),
     };
-    if same(token, &self::token(&key, id)) { Ok((ask, key)) } else { Err(Error::NotFound) }
+    if same(token, &self::token(&key, id)) && helps(sql, &ask).await? { Ok((ask, key)) } else { Err(Error::NotFound) }
+}
+
+/// Whether they still help there: not where others have changed how they come in and nobody has let them in again (see
+/// [`samskab_platform::held_roles`]).
+pub(crate) async fn helps(sql: &mut Sql, ask: &Ask) -> Result<bool> {
+    Ok(space::roles_of(sql, ask.space_id, ask.person_id).await?.contains(&Role::Helper))
 }
 
 #[cfg(test)]

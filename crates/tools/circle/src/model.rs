@@ -21,6 +21,8 @@ pub const WARN_HOURS: [i64; 2] = [24, 4];
 pub const REMIND_HOURS: i64 = 20;
 /// How often somebody helps is counted over so many days before and after today.
 pub const MONTH_DAYS: i64 = 30;
+/// Days without anything needed after which the coordinators are asked whether a circle can be closed, and again after as many.
+pub const IDLE_DAYS: i64 = 14;
 /// Days after the end of a circle until it is forgotten who helped when.
 pub const FORGET_DAYS: i64 = 90;
 
@@ -101,7 +103,11 @@ impl Requirements {
     /// As the network asks for them.
     #[must_use]
     pub fn checks(&self) -> Vec<Check> {
-        [(self.certificate, Check::Certificate), (self.licence, Check::Licence), (self.first_aid, Check::FirstAid)].into_iter().filter(|c| c.0).map(|c| c.1).collect()
+        [(self.certificate, Check::Certificate), (self.licence, Check::Licence), (self.first_aid, Check::FirstAid)]
+            .into_iter()
+            .filter(|c| c.0)
+            .map(|c| c.1)
+            .collect()
     }
 }
 
@@ -386,7 +392,8 @@ mod tests {
 
     #[test]
     fn where_the_family_must_know_them_nobody_else_is_asked() {
-        let offered = || vec![Offered { need: Uuid::nil(), kind: Kind::Night, known: true, candidates: vec![candidate(1, true, 0, 1), candidate(2, true, 0, 1)] }];
+        let offered =
+            || vec![Offered { need: Uuid::nil(), kind: Kind::Night, known: true, candidates: vec![candidate(1, true, 0, 1), candidate(2, true, 0, 1)] }];
         assert!(rank(offered(), &Around::default()).0.is_empty());
         let around = Around { known: [Uuid::from_u128(2)].into(), ..Around::default() };
         assert_eq!(rank(offered(), &around).0.len(), 1);

@@ -15,9 +15,7 @@ use crate::store::Need;
 use crate::whole;
 
 pub(crate) fn routes() -> Router<App> {
-    Router::new()
-        .route("/forloeb/{slug}/kreds/behov", get(new).post(add))
-        .route("/forloeb/{slug}/kreds/behov/{need}", get(edit).post(change))
+    Router::new().route("/forloeb/{slug}/kreds/behov", get(new).post(add)).route("/forloeb/{slug}/kreds/behov/{need}", get(edit).post(change))
 }
 
 #[derive(Template)]

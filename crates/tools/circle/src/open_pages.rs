@@ -21,8 +21,11 @@ pub(crate) fn routes() -> Router<App> {
     Router::new().route("/kreds/ny", get(new).post(open)).route("/forloeb/{slug}/kreds/ret", get(edit).post(change))
 }
 
-/// What is most often needed, to be ticked: key, kind, from, until, on which days.
-pub(crate) const PRESETS: [(&str, Kind, (u32, u32), (u32, u32), Repeat); 5] = [
+/// Something that is most often needed: key, kind, from, until, on which days.
+pub type Preset = (&'static str, Kind, (u32, u32), (u32, u32), Repeat);
+
+/// What is most often needed, to be ticked.
+pub const PRESETS: [Preset; 5] = [
     ("fetch", Kind::Children, (15, 30), (16, 30), Repeat::Weekdays),
     ("dinner", Kind::Cook, (17, 30), (18, 30), Repeat::Daily),
     ("night", Kind::Night, (20, 0), (7, 0), Repeat::Daily),
@@ -41,9 +44,11 @@ pub(crate) struct NewPage {
 }
 
 impl NewPage {
-    /// Key, words, and the words of the days.
-    pub(crate) fn presets(&self) -> Vec<(&'static str, String, String)> {
-        PRESETS.map(|(key, _, _, _, repeat)| (key, self.page.t(&format!("circle-preset-{key}")), self.page.t(&format!("circle-repeat-{}", repeat.key())))).to_vec()
+    /// Key, words, the words of the days, and whether it is for one day alone.
+    pub(crate) fn presets(&self) -> Vec<(&'static str, String, String, bool)> {
+        let words = |key: &str| self.page.t(&format!("circle-preset-{key}"));
+        let line = |(key, _, _, _, repeat): Preset| (key, words(key), self.page.t(&format!("circle-repeat-{}", repeat.key())), repeat == Repeat::Once);
+        PRESETS.map(line).to_vec()
     }
 
     pub(crate) fn bases(&self) -> Vec<(String, String)> {
@@ -79,7 +84,7 @@ async fn new(State(app): State<App>, visitor: Visitor) -> Result<Response> {
     let phone = visitor.person.as_ref().and_then(|p| p.phone.as_deref()).map(person::spaced).unwrap_or_default();
     let mut form = Form::filled([("phone", phone), ("basis", Basis::Consent.key().to_owned())]);
     for (key, _, from, _, _) in PRESETS {
-        form.set(&format!("{key}-from"), format!("{:02}:{:02}", from.0, from.1));
+        form.set(&format!("{key}-from"), format!("{:02}.{:02}", from.0, from.1));
         form.set(&format!("{key}-days"), DAYS.to_string());
         form.set(&format!("{key}-people"), "1");
     }
@@ -132,7 +137,7 @@ fn read_presets(app: &App, page: &Page, form: &mut Form) -> Vec<(Need, Plan)> {
         if at.is_none() {
             form.wrong(&field("from"), page.t("circle-wrong-time"));
         }
-        let days = form.number(page, &field("days"), 1..=MOST_DAYS).unwrap_or(1);
+        let days = if repeat == Repeat::Once { 1 } else { form.number(page, &field("days"), 1..=MOST_DAYS).unwrap_or(1) };
         let people = form.number(page, &field("people"), 1..=MOST_PEOPLE).unwrap_or(1);
         let time = |(h, m)| NaiveTime::from_hms_opt(h, m, 0).unwrap_or_default();
         // As long as it usually takes, from whenever it begins.

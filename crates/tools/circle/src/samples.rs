@@ -14,7 +14,6 @@ use crate::help_pages::{Asked, GonePage, HelpPage, Mine};
 use crate::model::{Details, NeedWords, Requirements};
 use crate::need_pages::NeedPage;
 use crate::open_pages::{ChangePage, NewPage};
-use crate::overview::Section;
 use crate::people_pages::PeoplePage;
 use crate::slot_pages::SlotPage;
 use crate::slot_store::Slot;
@@ -77,7 +76,10 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
     let p = || page.clone();
     let areas = || vec![(Uuid::nil().to_string(), "Byen <nord>".to_owned())];
     let mut wrong = Form::default();
-    for field in ["name", "happened", "address", "phone", "area", "basis", "kind", "what", "first", "last", "from", "until", "people", "repeat", "need", "person", "sure", "lesson", "email", "day"] {
+    for field in [
+        "name", "happened", "address", "phone", "area", "basis", "kind", "what", "first", "last", "from", "until", "people", "repeat", "need", "person",
+        "sure", "lesson", "email", "day",
+    ] {
         wrong.wrong(field, "Det mangler");
     }
     wrong.add("preset".into(), "night".into());
@@ -118,7 +120,13 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
         found,
         needs: if needs { vec![(Uuid::nil().to_string(), "Hente <børn>".into())] } else { vec![] },
     };
-    let one = |l: Line| SlotPage { page: p(), form: wrong.clone(), address: "Møllevej <3>".into(), people: vec![(Uuid::nil().to_string(), "Ida <Holm>".into())], line: l };
+    let one = |l: Line| SlotPage {
+        page: p(),
+        form: wrong.clone(),
+        address: "Møllevej <3>".into(),
+        people: vec![(Uuid::nil().to_string(), "Ida <Holm>".into())],
+        line: l,
+    };
     let asked = |mine: bool, open: bool, said_no: bool| Asked {
         action: "/hjaelp/x/svar".into(),
         area: if open { "Byen <nord>".into() } else { String::new() },
@@ -152,16 +160,8 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
         ("circle_over", OverPage { page: p() }.render()),
         ("circle_week", WeekPage { page: p(), phone: "20 12 34 56".into(), days: by_day(page, all()) }.render()),
         ("circle_week, empty", WeekPage { page: p(), phone: String::new(), days: vec![] }.render()),
-        (
-            "circle_read",
-            ReadPage {
-                page: p(),
-                readings: vec![("Ida <Holm>".into(), "circle-read-circle".into(), 2, page.now, page.now)],
-                attempts: vec![("Nysgerrig <N>".into(), 3, "i dag".into())],
-            }
-            .render(),
-        ),
-        ("circle_read, none", ReadPage { page: p(), readings: vec![], attempts: vec![] }.render()),
+        ("circle_read", ReadPage { page: p(), readings: vec![("Ida <Holm>".into(), "circle-read-circle".into(), 2, page.now, page.now)] }.render()),
+        ("circle_read, none", ReadPage { page: p(), readings: vec![] }.render()),
         ("circle_close", ClosePage { page: p(), form: wrong.clone(), ahead: 2, held: false }.render()),
         ("circle_close, held", ClosePage { page: p(), form: Form::default(), ahead: 0, held: true }.render()),
         ("circle_lessons", LessonsPage { page: p(), lessons: vec![lesson] }.render()),
@@ -182,6 +182,5 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
         ("circle_help, taken", help(vec![asked(false, false, false)], false).render()),
         ("circle_help, none", help(vec![], false).render()),
         ("circle_gone", GonePage { page: p() }.render()),
-        ("circle_section", Section { page, href: "/forloeb/x/kreds".into(), open: 1, taken: 2, all: 3 }.render()),
     ]
 }

@@ -46,7 +46,9 @@ fn of(whole: &Whole, slot: &str) -> Result<Line> {
 async fn slot_page(app: &App, visitor: &Visitor, whole: &Whole, line: Line, mut form: Form) -> Result<SlotPage> {
     let page = whole.page(app, visitor, "circle-slot-title");
     let (from, until) = (local(line.slot.starts_at), local(line.slot.ends_at));
-    for (field, value) in [("day", from.format("%Y-%m-%d").to_string()), ("from", from.format("%H:%M").to_string()), ("until", until.format("%H:%M").to_string())] {
+    for (field, value) in
+        [("day", from.format("%Y-%m-%d").to_string()), ("from", from.format("%H:%M").to_string()), ("until", until.format("%H:%M").to_string())]
+    {
         if form.value(field).is_empty() {
             form.set(field, value);
         }
@@ -56,7 +58,13 @@ async fn slot_page(app: &App, visitor: &Visitor, whole: &Whole, line: Line, mut 
     let fits = |ask: &Uuid| asked.iter().any(|(a, n)| a == ask && *n == line.need.id);
     let asks = ask_store::of_space(&mut sql, whole.view.space.id).await?;
     let people = asks.into_iter().filter(|a| fits(&a.id)).map(|a| (a.person_id.to_string(), a.name)).collect();
-    Ok(SlotPage { address: if line.need.words.place.is_empty() { whole.details.address.clone() } else { line.need.words.place.clone() }, page, form, line, people })
+    Ok(SlotPage {
+        address: if line.need.words.place.is_empty() { whole.details.address.clone() } else { line.need.words.place.clone() },
+        page,
+        form,
+        line,
+        people,
+    })
 }
 
 async fn show(State(app): State<App>, visitor: Visitor, Path((slug, slot)): Path<(String, String)>) -> Result<Response> {

@@ -15,6 +15,10 @@ statements! {
     CHANGE = "UPDATE circle SET details = $2, legal_basis = $3, informed = $4 WHERE space_id = $1";
     NEXT_WAVE = "UPDATE circle SET waves = waves + 1 WHERE space_id = $1";
     END = "UPDATE circle SET ended_at = $2 WHERE space_id = $1 AND ended_at IS NULL";
+    // Nothing has been needed for a while, and nobody was asked about that since.
+    IDLE = "SELECT c.space_id FROM circle c WHERE c.ended_at IS NULL AND c.opened_at <= $1 AND (c.asked_at IS NULL OR c.asked_at <= $1)
+        AND NOT EXISTS (SELECT 1 FROM circle_slot t WHERE t.space_id = c.space_id AND t.cancelled_at IS NULL AND t.ends_at > $1) LIMIT 50";
+    ASKED_TO_CLOSE = "UPDATE circle SET asked_at = $2 WHERE space_id = $1 AND (asked_at IS NULL OR asked_at <= $3)";
     LOCK = "SELECT space_id FROM circle WHERE space_id = $1", postgres "SELECT space_id FROM circle WHERE space_id = $1 FOR UPDATE";
     INSERT_NEED = "INSERT INTO circle_need (id, space_id, kind, words, certificate, licence, first_aid, known, language, made_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     NEEDS = "SELECT id, kind, words, certificate, licence, first_aid, known, language FROM circle_need WHERE space_id = $1 ORDER BY made_at, id";
@@ -28,6 +32,8 @@ statements! {
         GROUP BY p.id, p.name, r.what ORDER BY MAX(r.at) DESC LIMIT 500";
     INSERT_LESSON = "INSERT INTO circle_lesson (id, month, asked, helpers, slots, taken, days, text) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     LESSONS = "SELECT month, asked, helpers, slots, taken, days, text FROM circle_lesson ORDER BY month DESC, id LIMIT 100";
+    OF_OWNER = "SELECT c.space_id, s.slug FROM circle c JOIN space s ON s.id = c.space_id JOIN space_role r ON r.space_id = s.id
+        WHERE r.person_id = $1 AND r.role = 'owner' AND c.ended_at IS NULL ORDER BY c.opened_at";
     OF_COORDINATOR = "SELECT s.slug, s.title FROM circle c JOIN space s ON s.id = c.space_id JOIN space_role r ON r.space_id = s.id
         WHERE r.person_id = $1 AND c.ended_at IS NULL ORDER BY c.opened_at DESC LIMIT 50";
 }
@@ -135,6 +141,16 @@ pub(crate) async fn next_wave(sql: &mut Sql, space: Uuid) -> Result<i64> {
     Ok(one(sql, space).await?.waves)
 }
 
+/// Circles in which nothing has been needed since a moment, and nobody was asked about that.
+pub(crate) async fn idle(sql: &mut Sql, since: DateTime<Utc>) -> Result<Vec<(Uuid,)>> {
+    sql.all(&IDLE, args![since]).await
+}
+
+/// Notes that the coordinators were asked whether it can be closed; false where another node did.
+pub(crate) async fn note_asked_to_close(sql: &mut Sql, space: Uuid, at: DateTime<Utc>, since: DateTime<Utc>) -> Result<bool> {
+    Ok(sql.run(&ASKED_TO_CLOSE, args![space, at, since]).await? > 0)
+}
+
 /// Ends it; false where it was over.
 pub(crate) async fn end(sql: &mut Sql, space: Uuid, at: DateTime<Utc>) -> Result<bool> {
     Ok(sql.run(&END, args![space, at]).await? > 0)
@@ -201,4 +217,9 @@ pub(crate) async fn lessons(sql: &mut Sql) -> Result<Vec<Lesson>> {
 /// The circles somebody is part of that go on: name in addresses and neutral title.
 pub(crate) async fn of_coordinator(sql: &mut Sql, person: Uuid) -> Result<Vec<(String, String)>> {
     sql.all(&OF_COORDINATOR, args![person]).await
+}
+
+/// The circles around somebody that go on: space and name in addresses.
+pub(crate) async fn of_owner(sql: &mut Sql, person: Uuid) -> Result<Vec<(Uuid, String)>> {
+    sql.all(&OF_OWNER, args![person]).await
 }

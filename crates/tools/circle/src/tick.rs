@@ -2,7 +2,6 @@
 //! ended it is forgotten who helped.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::Duration;
 use samskab_platform::access::Role;
@@ -12,22 +11,15 @@ use uuid::Uuid;
 
 use crate::acts::{INNER, WATCH, coordinators};
 use crate::helping::OWN;
-use crate::model::{FORGET_DAYS, REMIND_HOURS, WARN_HOURS, warnings_due};
+use crate::model::{FORGET_DAYS, IDLE_DAYS, REMIND_HOURS, WARN_HOURS, warnings_due};
 use crate::slot_store::{self, Soon};
-
-/// The minute of the last look: background work comes by every few seconds.
-static LAST: AtomicI64 = AtomicI64::new(0);
+use crate::store;
 
 pub(crate) async fn tick(app: &App) -> Result<()> {
-    let minute = app.clock.now().timestamp() / 60;
-    if LAST.load(Ordering::Relaxed) == minute {
-        return Ok(());
-    }
     warn(app).await?;
     remind(app).await?;
-    forget(app).await?;
-    LAST.store(minute, Ordering::Relaxed);
-    Ok(())
+    ask_to_close(app).await?;
+    forget(app).await
 }
 
 async fn warn(app: &App) -> Result<()> {
@@ -69,6 +61,23 @@ async fn remind(app: &App) -> Result<()> {
         {
             let notice = Notice::new("mail-circle-remind", OWN, act.new_id()).with("time", Said::Time(slot.starts_at)).before(slot.starts_at).pressing();
             act.tell(who, &notice).await?;
+        }
+        act.commit().await?;
+    }
+    Ok(())
+}
+
+/// What is not needed any more is not kept: coordinators who forget to close a circle are asked.
+async fn ask_to_close(app: &App) -> Result<()> {
+    let now = app.clock.now();
+    let since = now - Duration::days(IDLE_DAYS);
+    for (circle,) in store::idle(&mut app.db.read().await?, since).await? {
+        let mut act = Act::begin(app, &Visitor::program(), circle, &WATCH).await?;
+        if store::note_asked_to_close(act.sql(), circle, now, since).await? {
+            let notice = Notice::new("mail-circle-idle", format!("/forloeb/{}/kreds/luk", act.space().slug), act.new_id()).pressing();
+            for person in coordinators(act.sql(), circle).await? {
+                act.tell(person, &notice).await?;
+            }
         }
         act.commit().await?;
     }

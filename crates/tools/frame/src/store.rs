@@ -24,24 +24,6 @@ macro_rules! readers {
     };
 }
 
-/// Of the latest version in each of some spaces: how many are asked to read it, how many have, hours and øre promised.
-macro_rules! at_a_glance {
-    ($among:literal) => {
-        concat!(
-            "SELECT m.space_id, (SELECT COUNT(DISTINCT r.person_id) FROM space_role r WHERE r.space_id = m.space_id AND r.role IN ",
-            readers!(),
-            "),
-             (SELECT COUNT(DISTINCT a.person_id) FROM acknowledgement a JOIN space_role r ON r.space_id = a.space_id AND r.person_id = a.person_id
-              WHERE a.space_id = m.space_id AND a.version = m.version AND r.role IN ",
-            readers!(),
-            "),
-             m.hours, m.money_ore ",
-            $among,
-            " AND m.version = (SELECT MAX(x.version) FROM mandate x WHERE x.space_id = m.space_id)"
-        )
-    };
-}
-
 /// The hours and øre reported on what was promised in each of some spaces: found once for all of them, from the index of the reports
 /// that tell of some.
 macro_rules! reported {
@@ -71,8 +53,16 @@ statements! {
         (SELECT MIN(p.name) FROM space_role f JOIN person p ON p.id = f.person_id WHERE f.space_id = $1 AND f.role = 'facilitator')
         FROM space_role r LEFT JOIN acknowledgement a ON a.space_id = r.space_id AND a.person_id = r.person_id AND a.version = $2
         WHERE r.space_id = $1 AND r.role IN ", readers!());
-    AT_A_GLANCE = at_a_glance!("FROM json_each($1) e CROSS JOIN mandate m WHERE m.space_id = unhex(e.value)"),
-        postgres at_a_glance!("FROM mandate m WHERE m.space_id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
+    // PostgreSQL is led from space to space: its latest version, then those who are asked to read it, once.
+    AT_A_GLANCE = concat!("SELECT m.space_id, (SELECT COUNT(DISTINCT r.person_id) FROM space_role r WHERE r.space_id = m.space_id AND r.role IN ", readers!(), "),
+            (SELECT COUNT(DISTINCT a.person_id) FROM acknowledgement a JOIN space_role r ON r.space_id = a.space_id AND r.person_id = a.person_id
+            WHERE a.space_id = m.space_id AND a.version = m.version AND r.role IN ", readers!(), "), m.hours, m.money_ore
+            FROM json_each($1) e CROSS JOIN mandate m WHERE m.space_id = unhex(e.value) AND m.version = (SELECT MAX(x.version) FROM mandate x WHERE x.space_id = m.space_id)"),
+        postgres concat!("SELECT m.space_id, x.asked, x.said, m.hours, m.money_ore FROM json_array_elements_text($1::json) e
+            CROSS JOIN LATERAL (SELECT m.space_id, m.version, m.hours, m.money_ore FROM mandate m WHERE m.space_id = e::uuid ORDER BY m.version DESC LIMIT 1) m
+            CROSS JOIN LATERAL (SELECT COUNT(DISTINCT r.person_id) AS asked, COUNT(DISTINCT a.person_id) AS said FROM space_role r
+            LEFT JOIN acknowledgement a ON a.space_id = m.space_id AND a.person_id = r.person_id AND a.version = m.version
+            WHERE r.space_id = m.space_id AND r.role IN ", readers!(), ") x");
     REPORTED = reported!("json_each($1) e CROSS JOIN commitment c CROSS JOIN progress g WHERE c.space_id = unhex(e.value)"),
         postgres reported!("commitment c, progress g WHERE c.space_id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
     UNREAD_OF_PERSON = concat!("SELECT s.slug, s.title, m.version FROM space_role r JOIN space s ON s.id = r.space_id JOIN mandate m ON m.space_id = s.id
@@ -175,6 +165,7 @@ pub(crate) async fn standing(sql: &mut Sql, space: Uuid, version: i64, person: O
 /// A space; how many are asked to read its frame and have; hours and øre promised.
 pub(crate) type Seen = (Uuid, i64, i64, Option<i64>, Option<i64>);
 
+/// Of the latest version in each of some spaces: how many are asked to read it, how many have, hours and øre promised.
 pub(crate) async fn at_a_glance(sql: &mut Sql, ids: &str) -> Result<Vec<Seen>> {
     sql.all(&AT_A_GLANCE, args![ids]).await
 }

@@ -60,9 +60,8 @@ statements! {
     // Of the meetings that are over, how many of the team were there.
     ATTENDED = "SELECT m.space_id, m.starts_at, m.ends_at, (SELECT COUNT(*) FROM meeting_registration r WHERE r.meeting_id = m.id AND r.attended AND r.of_team)
         FROM json_each($1) e CROSS JOIN meeting m WHERE m.space_id = unhex(e.value) AND m.ends_at <= $2 AND m.cancelled_at IS NULL",
-        postgres "SELECT e::uuid, x.starts_at, x.ends_at, x.there FROM json_array_elements_text($1::json) e CROSS JOIN LATERAL (SELECT m.starts_at, m.ends_at,
-        (SELECT COUNT(*) FROM meeting_registration r WHERE r.meeting_id = m.id AND r.attended AND r.of_team) AS there FROM meeting m
-        WHERE m.space_id = e::uuid AND m.ends_at <= $2 AND m.cancelled_at IS NULL) x";
+        postgres "SELECT m.space_id, m.starts_at, m.ends_at, COUNT(*) FROM meeting m JOIN meeting_registration r ON r.meeting_id = m.id AND r.attended AND r.of_team
+        WHERE m.space_id = ANY (ARRAY(SELECT e::uuid FROM json_array_elements_text($1::json) e)) AND m.ends_at <= $2 AND m.cancelled_at IS NULL GROUP BY m.id";
     // Who holds the row gives the seats, and merges what is written: one after another.
     LOCK = "SELECT sequence FROM meeting WHERE id = $1 AND space_id = $2", postgres "SELECT sequence FROM meeting WHERE id = $1 AND space_id = $2 FOR UPDATE";
     INSERT = "INSERT INTO meeting (id, space_id, kind, title, starts_at, ends_at, place, online, bring, capacity, sequence, changed_at, cancel_reason, minutes_state,

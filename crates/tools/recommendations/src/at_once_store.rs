@@ -3,10 +3,11 @@
 
 use chrono::NaiveDate;
 use samskab_platform::db::Sql;
+use samskab_platform::tool::list_of;
 use samskab_platform::{Result, args, statements};
 use uuid::Uuid;
 
-use crate::followup_store::{Deed, Who, deed_columns, visible};
+use crate::followup_store::{Deed, Who, deed_columns, page_of_found, visible};
 
 /// Commitments `c` that began at once: word for word the condition of the indexes. A task that is taken over has a page of its own.
 macro_rules! at_once {
@@ -25,28 +26,34 @@ macro_rules! columns {
         concat!(deed_columns!(), ", s.slug, s.title AS space, c.source_kind, c.source_title ")
     };
 }
+/// With where it is and who carries it.
+macro_rules! joined {
+    () => {
+        "JOIN space s ON s.id = c.space_id JOIN person d ON d.id = c.doer_id JOIN person k ON k.id = c.counterpart_id LEFT JOIN organisation o ON o.id = c.organisation_id "
+    };
+}
 /// The rows of one page: they are chosen from an index alone, and only those that are shown are read.
-macro_rules! chosen {
-    ($which:expr, $order:expr) => {
+macro_rules! latest {
+    ($which:expr, $rows:literal) => {
         concat!(
             columns!(),
             "FROM (SELECT c.id FROM commitment c CROSS JOIN space s WHERE s.id = c.space_id AND ",
             at_once!(),
             " AND ",
             $which,
-            ") p
-         JOIN commitment c ON c.id = p.id JOIN space s ON s.id = c.space_id JOIN person d ON d.id = c.doer_id JOIN person k ON k.id = c.counterpart_id
-         LEFT JOIN organisation o ON o.id = c.organisation_id ORDER BY ",
-            $order
+            " ORDER BY ",
+            moved!(),
+            " DESC, c.id DESC ",
+            $rows,
+            ") p JOIN commitment c ON c.id = p.id ",
+            joined!(),
+            "ORDER BY ",
+            moved!(),
+            " DESC, c.id DESC"
         )
     };
 }
-macro_rules! latest {
-    ($which:expr, $rows:literal) => {
-        chosen!(concat!($which, " ORDER BY ", moved!(), " DESC, c.id DESC ", $rows), concat!(moved!(), " DESC, c.id DESC"))
-    };
-}
-/// Past its date on the day $5, and not over.
+/// Past its date on the day $5, and not over: word for word the condition of the index.
 macro_rules! late {
     () => {
         "c.status IN ('agreed', 'started', 'waiting') AND c.due_on < $5"
@@ -56,8 +63,10 @@ macro_rules! late {
 statements! {
     ACROSS = latest!(visible!(), "LIMIT $5 OFFSET $6");
     COUNTED = concat!("SELECT COUNT(*) FROM space s CROSS JOIN commitment c WHERE c.space_id = s.id AND s.parent_id IS NOT NULL AND ", at_once!(), " AND ", visible!());
-    LATE = chosen!(concat!(late!(), " AND ", visible!(), " ORDER BY c.due_on, c.id LIMIT $6 OFFSET $7"), "c.due_on, c.id");
-    COUNTED_LATE = concat!("SELECT COUNT(*) FROM commitment c CROSS JOIN space s WHERE s.id = c.space_id AND ", at_once!(), " AND ", late!(), " AND ", visible!());
+    LATE = page_of_found!(concat!("SELECT c.id, c.due_on AS at FROM commitment c CROSS JOIN space s WHERE s.id = c.space_id AND ", at_once!(), " AND ", late!(), " AND ", visible!()),
+        "ASC", "$6", "$7");
+    OF_IDS = concat!(columns!(), "FROM json_each($1) e CROSS JOIN commitment c ", joined!(), "WHERE c.id = unhex(e.value) ORDER BY c.due_on, c.id"),
+        postgres concat!(columns!(), "FROM commitment c ", joined!(), "WHERE c.id = ANY (ARRAY(SELECT e::uuid FROM json_array_elements_text($1::json) e)) ORDER BY c.due_on, c.id");
     IN_SPACE = latest!("c.space_id = $1", "LIMIT 500");
     PUBLIC_LATEST = latest!("s.visibility = 'public'", "LIMIT 50");
 }
@@ -85,18 +94,16 @@ pub(crate) async fn counted(sql: &mut Sql, who: Who) -> Result<i64> {
     sql.count(&COUNTED, who.args()).await
 }
 
-/// Those of them that are late on a day, the longest late first.
-pub(crate) async fn late(sql: &mut Sql, who: Who, day: NaiveDate, limit: usize, skip: usize) -> Result<Vec<Begun>> {
+/// A page of those of them that are late on a day, the longest late first, and how many there are in all. Instead of a page that is
+/// not there, the last one.
+pub(crate) async fn late(sql: &mut Sql, who: Who, day: NaiveDate, limit: usize, skip: usize) -> Result<(Vec<Begun>, i64)> {
     let mut args = who.args();
     args.extend(args![day, limit as i64, skip as i64]);
-    sql.all(&LATE, args).await
-}
-
-/// How many of them are late on a day.
-pub(crate) async fn counted_late(sql: &mut Sql, who: Who, day: NaiveDate) -> Result<i64> {
-    let mut args = who.args();
-    args.extend(args![day]);
-    sql.count(&COUNTED_LATE, args).await
+    let found: Vec<(Uuid, i64)> = sql.all(&LATE, args).await?;
+    match found.first() {
+        None => Ok((vec![], 0)),
+        Some((_, all)) => Ok((sql.all(&OF_IDS, args![list_of(found.iter().map(|(id, _)| *id))]).await?, *all)),
+    }
 }
 
 /// What began at once in a space, what last moved first.

@@ -16,7 +16,7 @@ use crate::at_once::{self, BegunLine};
 use crate::at_once_store::{self, Begun};
 use crate::atom::{self, Feed};
 use crate::followup::{AT_ONCE, Line, STANDS, is_late, line};
-use crate::followup_store::{self, Followed, Who};
+use crate::followup_store::{self, Who};
 use crate::followup_table::{self, Rows};
 
 /// Recommendations on a page.
@@ -25,8 +25,6 @@ const PAGE: usize = 25;
 const NAMED: usize = 3;
 /// Recommendations in a spreadsheet.
 const COPY: usize = 5_000;
-/// No list has more pages: a number beyond it is nonsense.
-const LAST: usize = 1_000_000;
 
 const ALL: &str = "/opfoelgning";
 
@@ -163,9 +161,13 @@ fn form_of(asked: &Asked) -> Form {
     Form::filled([("udvalg", asked.udvalg.clone()), ("udfald", asked.stands().to_owned()), ("sent", asked.sent.clone())])
 }
 
-/// What began at once, of all one may see: what is late of it, or what last moved.
-async fn begun(sql: &mut Sql, page: &Page, who: Who, asked: &Asked, limit: usize, skip: usize) -> Result<Vec<Begun>> {
-    if asked.late() { at_once_store::late(sql, who, page.today(), limit, skip).await } else { at_once_store::across(sql, who, limit, skip).await }
+/// What began at once, of all one may see: what last moved, or what is late of it and how much that is.
+async fn begun(sql: &mut Sql, page: &Page, who: Who, asked: &Asked, limit: usize, skip: usize) -> Result<(Vec<Begun>, Option<i64>)> {
+    if asked.late() {
+        let (begun, all) = at_once_store::late(sql, who, page.today(), limit, skip).await?;
+        return Ok((begun, Some(all)));
+    }
+    Ok((at_once_store::across(sql, who, limit, skip).await?, None))
 }
 
 async fn all(State(app): State<App>, visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response> {
@@ -176,25 +178,30 @@ async fn all(State(app): State<App>, visitor: Visitor, Query(asked): Query<Asked
     let page = Page::new(&app, &visitor, app.words.say(visitor.lang, "followup-title", &[]));
     let (mut sql, who) = (app.db.read().await?, Who::of(&visitor));
     let counted = Counted { recommendations: followup_store::counted(&mut sql, who).await?, begun: at_once_store::counted(&mut sql, who).await? };
-    let all_begun = match (asked.wants_begun(), asked.late()) {
-        (false, _) => 0,
-        (true, true) => at_once_store::counted_late(&mut sql, who, page.today()).await?,
-        (true, false) => counted.begun,
-    };
-    let paging_of = |items| Paging::new(ALL, &asked.query(), asked.side.parse().ok(), items, PAGE);
-    let (paging, rows) = match (asked.wants_recommendations(), asked.late()) {
-        (false, _) => (paging_of(usize::try_from(all_begun).unwrap_or(0)), vec![]),
-        (true, true) => late(&mut sql, &page, who, &asked).await?,
-        (true, false) => {
-            let paging = paging_of(usize::try_from(counted.of(asked.stands())).unwrap_or(0));
-            let rows = followup_store::across(&mut sql, who, asked.stands(), PAGE, paging.skipped(PAGE)).await?;
-            (paging, rows)
+    let paging_of = |items| Paging::new(ALL, &asked.query(), asked.side.parse().ok(), usize::try_from(items).unwrap_or(0), PAGE);
+    // What is late is counted as it is found, and is never more than what it is late of.
+    let mut paging = paging_of(counted.of(asked.stands()));
+    let skip = paging.skipped(PAGE);
+    let rows = match (asked.wants_recommendations(), asked.late()) {
+        (false, _) => vec![],
+        (true, false) => followup_store::across(&mut sql, who, asked.stands(), PAGE, skip).await?,
+        (true, true) => {
+            let (rows, all) = followup_store::late(&mut sql, who, asked.stands(), page.today(), PAGE, skip).await?;
+            paging = paging_of(all);
+            rows
         }
     };
-    let (limit, skip) = if asked.wants_recommendations() { (NAMED, 0) } else { (PAGE, paging.skipped(PAGE)) };
     // What began at once stands above the first page only: it is not met again on each.
-    let begun =
-        if all_begun > 0 && (paging.page == 1 || !asked.wants_recommendations()) { begun(&mut sql, &page, who, &asked, limit, skip).await? } else { vec![] };
+    let (begun, all_begun) = match (asked.wants_recommendations(), paging.page) {
+        _ if counted.begun == 0 || !asked.wants_begun() => (vec![], None),
+        (true, 1) => begun(&mut sql, &page, who, &asked, NAMED, 0).await?,
+        (true, _) => (vec![], None),
+        (false, _) => begun(&mut sql, &page, who, &asked, PAGE, skip).await?,
+    };
+    let all_begun = all_begun.unwrap_or(counted.begun);
+    if !asked.wants_recommendations() {
+        paging = paging_of(all_begun);
+    }
     let said = at_once::said(&mut sql, &app, &begun).await?;
     let deeds = followup_store::deeds(&mut sql, &rows).await?;
     let list = List {
@@ -211,19 +218,6 @@ async fn all(State(app): State<App>, visitor: Visitor, Query(asked): Query<Asked
         feed: Some("/opfoelgning.atom".to_owned()),
     };
     page::html(&AllPage { page, list })
-}
-
-/// A page of what is late. A page that is not there becomes the last one.
-async fn late(sql: &mut Sql, page: &Page, who: Who, asked: &Asked) -> Result<(Paging, Vec<Followed>)> {
-    let number = asked.side.parse::<usize>().unwrap_or(1).clamp(1, LAST);
-    let paging = |items| Paging::new(ALL, &asked.query(), Some(number), items, PAGE);
-    let (rows, all) = followup_store::late(sql, who, asked.stands(), page.today(), PAGE, (number - 1) * PAGE).await?;
-    if !rows.is_empty() || number == 1 {
-        return Ok((paging(all), rows));
-    }
-    let (_, all) = followup_store::late(sql, who, asked.stands(), page.today(), 1, 0).await?;
-    let (rows, _) = followup_store::late(sql, who, asked.stands(), page.today(), PAGE, paging(all).skipped(PAGE)).await?;
-    Ok((paging(all), rows))
 }
 
 /// What a space has sent and what it began at once, and what came of it, of what is asked for.
@@ -275,7 +269,7 @@ async fn rows_across(sql: &mut Sql, page: &Page, who: Who, asked: &Asked) -> Res
         (true, true) => followup_store::late(sql, who, asked.stands(), page.today(), COPY, 0).await?.0,
         (true, false) => followup_store::across(sql, who, asked.stands(), COPY, 0).await?,
     };
-    let begun = if asked.wants_begun() { begun(sql, page, who, asked, COPY, 0).await? } else { vec![] };
+    let begun = if asked.wants_begun() { begun(sql, page, who, asked, COPY, 0).await?.0 } else { vec![] };
     Ok(Rows { deeds: followup_store::deeds(sql, &recommendations).await?, recommendations, begun })
 }
 

@@ -40,6 +40,57 @@ macro_rules! stands {
         "($5 = '' OR r.outcome = $5 OR $5 = 'waiting' AND r.status = 'submitted')"
     };
 }
+/// Recommendations `r` that were sent in space `s` and stand where it is asked for.
+macro_rules! sent {
+    () => {
+        concat!("r.space_id = s.id AND r.moved_at IS NOT NULL AND ", stands!())
+    };
+}
+/// Whether its answer is late on the day $6.
+macro_rules! unanswered {
+    () => {
+        "s.answer_by < $6 AND r.status = 'submitted'"
+    };
+}
+/// Whether something that was to come of it is late on the day $6: word for word the condition of the index.
+macro_rules! undone {
+    () => {
+        "EXISTS (SELECT 1 FROM commitment c WHERE c.space_id = s.id AND c.source_id = r.id AND c.due_on < $6 AND c.source_kind = 'recommendation'
+         AND c.status IN ('agreed', 'started', 'waiting'))"
+    };
+}
+/// A page of what is late, one space after another.
+macro_rules! late {
+    ($($of_space:expr),*) => {
+        page_of_found!(concat!("SELECT r.id, r.moved_at AS at FROM space s CROSS JOIN ", $($of_space),*, " s.parent_id IS NOT NULL AND ", visible!()), "DESC", "$7", "$8")
+    };
+}
+/// A page of the ids that `$found` gives, in the order of `at`, and how many there are in all: found once, counted and sorted as they
+/// were found. Instead of a page that is not there, the last one.
+macro_rules! page_of_found {
+    ($found:expr, $way:literal, $limit:literal, $skip:literal) => {
+        concat!(
+            "WITH found AS MATERIALIZED (",
+            $found,
+            "), counted AS MATERIALIZED (SELECT COUNT(*) AS n FROM found) SELECT f.id, (SELECT n FROM counted) FROM found f ORDER BY f.at ",
+            $way,
+            ", f.id ",
+            $way,
+            " LIMIT ",
+            $limit,
+            " OFFSET CASE WHEN ",
+            $skip,
+            " < (SELECT n FROM counted) THEN ",
+            $skip,
+            " ELSE ((SELECT n FROM counted) - 1) / ",
+            $limit,
+            " * ",
+            $limit,
+            " END"
+        )
+    };
+}
+pub(crate) use page_of_found;
 macro_rules! of_ids {
     ($among:literal) => {
         concat!(columns!(), $among, " ORDER BY r.moved_at DESC, r.id DESC")
@@ -61,16 +112,20 @@ macro_rules! commitments {
 
 statements! {
     ACROSS = chosen!("r.moved_at IS NOT NULL AND ", visible!(), " AND ", stands!(), " ORDER BY r.moved_at DESC, r.id DESC LIMIT $6 OFFSET $7");
-    LATE = concat!("WITH found AS MATERIALIZED (SELECT r.id, r.moved_at FROM (
-            SELECT w.id, w.space_id FROM space t CROSS JOIN recommendation w WHERE t.answer_by < $6 AND w.space_id = t.id AND w.status = 'submitted'
-            UNION SELECT c.source_id, c.space_id FROM commitment c WHERE c.status IN ('agreed', 'started', 'waiting') AND c.due_on < $6 AND c.source_kind = 'recommendation') l
-        JOIN recommendation r ON r.id = l.id JOIN space s ON s.id = l.space_id WHERE s.parent_id IS NOT NULL AND r.moved_at IS NOT NULL AND ", visible!(), " AND ", stands!(),
-        ") SELECT f.id, (SELECT COUNT(*) FROM found) FROM found f ORDER BY f.moved_at DESC, f.id DESC LIMIT $7 OFFSET $8");
+    // PostgreSQL is given the two kinds apart: then both indexes of a space are walked side by side, in the same order, once.
+    LATE = late!("recommendation r WHERE ", sent!(), " AND (", unanswered!(), " OR ", undone!(), ") AND"),
+        postgres late!("LATERAL (SELECT r.id, r.moved_at FROM recommendation r WHERE ", sent!(), " AND ", unanswered!(),
+            " UNION ALL SELECT r.id, r.moved_at FROM recommendation r WHERE ", sent!(), " AND (s.answer_by IS NULL OR s.answer_by >= $6 OR r.status <> 'submitted') AND ",
+            undone!(), ") r WHERE");
     OF_IDS = of_ids!("FROM json_each($1) e CROSS JOIN recommendation r JOIN space s ON s.id = r.space_id LEFT JOIN council_answer a ON a.recommendation_id = r.id WHERE r.id = unhex(e.value)"),
         postgres of_ids!("FROM recommendation r JOIN space s ON s.id = r.space_id LEFT JOIN council_answer a ON a.recommendation_id = r.id
             WHERE r.id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
+    // Each space is counted by itself, from the index alone and in its order.
     COUNTED = concat!("SELECT r.status, r.outcome, COUNT(*) FROM space s CROSS JOIN recommendation r WHERE r.space_id = s.id AND r.status IN ('submitted', 'answered') AND s.parent_id IS NOT NULL AND ",
-        visible!(), " GROUP BY r.status, r.outcome");
+            visible!(), " GROUP BY r.status, r.outcome"),
+        postgres concat!("SELECT x.status, x.outcome, CAST(SUM(x.n) AS BIGINT) FROM space s CROSS JOIN LATERAL (SELECT r.status, r.outcome, COUNT(*) AS n FROM recommendation r
+            WHERE r.space_id = s.id AND r.status IN ('submitted', 'answered') GROUP BY r.status, r.outcome) x WHERE s.parent_id IS NOT NULL AND ",
+            visible!(), " GROUP BY x.status, x.outcome");
     IN_SPACE = concat!(columns!(), rows!(), "r.space_id = $1 AND r.moved_at IS NOT NULL ORDER BY r.number LIMIT 500");
     PUBLIC_LATEST = concat!(columns!(), rows!(), "r.moved_at IS NOT NULL AND s.visibility = 'public' ORDER BY r.moved_at DESC, r.id DESC LIMIT 50");
     COMMITTEES = concat!("SELECT s.slug, s.title FROM space s WHERE s.parent_id IS NOT NULL AND ", visible!(),
@@ -81,7 +136,7 @@ statements! {
     COMMITMENTS = commitments!("FROM json_each($1) e CROSS JOIN commitment c JOIN person d ON d.id = c.doer_id JOIN person k ON k.id = c.counterpart_id
             LEFT JOIN organisation o ON o.id = c.organisation_id WHERE c.source_id = unhex(e.value)"),
         postgres commitments!("FROM commitment c JOIN person d ON d.id = c.doer_id JOIN person k ON k.id = c.counterpart_id
-            LEFT JOIN organisation o ON o.id = c.organisation_id WHERE c.source_id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)");
+            LEFT JOIN organisation o ON o.id = c.organisation_id WHERE c.source_id = ANY (ARRAY(SELECT e::uuid FROM json_array_elements_text($1::json) e))");
 }
 
 /// A recommendation that was sent, and what was answered.
@@ -151,14 +206,16 @@ pub(crate) async fn across(sql: &mut Sql, who: Who, stands: &str, limit: usize, 
     sql.all(&ACROSS, args).await
 }
 
-/// Those of them that are late on a day, and how many there are in all; an empty page tells of none. What is late is found once, from
-/// indexes alone, and counted and sorted as it was found: the late are few beside the rest.
-pub(crate) async fn late(sql: &mut Sql, who: Who, stands: &str, day: NaiveDate, limit: usize, skip: usize) -> Result<(Vec<Followed>, usize)> {
+/// A page of those of them that are late on a day, from indexes alone, and how many there are in all. Instead of a page that is not
+/// there, the last one.
+pub(crate) async fn late(sql: &mut Sql, who: Who, stands: &str, day: NaiveDate, limit: usize, skip: usize) -> Result<(Vec<Followed>, i64)> {
     let mut args = who.args();
     args.extend(args![stands, day, limit as i64, skip as i64]);
     let found: Vec<(Uuid, i64)> = sql.all(&LATE, args).await?;
-    let all = found.first().map_or(0, |(_, n)| usize::try_from(*n).unwrap_or(0));
-    Ok((sql.all(&OF_IDS, args![list_of(found.iter().map(|(id, _)| *id))]).await?, all))
+    match found.first() {
+        None => Ok((vec![], 0)),
+        Some((_, all)) => Ok((sql.all(&OF_IDS, args![list_of(found.iter().map(|(id, _)| *id))]).await?, *all)),
+    }
 }
 
 /// Status, outcome and how many, of all spaces one may see.
@@ -183,6 +240,9 @@ pub(crate) async fn committees(sql: &mut Sql, who: Who) -> Result<Vec<(String, S
 
 /// What came of these recommendations, the next date first.
 pub(crate) async fn deeds(sql: &mut Sql, of: &[Followed]) -> Result<Vec<Deed>> {
+    if of.is_empty() {
+        return Ok(vec![]);
+    }
     sql.all(&COMMITMENTS, args![list_of(of.iter().map(|r| r.id))]).await
 }
 

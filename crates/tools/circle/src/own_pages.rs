@@ -1,53 +1,18 @@
-//! What a circle shows on its own page, on the coordinator's and on the helper's.
+//! What a circle shows on the coordinator's and on the helper's own page, and in the helper's calendar.
 
-use askama::Template;
 use samskab_platform::calendar::Appointment;
 use samskab_platform::db::Sql;
-use samskab_platform::tool::{Mine, MinePart, Overview, Todo};
+use samskab_platform::tool::{Mine, MinePart};
 use samskab_platform::words::Lang;
-use samskab_platform::{App, Page, Result, SpaceView, person};
+use samskab_platform::{App, Page, Result, person};
 use uuid::Uuid;
 
 use chrono::{DateTime, Utc};
 
-use crate::acts::READ;
 use crate::helping::{OWN, appointment};
 use crate::slot_store;
 use crate::store;
 use crate::times;
-
-#[derive(Template)]
-#[template(path = "circle_section.html")]
-pub(crate) struct Section<'a> {
-    pub(crate) page: &'a Page,
-    pub(crate) href: String,
-    pub(crate) open: i64,
-    pub(crate) taken: i64,
-    pub(crate) all: i64,
-}
-
-/// On the space's own page: figures and the way in. The words of the circle are read on its own page, where that is noted.
-pub(crate) async fn overview(sql: &mut Sql, view: &SpaceView, page: &Page) -> Result<Overview> {
-    let mut overview = Overview::default();
-    if !view.may(&READ) {
-        return Ok(overview);
-    }
-    let slots = slot_store::of_space(sql, view.space.id).await?;
-    let open = slots.iter().filter(|s| s.is_open(page.now)).count() as i64;
-    let taken = slots.iter().filter(|s| s.person_id.is_some()).count() as i64;
-    if open > 0 {
-        overview.todos.push(Todo {
-            order: 1,
-            text: page.t1("circle-todo-open", "n", open),
-            detail: page.t("circle-todo-detail"),
-            href: view.under("kreds/spoerg"),
-            button: page.t("circle-ask-more"),
-        });
-    }
-    let section = Section { page, href: view.under("kreds"), open, taken, all: slots.len() as i64 };
-    overview.sections.push((1, section.render()?));
-    Ok(overview)
-}
 
 /// On somebody's own page: what they have promised, and the circles they coordinate.
 pub(crate) async fn mine(sql: &mut Sql, who: Uuid, page: &Page) -> Result<Vec<Mine>> {
