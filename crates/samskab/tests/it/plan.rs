@@ -434,7 +434,7 @@ async fn an_ended_plan_is_readable_nowhere_and_a_legal_hold_comes_first() {
         assert!(samskab_platform::sealed::of(&mut sql, &house.app, town.space).await.is_err(), "the key is gone");
         for person in [&town.nurse, &town.teacher] {
             let told: Vec<(String,)> = sql.all(&TOLD, args![person.id]).await.unwrap();
-            assert_eq!(told.last().unwrap().0, "mail-plan-ended", "{kind}");
+            assert!(told.iter().any(|t| t.0 == "mail-plan-ended"), "{kind}: {told:?}");
         }
         drop(sql);
         samskab_platform::gather::gather(&house.app).await.unwrap();

@@ -98,6 +98,7 @@ const ALLOWED: &[(&str, &str)] = &[
     ("journal::SPACES", "checks every chain"),
     ("space::COUNT", "counts spaces: at most some thousands of short rows, once a page of the list"),
     ("followup_store::COUNTED", "walks the spaces, at most some thousands of short rows, and counts each one's recommendations from an index alone"),
+    ("followup_store::LATE", "walks the spaces likewise, and in each what it has sent and what is not over, from indexes alone"),
     ("at_once_store::COUNTED", "walks the spaces and counts what began at once in each from an index alone"),
     ("space::SLUGS_LIKE", "looks through the names in addresses when a space is made"),
     ("person::PERSONAS", "walks an index that holds the five of the demonstration and nobody else"),
