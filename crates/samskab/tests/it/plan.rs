@@ -322,6 +322,7 @@ async fn a_helper_begins_a_plan_for_somebody_else_and_it_is_not_the_helpers() {
         }
         let sister_in = |whole: &'static str| form(&[("called", "Søster"), ("email", "sus@borger.example"), ("whole", whole)]);
         assert!(house.post(&format!("{at}/hvem/ny"), &staff, &sister_in("read")).await.is_refusal());
+        assert!(house.get(&at, &staff).await.text.contains(FIRST));
         assert!(house.get(&format!("{at}/kiggede"), &me).await.text.contains("Sille"), "their looks are told too");
         // The owner asks the helper to let people in, but lets them see the dream alone: they give nobody more than they have.
         let slug = at.trim_start_matches("/forloeb/").trim_end_matches("/plan");

@@ -21,7 +21,7 @@ async fn the_record_of_processing_holds_all_that_is_declared_and_what_the_munici
         let root = house.app.municipality_space().await.unwrap().id;
         house.role(root, &administrator, Role::Administrator).await;
         let cookie = house.cookie(&administrator).await;
-        for path in [PATH.to_owned(), format!("{PATH}.pdf"), format!("{PATH}/team")] {
+        for path in [PATH.to_owned(), format!("{PATH}.pdf"), format!("{PATH}/meetings")] {
             assert_eq!(house.get(&path, &house.cookie(&secretary).await).await.status, StatusCode::FORBIDDEN, "{path}");
             assert_eq!(house.get(&path, "").await.status, StatusCode::UNAUTHORIZED, "{path}");
         }
@@ -35,7 +35,7 @@ async fn the_record_of_processing_holds_all_that_is_declared_and_what_the_munici
         assert!(shown.contains("Mangler hjemmel") && shown.contains("Sendte beskeder"), "{shown}");
 
         let basis = "Artikel 6, stk. 1, litra e, og <§ 82> i serviceloven";
-        for part in ["team", "platform", "ways_in"] {
+        for part in ["meetings", "platform", "ways_in"] {
             let saved = house.post(&format!("{PATH}/{part}"), &cookie, &form(&[("basis", basis), ("receivers", "Ingen andre")])).await;
             assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
         }
@@ -44,14 +44,14 @@ async fn the_record_of_processing_holds_all_that_is_declared_and_what_the_munici
         let shown = house.get(PATH, &cookie).await.text;
         assert_eq!(shown.matches(&askama_escaped(basis)).count(), 3);
         assert!(shown.contains("Dorte Rådgiver"));
-        assert!(house.get(&format!("{PATH}/team"), &cookie).await.text.contains(&askama_escaped(basis)), "what was written is in the form");
+        assert!(house.get(&format!("{PATH}/meetings"), &cookie).await.text.contains(&askama_escaped(basis)), "what was written is in the form");
         assert_eq!(house.get(&format!("{PATH}/findes-ikke"), &cookie).await.status, StatusCode::NOT_FOUND);
-        let long = house.post(&format!("{PATH}/team"), &cookie, &form(&[("basis", &"x".repeat(1_001))])).await;
+        let long = house.post(&format!("{PATH}/meetings"), &cookie, &form(&[("basis", &"x".repeat(1_001))])).await;
         assert_eq!(long.status, StatusCode::UNPROCESSABLE_ENTITY);
         let paper = house.get(&format!("{PATH}.pdf"), &cookie).await;
         assert!(paper.status == StatusCode::OK && paper.text.starts_with("%PDF-"), "{}", paper.status);
         // Taken back, the program's own words stand there again.
-        house.post(&format!("{PATH}/team"), &cookie, &form(&[("basis", "")])).await;
+        house.post(&format!("{PATH}/meetings"), &cookie, &form(&[("basis", "")])).await;
         assert_eq!(house.get(PATH, &cookie).await.text.matches(&askama_escaped(basis)).count(), 2);
     }
 }
