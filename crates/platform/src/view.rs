@@ -240,12 +240,22 @@ mod tests {
     #[test]
     fn a_space_that_is_one_tools_has_no_other_pages() {
         const HOME: Tool = Tool { path: "plan", home: true, ..Tool::NONE };
-        for path in
-            ["/forloeb/a-1", "/forloeb/a-1?done=x", "/forloeb/a-1/", "/forloeb/a-1/plan", "/forloeb/a-1/plan/trin/3", "/forloeb/a-1/forsoeg", "/forloeb/a%2D1/plan", "", "/min-side"]
-        {
+        for path in [
+            "/forloeb/a-1",
+            "/forloeb/a-1?done=x",
+            "/forloeb/a-1/",
+            "/forloeb/a-1/plan",
+            "/forloeb/a-1/plan/trin/3",
+            "/forloeb/a-1/forsoeg",
+            "/forloeb/a%2D1/plan",
+            "",
+            "/min-side",
+        ] {
             assert!(is_at_home(path, &HOME), "{path}");
         }
-        for path in ["/forloeb/a-1/hold", "/forloeb/a-1/aktivitet?side=2", "/forloeb/a-1/planer", "/forloeb/a-1/arbejdsgrupper/ny", "/forloeb/a%2D1/hold", "/live/a-1"] {
+        for path in
+            ["/forloeb/a-1/hold", "/forloeb/a-1/aktivitet?side=2", "/forloeb/a-1/planer", "/forloeb/a-1/arbejdsgrupper/ny", "/forloeb/a%2D1/hold", "/live/a-1"]
+        {
             assert!(!is_at_home(path, &HOME), "{path}");
         }
     }

@@ -456,17 +456,19 @@ async fn whoever_is_outside_finds_no_word_no_name_and_no_count_of_a_circle_anywh
         sent(&house.app).await;
         let after = walk(&cookies).await;
         let times = |text: &str| text.split("<time").map(|p| p.split_once("</time>").map_or(p, |(_, rest)| rest)).collect::<String>();
+        let mut others = vec![];
         for (path, (status, text)) in &after {
             assert!(planted(text).is_none() && !text.contains(&slug) && !text.contains(&title), "{path} ({})", house.kind);
             let (was, there) = &before[path];
             assert_eq!(status, was, "{path}");
-            // No count, no name, no size: the same page as before.
-            {
-                let (now, then) = (times(text), times(there));
-                let differs = now.lines().zip(then.lines()).find(|(a, b)| a != b);
-                assert!(differs.is_none() && now.lines().count() == then.lines().count(), "{path} ({}): {differs:?}", house.kind);
+            // No count, no name, no size: the same page as before. What they have read themselves is told to them, and grows by this very walk.
+            let (now, then) = (times(text), times(there));
+            let differs = now.lines().zip(then.lines()).find(|(a, b)| a != b);
+            if (differs.is_some() || now.lines().count() != then.lines().count()) && !path.contains("/min-side/oplysninger") {
+                others.push(format!("{path} ({}): {differs:?}", house.kind));
             }
         }
+        assert!(others.is_empty(), "{}", others.join("\n"));
         // The helper's own pages tell them of their part; nothing else does.
         let mine = [helping, waiting];
         for (path, (_, text)) in walk(&mine).await {

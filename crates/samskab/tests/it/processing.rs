@@ -12,8 +12,10 @@ const PATH: &str = "/administration/fortegnelse";
 #[tokio::test]
 async fn the_record_of_processing_holds_all_that_is_declared_and_what_the_municipality_says() {
     for house in House::both_with(|s| {
-        s.text =
-            Some(samskab_platform::settings::Text { url: "https://gateway.example/send?key=zx81-planted".into(), ..samskab_platform::settings::Text::sample() });
+        s.text = Some(samskab_platform::settings::Text {
+            url: "https://gateway.example/send?key=zx81-planted".into(),
+            ..samskab_platform::settings::Text::sample()
+        });
     })
     .await
     {
