@@ -12,7 +12,7 @@ journey('A coordinator opens a circle on a phone, asks for help and looks at the
   await follow(page, say('nav-circle-new'));
   await t.see(page, 'åbn en kreds');
   await send(page, say('circle-open'));
-  await turnedDown(t, page, say, { area: say('circle-wrong-area'), phone: say('circle-wrong-phone') });
+  await turnedDown(t, page, say, { name: say('form-required'), area: say('circle-wrong-area'), phone: say('circle-wrong-phone') });
   await fill(page, { name: 'Familien i Gavlhuset', phone: '20 44 55 66' });
   await page.locator('#area').selectOption({ label: 'Prøveby' });
   for (const preset of ['fetch', 'dinner']) await page.locator(`#preset-${preset}`).check();
@@ -35,7 +35,7 @@ journey('A coordinator opens a circle on a phone, asks for help and looks at the
   await t.says(page, say('done-circle-asked'));
   await page.goto(`${circle}/behov`);
   await send(page, say('save'));
-  await turnedDown(t, page, say, { what: say('form-required'), from: say('circle-wrong-time') });
+  await turnedDown(t, page, say, { what: say('form-required'), from: say('circle-wrong-time'), until: say('circle-wrong-time') });
   await fill(page, { what: 'Lufte hunden', from: '7', until: '7.30', note: 'Den hedder Bob' });
   await page.locator('#kind').selectOption('dog');
   await page.locator('#first').fill('2031-01-01');

@@ -40,6 +40,12 @@ pub struct SpaceView {
 }
 
 impl SpaceView {
+    /// Whether its pages hear of what happens in it: a space that is one tool's alone sends nothing.
+    #[must_use]
+    pub fn is_live(&self) -> bool {
+        tool::home(&self.tools).is_none()
+    }
+
     /// Whether a frame stands at the top of its pages: a sealed space has none.
     #[must_use]
     pub fn has_frame(&self) -> bool {

@@ -300,6 +300,8 @@ pub(crate) async fn come(act: &mut Act<'_>, guest: &Guest, lang: Lang) -> Result
         }
         space::give_role(act.sql(), space, person, role(guest.helper), at).await?;
     }
+    let plan_page = format!("/forloeb/{}/plan", act.space().slug);
+    store::lead_on(act.sql(), person, space, &plan_page).await?;
     wrote(act, "plan_person", guest.id).await?;
     Ok(person)
 }

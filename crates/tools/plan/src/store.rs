@@ -41,6 +41,8 @@ statements! {
     INSERT_PERSON = "INSERT INTO plan_person (id, space_id, person_id, called, address, token_hash, helper, manages, whole, let_in_at, came_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     SET_RIGHTS = "UPDATE plan_person SET called = $3, manages = $4, whole = $5, helper = $6 WHERE space_id = $1 AND id = $2";
+    // The link one came by is used up: what one was told leads to the plan from now on.
+    LEAD_ON = "UPDATE notice SET link = $3 WHERE person_id = $1 AND space_id = $2 AND word = 'mail-plan-let-in'";
     CAME = "UPDATE plan_person SET person_id = $2, came_at = $3, token_hash = NULL, address = NULL WHERE id = $1 AND came_at IS NULL";
     DELETE_PERSON = "DELETE FROM plan_person WHERE space_id = $1 AND id = $2";
     FORGET_SIGHTS = "DELETE FROM plan_sight WHERE guest_id = $1";
@@ -288,4 +290,9 @@ pub(crate) async fn delete(sql: &mut Sql, space: Uuid) -> Result<()> {
         sql.run(statement, args![space]).await?;
     }
     Ok(())
+}
+
+/// Lets what somebody was told of a plan lead to it, now that they have come.
+pub(crate) async fn lead_on(sql: &mut Sql, person: Uuid, space: Uuid, to: &str) -> Result<()> {
+    sql.run(&LEAD_ON, args![person, space, to]).await.map(|_| ())
 }

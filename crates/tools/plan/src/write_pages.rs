@@ -63,6 +63,7 @@ fn asked(name: &'static str, word: &'static str, kind: &'static str) -> Asked {
     Asked { name, word, kind, optional: false, options: vec![] }
 }
 
+#[allow(clippy::too_many_arguments)]
 fn form_page(app: &App, visitor: &Visitor, plan: &Opened, word: &str, under: &str, back: &str, fields: Vec<Asked>, mut form: Form) -> FormPage {
     let page = Page::new(app, visitor, app.words.say(visitor.lang, word, &[]));
     let frame = Frame::of(&page, plan);
