@@ -381,3 +381,4 @@ space-close-groups = { $n ->
    *[other] De { $n } arbejdsgrupper bliver også afsluttet.
  }
 error-back = Tilbage
+space-home = Tilbage til { $name }

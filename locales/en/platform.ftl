@@ -384,3 +384,4 @@ space-close-groups = { $n ->
    *[other] The { $n } working groups are closed too.
  }
 error-back = Back
+space-home = Back to { $name }

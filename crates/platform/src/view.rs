@@ -40,10 +40,10 @@ pub struct SpaceView {
 }
 
 impl SpaceView {
-    /// Whether its pages hear of what happens in it: a space that is one tool's alone sends nothing.
+    /// The tool whose page it is, where it is one tool's alone: then it has no steps, no feed, and sends no live updates.
     #[must_use]
-    pub fn is_live(&self) -> bool {
-        tool::home(&self.tools).is_none()
+    pub fn home(&self) -> Option<&'static Tool> {
+        tool::home(&self.tools)
     }
 
     /// Whether a frame stands at the top of its pages: a sealed space has none.

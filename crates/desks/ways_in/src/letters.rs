@@ -29,7 +29,7 @@ pub(crate) fn roles(app: &App, space: &Space) -> Vec<Role> {
 
 /// Whether people must get a role to be let into a space at all.
 pub(crate) fn needs_role(space: &Space) -> bool {
-    matches!(space.visibility, Visibility::Members | Visibility::Sealed)
+    space.visibility == Visibility::Members
 }
 
 /// Makes letters to the act's space; gives their codes as they stand on paper. They are shown once: only a digest is kept.

@@ -53,7 +53,7 @@ statements! {
     STOP_BUNDLE = "UPDATE letter_bundle SET expires_at = $2 WHERE id = $1 AND space_id = $3 AND expires_at > $2";
     BUNDLE_SPACE = "SELECT space_id FROM letter_bundle WHERE id = $1";
     SECRETARY_OF = "SELECT s.id, s.title FROM space s JOIN space_role r ON r.space_id = s.id
-        WHERE r.person_id = $1 AND r.role = 'secretary' AND s.parent_id IS NOT NULL ORDER BY s.created_at DESC, s.id LIMIT 200";
+        WHERE r.person_id = $1 AND r.role = 'secretary' AND s.parent_id IS NOT NULL AND s.visibility <> 'sealed' ORDER BY s.created_at DESC, s.id LIMIT 200";
 
     THIS_PERSON = "SELECT p.id, p.name, p.created_at FROM person p WHERE p.id = $1 AND p.left_at IS NULL AND p.merged_into IS NULL";
     SOMEBODY = concat!("SELECT p.id, p.name, p.created_at FROM person p WHERE ", person_matches!(), "ORDER BY p.name, p.id LIMIT 20");
@@ -282,7 +282,7 @@ pub(crate) async fn bundle_space(sql: &mut Sql, id: Uuid) -> Result<Uuid> {
     Ok(sql.one::<(Uuid,)>(&BUNDLE_SPACE, args![id]).await?.0)
 }
 
-/// The spaces somebody is secretary of: id and title.
+/// The spaces somebody is secretary of and can make letters to: id and title. A sealed space takes nobody in by a letter.
 pub(crate) async fn secretary_of(sql: &mut Sql, person: Uuid) -> Result<Vec<(Uuid, String)>> {
     sql.all(&SECRETARY_OF, args![person]).await
 }

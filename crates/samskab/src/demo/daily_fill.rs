@@ -8,8 +8,9 @@ use samskab_platform::{Result, Visitor};
 use uuid::Uuid;
 
 use super::association_fill::Members;
-use super::data::{DailyEntry, SpaceFile};
+use super::data::SpaceFile;
 use super::fill::Cast;
+use super::house_data::DailyEntry;
 
 /// So many days back people were counted.
 const COUNTED: i64 = 25;

@@ -7,7 +7,7 @@ use samskab_platform::{Error, Result};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::house_data::{AssociationEntry, HandoverEntry, ReciprocityEntry, SeasonEntry, TillEntry};
+use super::house_data::{AssociationEntry, DailyEntry, HandoverEntry, ProgrammeEntry, ReciprocityEntry, TillEntry};
 use super::plan_fill::PlanFile;
 
 #[derive(RustEmbed)]
@@ -178,140 +178,6 @@ pub(super) struct SpaceFile {
     pub(super) till: Option<TillEntry>,
     pub(super) handover: Option<HandoverEntry>,
     pub(super) reciprocity: Option<ReciprocityEntry>,
-}
-
-/// The everyday of a house.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct DailyEntry {
-    pub(super) day: i64,
-    pub(super) by: String,
-    /// How many come on a Monday, a Tuesday, and so on.
-    pub(super) usual: Vec<i64>,
-    pub(super) rules: String,
-    #[serde(default)]
-    pub(super) message: Vec<String>,
-    /// Names of those who stand on the kiosk.
-    #[serde(default)]
-    pub(super) regular: Vec<String>,
-    #[serde(default)]
-    pub(super) contact: Vec<DailyContact>,
-    #[serde(default)]
-    pub(super) key: Vec<DailyKey>,
-    #[serde(default)]
-    pub(super) duty: Vec<DailyDuty>,
-}
-
-/// Whom to ring.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct DailyContact {
-    pub(super) matter: String,
-    pub(super) who: String,
-    pub(super) phone: String,
-    pub(super) note: String,
-    pub(super) open: bool,
-}
-
-/// A key, and who has it.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct DailyKey {
-    pub(super) name: String,
-    pub(super) opens: String,
-    pub(super) holder: Option<String>,
-    #[serde(default)]
-    pub(super) signed: bool,
-}
-
-/// Who has a duty on a weekday: 1 is Monday.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct DailyDuty {
-    pub(super) weekday: i64,
-    pub(super) kind: String,
-    pub(super) person: String,
-}
-
-/// The programme of a house.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct ProgrammeEntry {
-    /// The day the house was set up.
-    pub(super) day: i64,
-    pub(super) by: String,
-    /// From and to for Monday and the days after it; empty: closed.
-    pub(super) hours: Vec<(String, String)>,
-    pub(super) room: Vec<RoomEntry>,
-    #[serde(default)]
-    pub(super) closing: Vec<ClosingEntry>,
-    pub(super) carried: Vec<CarriedEntry>,
-    pub(super) activity: Vec<ActivityEntry>,
-    pub(super) season: Option<SeasonEntry>,
-}
-
-/// A room, or equipment.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct RoomEntry {
-    pub(super) name: String,
-    #[serde(default)]
-    pub(super) equipment: bool,
-    pub(super) seats: Option<i64>,
-    #[serde(default)]
-    pub(super) text: String,
-}
-
-/// Days a house is closed.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct ClosingEntry {
-    pub(super) first_day: i64,
-    pub(super) last_day: i64,
-    pub(super) reason: String,
-}
-
-/// An activity group and who carries it, by name.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct CarriedEntry {
-    pub(super) name: String,
-    pub(super) text: String,
-    pub(super) carriers: Vec<String>,
-}
-
-/// An activity with its series.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct ActivityEntry {
-    pub(super) title: String,
-    #[serde(default)]
-    pub(super) text: String,
-    /// The name of an activity group.
-    pub(super) group: Option<String>,
-    #[serde(default)]
-    pub(super) carrier: String,
-    pub(super) signup: String,
-    pub(super) capacity: Option<i64>,
-    pub(super) rooms: Vec<String>,
-    /// A rule of RFC 5545 without its end; empty: it is held once.
-    #[serde(default)]
-    pub(super) rule: String,
-    pub(super) first_day: i64,
-    pub(super) last_day: i64,
-    pub(super) from: String,
-    pub(super) to: String,
-    /// People of the demonstration who sign up themselves.
-    #[serde(default)]
-    pub(super) people: Vec<String>,
-    /// Names somebody writes in for others.
-    #[serde(default)]
-    pub(super) names: Vec<String>,
-    /// Why the next time is cancelled; empty: it is not.
-    #[serde(default)]
-    pub(super) cancelled: String,
-    /// Who signs off again.
-    pub(super) leaves: Option<String>,
 }
 
 /// A working group.

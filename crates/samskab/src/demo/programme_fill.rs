@@ -9,9 +9,9 @@ use samskab_programme::signing::Entered;
 use samskab_programme::{About, Kind, Signup, Slot, editing, house, next_of, plan_series, signing, time_typed};
 use uuid::Uuid;
 
-use super::data::{ActivityEntry, ProgrammeEntry, SpaceFile};
+use super::data::SpaceFile;
 use super::fill::{Cast, internal, put};
-use super::house_data::SeasonEntry;
+use super::house_data::{ActivityEntry, ProgrammeEntry, SeasonEntry};
 
 /// Something that happens; the order is that of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,6 +1,8 @@
 //! One space of the demonstration: its events in order, each done by the act a person would do.
 
 use chrono::Duration;
+use futures::FutureExt;
+use futures::future::BoxFuture;
 use samskab_commitments::acts as commitments;
 use samskab_commitments::milestones::{self, Change, PLAN};
 use samskab_dialogue::acts as dialogue;
@@ -220,46 +222,53 @@ impl Filling<'_> {
         self.cast.visitor(key).await
     }
 
-    async fn happen(&mut self, event: Event) -> Result<()> {
+    /// Makes an event happen. Each kind is a future of its own on the heap: in one function for all of them, the unoptimised
+    /// program would set aside the stack of every kind at once.
+    fn happen(&mut self, event: Event) -> BoxFuture<'_, Result<()>> {
         let (cast, file) = (self.cast, self.file);
         match event {
-            Event::Create => self.create().await,
-            Event::Run => self.join(|role| matches!(role, Role::Secretary | Role::Facilitator)).await,
+            Event::Create => self.create().boxed(),
+            Event::Run => self.join(|role| matches!(role, Role::Secretary | Role::Facilitator)).boxed(),
             // Who does something and who helps comes with the first promise; a house has its contact in the municipality from the start.
-            Event::Join => {
+            Event::Join => async move {
                 let later = if file.association.is_some() { Role::Doer } else { Role::Counterpart };
                 self.join(|role| !matches!(role, Role::Secretary | Role::Facilitator | Role::Doer) && role != later).await
             }
-            Event::Mandate(i) => self.mandate(&file.mandate[i], i as i64 + 1).await,
-            Event::Read(i) => {
+            .boxed(),
+            Event::Mandate(i) => self.mandate(&file.mandate[i], i as i64 + 1).boxed(),
+            Event::Read(i) => async move {
                 let read = &file.acknowledgement[i];
                 let mut act = self.begin(&cast.visitor(&read.person).await?, &samskab_frame::acts::ACKNOWLEDGE).await?;
                 let mandate = self.mandates.get(read.version as usize - 1).copied().ok_or_else(|| internal(format!("no mandate {}", read.version)))?;
                 samskab_frame::acts::has_read(&mut act, read.version, mandate).await?;
                 act.commit().await
             }
-            Event::Invite(i) => {
+            .boxed(),
+            Event::Invite(i) => async move {
                 let invitation = &file.invitation[i];
                 let role = Role::of(&invitation.role).ok_or_else(|| internal(format!("unknown role '{}'", invitation.role)))?;
                 let mut act = self.begin(&cast.visitor(&invitation.by).await?, &samskab_team::acts::INVITE).await?;
                 samskab_team::acts::invite(&mut act, &invitation.name, &invitation.email, role).await?;
                 act.commit().await
             }
-            Event::Move(stage) => {
+            .boxed(),
+            Event::Move(stage) => async move {
                 let mut act = self.begin(&self.runner().await?, &MOVE).await?;
                 space_acts::move_to(&mut act, stage).await?;
                 act.commit().await
             }
-            Event::Programme(event) => programme_fill::happen(cast, file, self.space, &mut self.house, event).await,
-            Event::Open(i) => self.open(&file.dialogue[i]).await,
-            Event::Propose(i, j) => self.propose(i, j).await,
-            Event::Vote(i, round) => self.votes(i, round).await,
-            Event::Close(i) => {
+            .boxed(),
+            Event::Programme(event) => programme_fill::happen(cast, file, self.space, &mut self.house, event).boxed(),
+            Event::Open(i) => self.open(&file.dialogue[i]).boxed(),
+            Event::Propose(i, j) => self.propose(i, j).boxed(),
+            Event::Vote(i, round) => self.votes(i, round).boxed(),
+            Event::Close(i) => async move {
                 let mut act = self.begin(&cast.visitor(&file.dialogue[i].opened_by).await?, &dialogue::CLOSE).await?;
                 dialogue::set_open(&mut act, self.dialogues[i], false).await?;
                 act.commit().await
             }
-            Event::Recommend(i) => {
+            .boxed(),
+            Event::Recommend(i) => async move {
                 let r = &file.recommendation[i];
                 let mut act = self.begin(&cast.visitor(&r.by).await?, &recommendations::WRITE).await?;
                 let texts = Texts { title: r.title.clone(), text: r.text.clone(), reason: r.reason.clone() };
@@ -274,14 +283,16 @@ impl Filling<'_> {
                 self.suggestions.resize(file.recommendation.len(), vec![]);
                 Ok(())
             }
-            Event::Rewrite(i, j) => {
+            .boxed(),
+            Event::Rewrite(i, j) => async move {
                 let (r, v) = (&file.recommendation[i], &file.recommendation[i].version[j]);
                 let texts = Texts { title: r.title.clone(), text: v.text.clone(), reason: v.reason.clone().unwrap_or_else(|| r.reason.clone()) };
                 let mut act = self.begin(&cast.visitor(&v.by).await?, &recommendations::WRITE).await?;
                 recommendations::write(&mut act, Some(self.recommendations[i]), &texts, &v.note).await?;
                 act.commit().await
             }
-            Event::Suggest(i, j) => {
+            .boxed(),
+            Event::Suggest(i, j) => async move {
                 let (r, g) = (&file.recommendation[i], &file.recommendation[i].suggestion[j]);
                 let texts = Texts { title: r.title.clone(), text: g.text.clone(), reason: g.reason.clone().unwrap_or_else(|| r.reason.clone()) };
                 let mut act = self.begin(&cast.visitor(&g.by).await?, &recommendations::SUGGEST).await?;
@@ -290,15 +301,17 @@ impl Filling<'_> {
                 self.suggestions[i].push(id);
                 Ok(())
             }
-            Event::Settle(i, j) => self.settle(i, j).await,
-            Event::Stance(i, j) => {
+            .boxed(),
+            Event::Settle(i, j) => self.settle(i, j).boxed(),
+            Event::Stance(i, j) => async move {
                 let s = &file.recommendation[i].stance[j];
                 let stance = Stance::of(&s.stance).ok_or_else(|| internal(format!("unknown stance '{}'", s.stance)))?;
                 let mut act = self.begin(&cast.visitor(&s.by).await?, &recommendations::STANCE).await?;
                 drafting::take_stance(&mut act, self.recommendations[i], stance, &s.statement).await?;
                 act.commit().await
             }
-            Event::Submit(i) => {
+            .boxed(),
+            Event::Submit(i) => async move {
                 let day = file.recommendation[i].submitted_day;
                 let together: Vec<Uuid> =
                     file.recommendation.iter().zip(&self.recommendations).filter(|(r, _)| r.submitted_day == day).map(|(_, id)| *id).collect();
@@ -306,7 +319,8 @@ impl Filling<'_> {
                 handing::submit(&mut act, &together).await?;
                 act.commit().await
             }
-            Event::Answer(i) => {
+            .boxed(),
+            Event::Answer(i) => async move {
                 let Some(answer) = &file.recommendation[i].answer else { return Ok(()) };
                 let outcome = Outcome::of(&answer.outcome).ok_or_else(|| internal(format!("unknown outcome '{}'", answer.outcome)))?;
                 let mut act = self.begin(&cast.visitor(&answer.by).await?, &recommendations::ANSWER).await?;
@@ -314,42 +328,47 @@ impl Filling<'_> {
                 recommendations::answer(&mut act, self.recommendations[i], &given).await?;
                 act.commit().await
             }
-            Event::Commit(i) => self.commitment(i).await,
-            Event::File(i) => {
+            .boxed(),
+            Event::Commit(i) => self.commitment(i).boxed(),
+            Event::File(i) => async move {
                 let entry = &file.file[i];
                 let bytes = data::bytes(&format!("files/{}", entry.name))?;
                 let sent = samskab_files::acts::Sent { name: &entry.name, bytes, title: &entry.title, alt: &entry.alt, cover: entry.cover };
                 samskab_files::acts::put(&cast.app, &cast.visitor(&entry.by).await?, self.space, sent).await.map(|_| ())
             }
-            Event::Idea(event) => {
+            .boxed(),
+            Event::Idea(event) => async move {
                 let runner = self.runner().await?;
                 idea_fill::happen(cast, file, self.space, &mut self.ideas, &runner, event).await
             }
-            Event::Seats(event) => seat_fill::happen(cast, file, self.space, &mut self.made, event).await,
-            Event::Daily(event) => daily_fill::happen(cast, file, self.space, &self.members, event).await,
-            Event::Association(event) => association_fill::happen(cast, file, self.space, &mut self.members, event).await,
-            Event::Till(event) => till_fill::happen(cast, file, self.space, &mut self.book, event).await,
-            Event::Handover(event) => handover_fill::happen(cast, file, self.space, &mut self.board, event).await,
-            Event::Reciprocity(event) => reciprocity_fill::happen(cast, file, self.space, &mut self.sides, event).await,
-            Event::Plan(i) => {
+            .boxed(),
+            Event::Seats(event) => seat_fill::happen(cast, file, self.space, &mut self.made, event).boxed(),
+            Event::Daily(event) => daily_fill::happen(cast, file, self.space, &self.members, event).boxed(),
+            Event::Association(event) => association_fill::happen(cast, file, self.space, &mut self.members, event).boxed(),
+            Event::Till(event) => till_fill::happen(cast, file, self.space, &mut self.book, event).boxed(),
+            Event::Handover(event) => handover_fill::happen(cast, file, self.space, &mut self.board, event).boxed(),
+            Event::Reciprocity(event) => reciprocity_fill::happen(cast, file, self.space, &mut self.sides, event).boxed(),
+            Event::Plan(i) => async move {
                 let meeting = meeting_fill::plan(cast, self.space, &file.meeting[i]).await?;
                 self.meetings.resize(file.meeting.len(), Meeting::default());
                 self.meetings[i] = meeting;
                 Ok(())
             }
-            Event::Hold(i) => meeting_fill::hold(cast, self.space, &file.meeting[i], &self.meetings[i]).await,
-            Event::Approve(i) => meeting_fill::approve(cast, self.space, &file.meeting[i], &self.meetings[i]).await,
-            Event::Group(i) => self.group(i).await,
-            Event::GroupMeets(i, j) => meeting_fill::plan(cast, self.groups[i], &file.group[i].meeting[j]).await.map(|_| ()),
-            Event::Step(i, j) => self.step(i, j).await,
-            Event::Reach(i, j) => self.reach(i, j).await,
-            Event::Report(i, j) => {
+            .boxed(),
+            Event::Hold(i) => meeting_fill::hold(cast, self.space, &file.meeting[i], &self.meetings[i]).boxed(),
+            Event::Approve(i) => meeting_fill::approve(cast, self.space, &file.meeting[i], &self.meetings[i]).boxed(),
+            Event::Group(i) => self.group(i).boxed(),
+            Event::GroupMeets(i, j) => async move { meeting_fill::plan(cast, self.groups[i], &file.group[i].meeting[j]).await.map(|_| ()) }.boxed(),
+            Event::Step(i, j) => self.step(i, j).boxed(),
+            Event::Reach(i, j) => self.reach(i, j).boxed(),
+            Event::Report(i, j) => async move {
                 let p = &file.commitment[i].progress[j];
                 let status = Status::of(&p.status).ok_or_else(|| internal(format!("unknown status '{}'", p.status)))?;
                 let mut act = self.begin(&cast.visitor(&p.by).await?, &REPORT).await?;
                 commitments::report(&mut act, self.commitments[i], status, &p.text, &p.waiting_for, p.hours, p.money_kr.map(|kr| kr * 100)).await?;
                 act.commit().await
             }
+            .boxed(),
         }
     }
 

@@ -20,6 +20,7 @@ use crate::providers::{Provider, received, smtp, taken};
 use crate::sealed::houses;
 use crate::strangers::routes;
 use crate::told::{reached, sent};
+use crate::walks::path_of;
 
 statements! {
     SLOTS = "SELECT t.id, t.starts_at, n.kind, t.person_id FROM circle_slot t JOIN circle_need n ON n.id = t.need_id WHERE t.cancelled_at IS NULL ORDER BY t.starts_at, t.id";
@@ -428,7 +429,7 @@ async fn whoever_is_outside_finds_no_word_no_name_and_no_count_of_a_circle_anywh
                 for (_, pattern) in
                     routes().into_iter().filter(|(m, p)| m == "GET" && !p.starts_with("/live") && !p.starts_with("/min-side/kreds") && !p.contains("{slug}"))
                 {
-                    let path = pattern.split('/').map(|p| if p.starts_with('{') { helper.id.to_string() } else { p.to_owned() }).collect::<Vec<_>>().join("/");
+                    let path = path_of(&pattern, "", &helper.id.to_string());
                     let answer = house.get(&path, cookie).await;
                     assert!(!answer.status.is_server_error(), "{path}: {}", answer.status);
                     seen.insert(format!("{who} {path}"), (answer.status, answer.text));
@@ -482,12 +483,7 @@ async fn whoever_is_outside_finds_no_word_no_name_and_no_count_of_a_circle_anywh
         assert!(planted(&house.get("/min-side/kreds", &mine[1]).await.text).is_none());
         // And under the circle's own address there is nothing for any of them.
         for (method, pattern) in routes().into_iter().filter(|(_, p)| p.contains("{slug}/kreds")) {
-            let path = pattern
-                .replace("{slug}", &slug)
-                .split('/')
-                .map(|p| if p.starts_with('{') { slot.to_string() } else { p.to_owned() })
-                .collect::<Vec<_>>()
-                .join("/");
+            let path = path_of(&pattern, &slug, &slot.to_string());
             for cookie in cookies.iter().chain(&mine) {
                 let answer = house.send(Method::from_bytes(method.as_bytes()).unwrap(), &path, cookie, "").await;
                 assert!(answer.is_refusal() && planted(&answer.text).is_none(), "{method} {path}: {}", answer.status);

@@ -12,6 +12,7 @@ use uuid::Uuid;
 use crate::house::{House, form};
 use crate::sealed::{PHRASE, houses};
 use crate::strangers::routes;
+use crate::walks::path_of;
 
 statements! {
     PAYLOADS = "SELECT payload FROM journal WHERE payload IS NOT NULL";
@@ -53,15 +54,6 @@ async fn towns() -> Vec<Town> {
         towns.push(Town { house, id, slug, title, open, coordinator, owner, helper, office });
     }
     towns
-}
-
-/// Every pattern as a path.
-fn path_of(pattern: &str, slug: &str, id: &str) -> String {
-    let mut path = pattern.replace("{slug}", slug);
-    while let (Some(from), Some(to)) = (path.find('{'), path.find('}')) {
-        path.replace_range(from..=to, id);
-    }
-    path
 }
 
 #[tokio::test]

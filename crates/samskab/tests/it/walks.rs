@@ -51,7 +51,7 @@ async fn persona(house: &House, which: &str) -> Person {
 }
 
 /// Every pattern as a path in this space, with this id.
-fn path_of(pattern: &str, slug: &str, id: &str) -> String {
+pub fn path_of(pattern: &str, slug: &str, id: &str) -> String {
     let mut path = pattern.replace("{slug}", slug);
     while let (Some(from), Some(to)) = (path.find('{'), path.find('}')) {
         path.replace_range(from..=to, id);
