@@ -43,11 +43,14 @@ circle-wrong-time = Skriv et klokkeslæt, for eksempel 15.30.
 circle-wrong-last = Den sidste dag kan ikke ligge før den første.
 circle-wrong-days = Der kan højst være { $n } dage mellem den første og den sidste.
 circle-wrong-past = Det tidspunkt er forbi. Vælg et senere.
+circle-wrong-no-day = Der er ingen dage mellem den første og den sidste, der passer.
 circle-no-recipe = Opskriften på en kreds mangler. Sig det til dem, der står for programmet.
 circle-over = Kredsen er lukket. Ingen kan læse den mere.
 circle-last-coordinator = Der skal være mindst én koordinator. Luk en anden ind først.
-circle-not-the-owner = Det er deres kreds. Kun de selv kan gå ud af den.
+circle-not-the-owner = Kredsen er deres. Kun de selv kan gå ud af den.
 circle-taken = En anden var hurtigere. Tiden er taget.
+circle-unwanted = Familien vil ikke have, at den person bliver spurgt.
+circle-overlaps = De hjælper allerede på det tidspunkt.
 circle-begun = Tiden er begyndt. Ring til koordinatoren.
 
 circle-none-yet = Der er ikke skrevet noget behov endnu
@@ -56,6 +59,7 @@ circle-sum-open = { $n ->
    *[other] { $n } tider mangler en hjælper
  }
 circle-sum-full = Alle tider er taget
+circle-sum-over = Der er ingen tider forude
 circle-sum-taken = { $n ->
     [one] Én tid er taget.
    *[other] { $n } tider er taget.
@@ -78,7 +82,7 @@ circle-need-new = Skriv et behov
 circle-tell-them = Husk at fortælle dem, hvad I har skrevet ned, og hvorfor.
 circle-let-them-in = De kan selv se med, hvis du lukker dem ind.
 circle-ring-title = Ring til
-circle-ring-text = De vil helst ringes op.
+circle-ring-text = De skal ringes op.
 circle-ring-yes = Siger de ja? Åbn den tid, de vil tage, og skriv dem på.
 circle-said-no = De sagde nej
 circle-today = i dag
@@ -130,7 +134,7 @@ circle-ask-open = { $n ->
     [one] Én tid mangler.
    *[other] { $n } tider mangler.
  }
-circle-ask-order = Her er dem, der passer bedst. Først dem familien kender, så dem der bor tæt på.
+circle-ask-order = Her er dem, der passer bedst. Først dem, familien kender, og så dem, der bor tæt på.
 circle-ask-full = { $n ->
     [one] Én passer, men har allerede hjulpet så tit, som de kan denne måned.
    *[other] { $n } passer, men har allerede hjulpet så tit, som de kan denne måned.
@@ -171,6 +175,7 @@ circle-own-wrong-need = Sæt kryds ved det, du spørger om.
 circle-own-known = Familien kender dem
 circle-own-ask = Spørg
 circle-own-inside = De er allerede med i kredsen.
+circle-own-wrong-both = Vælg enten en fra listen, eller skriv en ny.
 
 circle-slot-title = En tid
 circle-who = Hvem
@@ -194,7 +199,7 @@ circle-slot-cancel-button = Aflys
 circle-people-title = Hvem er med?
 circle-inside = De kan se kredsen
 circle-inside-text = Hjælperne står ikke her. De ser kun det, de selv har sagt ja til.
-circle-take-out = Luk ud
+circle-take-out = Tag ud
 circle-go-out = Gå ud
 circle-owner-title = Luk den ind, det handler om
 circle-owner-text = De kan se alt, bestemme hvem der må spørges, og se hvem der har læst.
@@ -204,6 +209,7 @@ circle-colleague-text = En kollega, der overtager eller hjælper til.
 circle-colleague = Kollega
 circle-stances = Hvem må spørges?
 circle-stances-text = Skriv op, hvem familien kender, og hvem der ikke skal spørges.
+circle-stances-owner = Når nogen bliver foreslået, kan du fjerne krydset. Er der en, der slet ikke skal spørges, så ring til koordinatoren.
 circle-stance-known = Familien kender dem
 circle-stance-not = Skal ikke spørges
 circle-stance-undo = Fjern igen
@@ -229,10 +235,10 @@ circle-close-ahead = { $n ->
    *[other] { $n } tider, som nogen har taget, bliver aflyst.
  }
 circle-close-key = Nøglen bliver ødelagt. Ingen kan læse det, der står her, mere. Heller ikke dig.
-circle-close-kept = Tilbage er kun tal uden navne, og det du skriver her under.
+circle-close-kept = Tilbage er kun tal uden navne og det, du skriver nedenfor.
 circle-lesson = Hvad kan andre lære af det?
 circle-lesson-hint = Uden navne og steder. Kommunens andre koordinatorer kan læse det.
-circle-lesson-wrong = Der står et navn eller et sted fra kredsen. Skriv det om.
+circle-lesson-wrong = Ordet »{ $word }« står i kredsens navn eller adresse. Skriv det om.
 circle-close-sure = Ja, luk for altid
 circle-close-wrong-sure = Sæt kryds, hvis du er sikker.
 circle-close-button = Luk kredsen
@@ -290,7 +296,8 @@ done-circle-staffed = Kommunen tager den.
 done-circle-cancelled = Tiden er aflyst.
 done-circle-moved = Tiden er flyttet.
 done-circle-let-in = De er lukket ind og får besked.
-done-circle-taken-out = De er lukket ud.
+done-circle-taken-out = De er taget ud.
+done-circle-gone-out = Du er gået ud af kredsen.
 done-circle-closed = Kredsen er lukket. Tak for indsatsen.
 done-circle-you-took = Tak! Her er det, du skal vide.
 done-circle-you-gave-back = Tak, fordi du sagde det. Vi finder en anden.
@@ -321,13 +328,13 @@ mail-circle-ask-subject = Kan du hjælpe?
 mail-circle-ask-body = Nogen i { $municipality } har brug for hjælp. Se hvornår, og svar ja eller nej. Du bestemmer selv.
 mail-circle-ask-action = Se, hvad det gælder
 mail-circle-taken-subject = Tak, du hjælper { $time }
-mail-circle-taken-body = Du har sagt ja til at hjælpe { $time }. Åbn linket for at se, hvor og hvad. Kan du alligevel ikke, så sig det samme sted.
+mail-circle-taken-body = Du har sagt ja til at hjælpe { $time }. Brug linket i den første besked, eller log ind her. Så ser du, hvor og hvad. Kan du alligevel ikke, så sig det samme sted.
 mail-circle-taken-action = Se dine tider
 mail-circle-remind-subject = Husk: du hjælper { $time }
-mail-circle-remind-body = Du har sagt ja til at hjælpe { $time }. Kan du alligevel ikke, så sig det hurtigst muligt.
+mail-circle-remind-body = Du har sagt ja til at hjælpe { $time }. Kan du alligevel ikke, så sig det hurtigst muligt. Brug linket i den første besked, eller log ind her.
 mail-circle-remind-action = Se dine tider
 mail-circle-moved-subject = Ny tid: { $time }
-mail-circle-moved-body = En tid, du har sagt ja til, er flyttet til { $time }. Kan du ikke, så giv den tilbage.
+mail-circle-moved-body = En tid, du har sagt ja til, er flyttet til { $time }. Kan du ikke, så giv den tilbage. Brug linket i den første besked, eller log ind her.
 mail-circle-moved-action = Se dine tider
 mail-circle-cancelled-subject = Der er ikke brug for dig { $time }
 mail-circle-cancelled-body = Tiden { $time } er aflyst. Tak, fordi du ville hjælpe.

@@ -107,6 +107,7 @@ network-check-first-aid = Førstehjælp
 network-check-certificate = Børneattest
 network-check-certificate-long = En forening eller kommunen har hentet den
 network-certificate-date = Dato på børneattesten
+network-certificate-date-hint = Har du ingen attest, så lad feltet være tomt.
 network-languages = Sprog, du taler, ud over dansk
 network-how-told = Hvordan har du fået det at vide?
 network-how-paper = På papir
@@ -123,9 +124,11 @@ network-wrong-area = Vælg, hvor du hører til.
 network-wrong-day = Sæt kryds ved mindst én dag.
 network-wrong-part = Sæt kryds ved mindst én tid på dagen.
 network-wrong-phone = Skriv et nummer, vi kan ringe eller skrive til.
+network-wrong-phone-stays = Nummeret kan ikke slettes her. Vi har sat det ind igen. Det kan slettes under Ret mine oplysninger.
 network-wrong-mail = Vi kender ingen mail. Vælg sms eller ring.
 network-wrong-certificate = Skriv den dato, der står på børneattesten.
 network-wrong-future = Datoen er ikke kommet endnu.
+network-wrong-languages = Sæt kryds ved de sprog, du kan tolke.
 
 # Mine tilbud
 account-network = Det, du tilbyder andre

@@ -4,12 +4,12 @@ account-plan = Min plan
 account-plan-hint = Det, du drømmer om, og hvem der hjælper dig derhen.
 plan-tab = Planen
 plan-mine = Min plan
-plan-mine-detail = Kun du ser den, og dem du selv lukker ind.
+plan-mine-detail = Kun du og dem, du selv lukker ind, kan se den.
 plan-of = Plan for { $name }
 plan-of-detail = Du er lukket ind i den.
 plan-open = Åbn planen
 plan-lead = Den er din. Du skriver, når du vil. Du bestemmer, hvem der må se den.
-plan-lead-guest = Planen er { $name }s. Her er de dele, du må se.
+plan-lead-guest = { $name } ejer planen. Her er de dele, du må se.
 
 # Begynde
 plan-begin = Lav din egen plan
@@ -28,6 +28,8 @@ plan-privacy-locked = Ordene er låst med en nøgle, som kun hører til din plan
 plan-privacy-basis = Du bestemmer selv, om du vil have en plan. Det er dit ja, vi bygger på. Du kan sige nej igen hver dag.
 plan-privacy-end = Du kan slutte planen, når du vil. Så bliver nøglen slettet, og ingen kan læse det mere.
 plan-privacy-read = Læs det højt, før I begynder.
+plan-more = Flere planer
+plan-begin-another = Lav endnu en plan
 plan-find = Lav en plan for en, du hjælper
 plan-find-lead = Planen bliver deres. De får det at vide, og de kan tage dig ud igen.
 plan-find-helped = Dem, du er hjælper for
@@ -107,13 +109,20 @@ plan-people-n = { $n ->
     [one] Du har lukket én ind.
    *[other] Du har lukket { $n } ind.
  }
+plan-people-n-for = { $n ->
+    [0] Der er ikke lukket nogen ind.
+    [one] Der er lukket én ind.
+   *[other] Der er lukket { $n } ind.
+ }
 plan-people-lead = Her står alle, der er lukket ind. Ingen andre kan se noget.
 plan-people-none = Du har ikke lukket nogen ind.
 plan-people-change = Vælg, hvem der må se hvad
 plan-person-name = Kalder sig { $name }
 plan-person-waits = Er ikke kommet endnu
 plan-person-helper = Skriver for dig
+plan-person-helper-for = Skriver for { $name }
 plan-person-manages = Skriver og bestemmer for dig
+plan-person-manages-for = Skriver og bestemmer for { $name }
 plan-person-nothing = Må ikke se noget lige nu.
 plan-let-in = Luk nogen ind
 plan-let-in-lead = Vi sender en mail med et link. Der står ikke noget om dig i mailen.
@@ -135,6 +144,7 @@ plan-level-write = Må læse og skrive
 plan-tasks = Hjælper de dig med planen?
 plan-helper-tick = De skriver for mig
 plan-manages-tick = De lukker også folk ind for mig, og de må slutte planen, når jeg siger det
+plan-link-again = Send et nyt link
 plan-rights = Hvad må de se?
 plan-rights-change = Skift, hvad de må
 plan-take-out = Tag ud nu
@@ -157,6 +167,7 @@ plan-link-no = Nej tak
 plan-looks = Hvem har kigget?
 plan-looks-hint = Hver gang nogen læser noget, står det her.
 plan-looks-lead = Her står alle andre end dig, der har læst noget i planen.
+plan-looks-lead-for = Her står alle andre end { $name }, der har læst noget i planen.
 plan-looks-none = Ingen har kigget endnu.
 plan-look = læste: { $part }
 plan-look-times = { $n } gange den dag
@@ -179,7 +190,7 @@ plan-end-hint = Så er den væk for alle, og for altid.
 plan-end-title = Vil du slutte planen?
 plan-end-lead = Så bliver nøglen til den slettet. Det sker, når du trykker nederst.
 plan-end-words = Ingen kan læse planen mere. Heller ikke dig.
-plan-end-people = Alle, du har lukket ind, er ude. De får kun at vide, at noget er slut.
+plan-end-people = Alle, der er lukket ind, er ude. De får kun at vide, at noget er slut.
 plan-end-backups = Det gælder også de kopier, kommunen gemmer. De kan ikke åbnes uden nøglen.
 plan-end-never = Du kan ikke fortryde det.
 plan-end-first = Tag den med først
@@ -197,6 +208,7 @@ done-plan-moved = Trinnet er flyttet op.
 done-plan-removed = Det er fjernet.
 done-plan-noted = Det er skrevet ind.
 done-plan-let-in = Mailen er på vej.
+done-plan-link-again = Et nyt link er på vej. Det gamle virker ikke mere.
 done-plan-taken-out = Døren er lukket. De kan ikke se mere.
 done-plan-came = Du er lukket ind.
 done-plan-left = Du er gået ud af planen.
@@ -204,11 +216,13 @@ error-plan-recipe = Her kan man ikke lave planer lige nu. Spørg kommunen.
 error-plan-recipe-title = Det kan ikke lade sig gøre her
 error-plan-many = Du har mange planer. Slut en af dem først.
 error-plan-many-title = Der er ikke plads til flere
+error-plan-many-for = Den, du hjælper, har mange planer. En af dem skal slutte først.
+error-plan-many-for-title = Der er ikke plads til flere
 error-plan-steps = Der er ikke plads til flere trin. Fjern et, der er nået.
 error-plan-steps-title = Der er ikke plads til flere
 error-plan-people = Der er ikke plads til flere. Tag en ud først.
 error-plan-people-title = Der er ikke plads til flere
-error-plan-in-already = Den adresse er lukket ind allerede.
+error-plan-in-already = Den adresse er lukket ind allerede. Er de ikke kommet endnu, så send dem et nyt link.
 error-plan-in-already-title = De er lukket ind
 error-plan-link = Linket er for gammelt. Bed om et nyt hos den, der sendte det.
 error-plan-link-title = Linket virker ikke mere

@@ -43,11 +43,14 @@ circle-wrong-time = Write a time, for example 15:30.
 circle-wrong-last = The last day cannot be before the first.
 circle-wrong-days = There can be at most { $n } days between the first and the last.
 circle-wrong-past = That time has passed. Choose a later one.
+circle-wrong-no-day = No day between the first and the last fits.
 circle-no-recipe = The recipe of a circle is missing. Tell those who run the program.
 circle-over = The circle is closed. Nobody can read it any more.
 circle-last-coordinator = There must be at least one coordinator. Let another in first.
 circle-not-the-owner = It is their circle. Only they themselves can leave it.
 circle-taken = Somebody else was quicker. The time is taken.
+circle-unwanted = The family does not want that person to be asked.
+circle-overlaps = They help already at that time.
 circle-begun = The time has begun. Ring the coordinator.
 
 circle-none-yet = No need is written down yet
@@ -56,6 +59,7 @@ circle-sum-open = { $n ->
    *[other] { $n } times have no helper
  }
 circle-sum-full = All times are taken
+circle-sum-over = No times are ahead
 circle-sum-taken = { $n ->
     [one] One time is taken.
    *[other] { $n } times are taken.
@@ -78,7 +82,7 @@ circle-need-new = Write a need
 circle-tell-them = Remember to tell them what you have written down, and why.
 circle-let-them-in = They can see it themselves if you let them in.
 circle-ring-title = To ring
-circle-ring-text = They prefer a call.
+circle-ring-text = They are to be rung.
 circle-ring-yes = Do they say yes? Open the time they want and put them on it.
 circle-said-no = They said no
 circle-today = today
@@ -171,6 +175,7 @@ circle-own-wrong-need = Tick what you ask for.
 circle-own-known = The family knows them
 circle-own-ask = Ask
 circle-own-inside = They are part of the circle already.
+circle-own-wrong-both = Either choose one from the list or write a new one.
 
 circle-slot-title = A time
 circle-who = Who
@@ -204,6 +209,7 @@ circle-colleague-text = A colleague who takes over or lends a hand.
 circle-colleague = Colleague
 circle-stances = Who may be asked?
 circle-stances-text = Note whom the family knows, and who is not to be asked.
+circle-stances-owner = When somebody is proposed you can remove the tick. If there is somebody who must not be asked at all, ring the coordinator.
 circle-stance-known = The family knows them
 circle-stance-not = Not to be asked
 circle-stance-undo = Remove
@@ -229,10 +235,10 @@ circle-close-ahead = { $n ->
    *[other] { $n } times somebody has taken are called off.
  }
 circle-close-key = The key is destroyed. Nobody can read what stands here any more. Not even you.
-circle-close-kept = What is left is figures without names, and what you write below.
+circle-close-kept = What is left is figures without names and what you write below.
 circle-lesson = What can others learn from it?
 circle-lesson-hint = Without names and places. The municipality's other coordinators can read it.
-circle-lesson-wrong = There is a name or a place of the circle in it. Write it another way.
+circle-lesson-wrong = The word “{ $word }” stands in the name or address of the circle. Write it another way.
 circle-close-sure = Yes, close it for good
 circle-close-wrong-sure = Tick this if you are sure.
 circle-close-button = Close the circle
@@ -291,6 +297,7 @@ done-circle-cancelled = The time is cancelled.
 done-circle-moved = The time is moved.
 done-circle-let-in = They are let in and are told.
 done-circle-taken-out = They are taken out.
+done-circle-gone-out = You have left the circle.
 done-circle-closed = The circle is closed. Thank you for what you did.
 done-circle-you-took = Thank you! Here is what you need to know.
 done-circle-you-gave-back = Thank you for telling us. We find somebody else.
@@ -321,13 +328,13 @@ mail-circle-ask-subject = Can you help?
 mail-circle-ask-body = Somebody in { $municipality } needs help. See when, and answer yes or no. It is up to you.
 mail-circle-ask-action = See what it is about
 mail-circle-taken-subject = Thank you, you help { $time }
-mail-circle-taken-body = You said yes to helping { $time }. Open the link to see where and what. If you cannot after all, say so there.
+mail-circle-taken-body = You said yes to helping { $time }. Use the link of the first message, or sign in here. Then you see where and what. If you cannot after all, say so there.
 mail-circle-taken-action = See your times
 mail-circle-remind-subject = Remember: you help { $time }
-mail-circle-remind-body = You said yes to helping { $time }. If you cannot after all, say so as soon as possible.
+mail-circle-remind-body = You said yes to helping { $time }. If you cannot after all, say so as soon as possible. Use the link of the first message, or sign in here.
 mail-circle-remind-action = See your times
 mail-circle-moved-subject = New time: { $time }
-mail-circle-moved-body = A time you said yes to is moved to { $time }. If you cannot, give it back.
+mail-circle-moved-body = A time you said yes to is moved to { $time }. If you cannot, give it back. Use the link of the first message, or sign in here.
 mail-circle-moved-action = See your times
 mail-circle-cancelled-subject = You are not needed { $time }
 mail-circle-cancelled-body = The time { $time } is called off. Thank you for being there.

@@ -107,6 +107,7 @@ network-check-first-aid = First aid
 network-check-certificate = Child-protection certificate
 network-check-certificate-long = An association or the municipality has fetched it
 network-certificate-date = Date of the child-protection certificate
+network-certificate-date-hint = If you have no certificate, leave this empty.
 network-languages = Languages you speak beside Danish
 network-how-told = How were you told?
 network-how-paper = On paper
@@ -123,9 +124,11 @@ network-wrong-area = Choose where you belong.
 network-wrong-day = Tick at least one day.
 network-wrong-part = Tick at least one time of day.
 network-wrong-phone = Write a number we can ring or write to.
+network-wrong-phone-stays = The number cannot be deleted here. We have put it back. It can be deleted under Correct my details.
 network-wrong-mail = We know no mail address. Choose text message or ring.
 network-wrong-certificate = Write the date that stands on the certificate.
 network-wrong-future = That day has not come yet.
+network-wrong-languages = Tick the languages you can interpret.
 
 # My offers
 account-network = What you offer others

@@ -4,12 +4,12 @@ account-plan = My plan
 account-plan-hint = What you dream of, and who helps you get there.
 plan-tab = The plan
 plan-mine = My plan
-plan-mine-detail = Only you see it, and those you let in.
+plan-mine-detail = Only you and those you let in can see it.
 plan-of = Plan for { $name }
 plan-of-detail = You have been let in.
 plan-open = Open the plan
 plan-lead = It is yours. You write when you like. You decide who may see it.
-plan-lead-guest = The plan is { $name }’s. Here are the parts you may see.
+plan-lead-guest = { $name } owns the plan. Here are the parts you may see.
 
 # Beginning
 plan-begin = Make your own plan
@@ -28,6 +28,8 @@ plan-privacy-locked = The words are locked with a key that belongs to your plan 
 plan-privacy-basis = You decide whether you want a plan. Your yes is what we build on. You can take it back any day.
 plan-privacy-end = You can end the plan when you like. Then the key is deleted, and nobody can read it any more.
 plan-privacy-read = Read it aloud before you begin.
+plan-more = More plans
+plan-begin-another = Make another plan
 plan-find = Make a plan for somebody you help
 plan-find-lead = The plan will be theirs. They are told, and they can take you out again.
 plan-find-helped = Those you are a helper for
@@ -107,13 +109,20 @@ plan-people-n = { $n ->
     [one] You have let one person in.
    *[other] You have let { $n } people in.
  }
+plan-people-n-for = { $n ->
+    [0] Nobody has been let in.
+    [one] One person has been let in.
+   *[other] { $n } people have been let in.
+ }
 plan-people-lead = Here is everybody who has been let in. Nobody else can see anything.
 plan-people-none = You have let nobody in.
 plan-people-change = Choose who may see what
 plan-person-name = Calls themselves { $name }
 plan-person-waits = Has not come yet
 plan-person-helper = Writes for you
+plan-person-helper-for = Writes for { $name }
 plan-person-manages = Writes and decides for you
+plan-person-manages-for = Writes and decides for { $name }
 plan-person-nothing = May see nothing just now.
 plan-let-in = Let somebody in
 plan-let-in-lead = We send an e-mail with a link. The e-mail says nothing about you.
@@ -135,6 +144,7 @@ plan-level-write = May read and write
 plan-tasks = Do they help you with the plan?
 plan-helper-tick = They write for me
 plan-manages-tick = They also let people in for me, and they may end the plan when I say so
+plan-link-again = Send a new link
 plan-rights = What may they see?
 plan-rights-change = Change what they may
 plan-take-out = Take out now
@@ -157,6 +167,7 @@ plan-link-no = No, thank you
 plan-looks = Who has looked?
 plan-looks-hint = Every time somebody reads something, it stands here.
 plan-looks-lead = Here is everybody but you who has read something in the plan.
+plan-looks-lead-for = Here is everybody but { $name } who has read something in the plan.
 plan-looks-none = Nobody has looked yet.
 plan-look = read: { $part }
 plan-look-times = { $n } times that day
@@ -179,7 +190,7 @@ plan-end-hint = Then it is gone for everybody, for good.
 plan-end-title = Do you want to end the plan?
 plan-end-lead = Then its key is deleted. It happens when you press the button below.
 plan-end-words = Nobody can read the plan any more. Not you either.
-plan-end-people = Everybody you have let in is out. They are only told that something is over.
+plan-end-people = Everybody who has been let in is out. They are only told that something is over.
 plan-end-backups = That goes for the copies the municipality keeps, too. They cannot be opened without the key.
 plan-end-never = You cannot undo it.
 plan-end-first = Take it with you first
@@ -197,6 +208,7 @@ done-plan-moved = The step is moved up.
 done-plan-removed = It is removed.
 done-plan-noted = It is written down.
 done-plan-let-in = The e-mail is on its way.
+done-plan-link-again = A new link is on its way. The old one no longer works.
 done-plan-taken-out = The door is closed. They see nothing more.
 done-plan-came = You have been let in.
 done-plan-left = You have left the plan.
@@ -204,11 +216,13 @@ error-plan-recipe = Plans cannot be made here just now. Ask the municipality.
 error-plan-recipe-title = Not possible here
 error-plan-many = You have many plans. End one of them first.
 error-plan-many-title = No room for more
+error-plan-many-for = Whoever you help has many plans. One of them must end first.
+error-plan-many-for-title = No room for more
 error-plan-steps = There is no room for more steps. Remove one that is reached.
 error-plan-steps-title = No room for more
 error-plan-people = There is no room for more people. Take somebody out first.
 error-plan-people-title = No room for more
-error-plan-in-already = That address has been let in already.
+error-plan-in-already = That address has been let in already. If they have not come yet, send them a new link.
 error-plan-in-already-title = They have been let in
 error-plan-link = The link is too old. Ask whoever sent it for a new one.
 error-plan-link-title = The link no longer works

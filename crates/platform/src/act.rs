@@ -18,7 +18,10 @@ use crate::outbox::{self, Notice};
 use crate::space::{self, MUNICIPALITY, Space};
 use crate::space_acts::goes_on;
 use crate::visitor::Visitor;
-use crate::{assisting, attempt, choices, held_roles, journal, person, recipes, tool};
+use crate::{assisting, attempt, choices, held_roles, journal, opening, person, recipes, tool};
+
+/// What those in a sealed space do for its safety, whichever tool's home it is.
+const KEEPS_SAFE: [ActDef; 2] = [held_roles::LET_IN, opening::END];
 
 /// An act under way.
 #[must_use = "an act that is not committed is undone"]
@@ -85,7 +88,7 @@ impl<'a> Act<'a> {
         // A sealed space that is one tool's alone knows no other acts, whatever one's role.
         if space.visibility == Visibility::Sealed && !visitor.is_program() {
             let tools: Vec<_> = space::tools(&mut sql, space.id).await?.iter().filter_map(|name| app.tool(name)).collect();
-            if tool::home(&tools).is_some_and(|home| !home.acts.contains(&def) && *def != held_roles::LET_IN) {
+            if tool::home(&tools).is_some_and(|home| !home.acts.contains(&def) && !KEEPS_SAFE.contains(def)) {
                 return Err(Error::NotFound);
             }
         }

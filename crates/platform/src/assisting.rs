@@ -149,12 +149,13 @@ pub async fn may_help(sql: &mut Sql, helper: &Person, helped: &Person) -> Result
     Ok(is_municipal_staff(sql, helper.id).await? || sql.count(&MEETS, args![helper.id, helped.id]).await? > 0)
 }
 
-/// Whether one may help the other in a space. Into a closed space staff of the municipality do not come by helping.
+/// Whether one may help the other in a space. Into one for its members staff of the municipality do not come by helping, and into a
+/// sealed one nobody does: there whoever helps is let in as themselves.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn may_help_in(sql: &mut Sql, helper: &Person, helped: &Person, space: &Space) -> Result<bool> {
-    if space.slug == MUNICIPALITY || !may_help(sql, helper, helped).await? {
+    if space.slug == MUNICIPALITY || space.visibility == Visibility::Sealed || !may_help(sql, helper, helped).await? {
         return Ok(false);
     }
     if helped.helper_id == Some(helper.id) || space::roles_of(sql, space.id, helper.id).await?.iter().any(|r| STAFF.contains(r)) {

@@ -46,6 +46,7 @@ statements! {
     OF = "SELECT role, since FROM role_held WHERE space_id = $1 AND person_id = $2 ORDER BY role";
     FORGET = "DELETE FROM role_held WHERE space_id = $1 AND person_id = $2";
     FORGET_ONE = "DELETE FROM role_held WHERE space_id = $1 AND person_id = $2 AND role = $3 AND since = $4";
+    FORGET_HELPERS = "DELETE FROM role_held WHERE space_id = $1 AND role = 'helper'";
     IN_SPACE = "SELECT h.person_id, p.name, h.role, h.cause, h.told_at FROM role_held h JOIN person p ON p.id = h.person_id
         WHERE h.space_id = $1 ORDER BY p.name, h.person_id, h.role LIMIT 200";
     UNTOLD = "SELECT DISTINCT space_id, person_id FROM role_held WHERE told_at IS NULL LIMIT $1";
@@ -100,6 +101,14 @@ pub async fn is_held(sql: &mut Sql, space: Uuid, person: Uuid) -> Result<bool> {
 /// Forgets one role that was held back.
 pub(crate) async fn forget_one(sql: &mut Sql, space: Uuid, person: Uuid, role: Role, since: DateTime<Utc>) -> Result<()> {
     sql.run(&FORGET_ONE, args![space, person, role.key(), since]).await.map(|_| ())
+}
+
+/// Forgets the helpers of a space whose part in it is held back: the space is over.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget_helpers(sql: &mut Sql, space: Uuid) -> Result<()> {
+    sql.run(&FORGET_HELPERS, args![space]).await.map(|_| ())
 }
 
 /// The roles held back in a space.

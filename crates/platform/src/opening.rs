@@ -16,7 +16,7 @@ use crate::notice::Notice;
 use crate::sealed::{self, Place, Plain, SpaceKey};
 use crate::space::{self, Space};
 use crate::visitor::Visitor;
-use crate::{args, statements};
+use crate::{args, person, statements};
 
 /// The roles in the municipality whose holders can be one of the two.
 pub const TWO: &[Role] = &[Role::Secretary, Role::Administrator];
@@ -267,10 +267,17 @@ pub async fn close(act: &mut Act<'_>, id: Uuid, outcome: &'static str) -> Result
 /// Agrees: where there is such a space it is opened, and those in it are told. `act` is the second's own at the desk.
 ///
 /// # Errors
-/// [`Error::Refused`] where it no longer waits or one of the two is in the space, or when the database fails.
+/// [`Error::Refused`] where it no longer waits, where one of the two is in the space or the first may not ask any more, or when the
+/// database fails.
 pub async fn agree(mut act: Act<'_>, opening: &Opening) -> Result<()> {
     let (app, at, me) = (act.app(), act.at(), act.person()?);
     let ends = at + Duration::hours(OPEN_HOURS);
+    // Whoever asked may have left since, or have another task.
+    let root = act.space().id;
+    let roles = space::roles_of(act.sql(), root, opening.asked_by).await?;
+    if !person::find(act.sql(), opening.asked_by).await?.is_here() || !roles.iter().any(|r| TWO.contains(r)) {
+        return Err(Error::Refused("error-opening-cannot"));
+    }
     let answer = Notice::new("mail-opening-agreed", format!("/administration/noedaabning/{}", opening.id), opening.id).direct();
     let Some(space) = opening.space_id else {
         decide(act.sql(), opening.id, "agreed", at, Some(ends)).await?;

@@ -11,7 +11,7 @@ use crate::{args, statements};
 statements! {
     INSERT = "INSERT INTO reading (id, person_id, reader_id, what, at) VALUES ($1, $2, $3, $4, $5)";
     INSERT_ONCE = "INSERT INTO reading (id, person_id, reader_id, what, at) SELECT $1, $2, $3, $4, $5
-        WHERE NOT EXISTS (SELECT 1 FROM reading r WHERE r.person_id = $2 AND r.reader_id = $3 AND r.what = $4 AND r.at >= $6)";
+        WHERE NOT EXISTS (SELECT 1 FROM reading r WHERE r.person_id = $2 AND r.reader_id IS NOT DISTINCT FROM $3 AND r.what = $4 AND r.at >= $6)";
     OF_PERSON = "SELECT r.at, p.name, r.what FROM reading r LEFT JOIN person p ON p.id = r.reader_id WHERE r.person_id = $1 ORDER BY r.at DESC, r.id DESC LIMIT $2";
 }
 

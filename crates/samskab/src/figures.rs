@@ -5,7 +5,8 @@ use samskab_platform::db::{Database, Sql, Statement};
 use samskab_platform::{Result, args};
 
 samskab_platform::statements! {
-    WAITING = "SELECT COUNT(*), MIN(due_at) FROM outbox
+    // What sealed spaces send is in no figure that is kept: sixty within a minute would tell of a circle.
+    WAITING = "SELECT COUNT(*), COUNT(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM space s WHERE s.id = outbox.space_id AND s.visibility = 'sealed')), MIN(due_at) FROM outbox
         WHERE way IN ('mail', 'text') AND sent_at IS NULL AND failed_at IS NULL AND stopped_at IS NULL AND due_at <= $1";
     FAILED = "SELECT COUNT(*) FROM outbox WHERE failed_at IS NOT NULL AND stopped_at IS NULL";
     SESSIONS = "SELECT COUNT(*) FROM session WHERE expires_at > $1";
@@ -26,6 +27,8 @@ pub fn statements() -> Vec<&'static Statement> {
 pub struct Queue {
     /// Messages that are due.
     pub waiting: i64,
+    /// Those of them that do not come from sealed spaces.
+    pub in_the_open: i64,
     /// Since when the oldest of them is.
     pub oldest: Option<DateTime<Utc>>,
     /// Messages that were set aside after the last try.
@@ -37,8 +40,8 @@ pub struct Queue {
 /// # Errors
 /// When the database fails.
 pub async fn queue(sql: &mut Sql, now: DateTime<Utc>) -> Result<Queue> {
-    let (waiting, oldest): (i64, Option<DateTime<Utc>>) = sql.one(&WAITING, args![now]).await?;
-    Ok(Queue { waiting, oldest, failed: sql.count(&FAILED, args![]).await? })
+    let (waiting, in_the_open, oldest): (i64, i64, Option<DateTime<Utc>>) = sql.one(&WAITING, args![now]).await?;
+    Ok(Queue { waiting, in_the_open, oldest, failed: sql.count(&FAILED, args![]).await? })
 }
 
 /// Sessions that are open.

@@ -34,7 +34,7 @@ fn handle() -> Result<PrometheusHandle> {
     describe_counter!("samskab_maps_total", "Opinion maps computed");
     describe_histogram!("samskab_map_seconds", Unit::Seconds, "How long opinion maps took");
     describe_gauge!("samskab_database_connections", "Connections to the database, by state");
-    describe_gauge!("samskab_outbox_waiting", "Messages that wait");
+    describe_gauge!("samskab_outbox_waiting", "Messages that wait, those of sealed spaces left out");
     describe_gauge!("samskab_outbox_failed", "Messages that were set aside");
     describe_gauge!("samskab_outbox_oldest_seconds", Unit::Seconds, "How long the oldest message has been due");
     describe_gauge!("samskab_journal_entries", "Entries in the journals, those of sealed spaces left out");
@@ -91,7 +91,7 @@ async fn measure(app: &App) -> Result<()> {
     let now = app.clock.now();
     let mut sql = app.db.read().await?;
     let queue = figures::queue(&mut sql, now).await?;
-    gauge!("samskab_outbox_waiting").set(queue.waiting as f64);
+    gauge!("samskab_outbox_waiting").set(queue.in_the_open as f64);
     gauge!("samskab_outbox_failed").set(queue.failed as f64);
     gauge!("samskab_outbox_oldest_seconds").set(queue.oldest.map_or(0.0, |at| (now - at).num_seconds().max(0) as f64));
     gauge!("samskab_sessions").set(figures::sessions(&mut sql, now).await? as f64);

@@ -85,6 +85,9 @@ macro_rules! people {
             "FROM person p WHERE p.created_at < $1 AND p.left_at IS NULL AND p.merged_into IS NULL
              AND NOT EXISTS (SELECT 1 FROM contribution c WHERE c.person_id = p.id)
              AND NOT EXISTS (SELECT 1 FROM space_role r WHERE r.person_id = p.id)
+             AND NOT EXISTS (SELECT 1 FROM space_helper h WHERE h.person_id = p.id)
+             AND NOT EXISTS (SELECT 1 FROM role_held h WHERE h.person_id = p.id)
+             AND NOT EXISTS (SELECT 1 FROM network_offer o WHERE o.person_id = p.id)
              AND NOT EXISTS (SELECT 1 FROM commitment c WHERE c.doer_id = p.id)
              AND NOT EXISTS (SELECT 1 FROM commitment c WHERE c.counterpart_id = p.id)
              AND NOT EXISTS (SELECT 1 FROM interest i WHERE i.person_id = p.id)

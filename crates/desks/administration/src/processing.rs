@@ -13,6 +13,8 @@ use crate::retention::{self, Kind, Rule};
 pub(crate) const SAID: [&str; 5] = ["purpose", "basis", "whom", "receivers", "kept"];
 /// What it writes of all of it.
 pub(crate) const OF_ALL: [&str; 4] = ["controller", "officer", "processors", "safety"];
+/// The tools whose spaces are sealed: other people receive it, and it is kept otherwise than everything else.
+const SEALED: [&str; 2] = ["circle", "plan"];
 /// The name under which what is said of all of it stands.
 pub(crate) const ALL: &str = "kommunen";
 
@@ -40,6 +42,7 @@ impl Part {
             _ if !own.is_empty() => own.to_owned(),
             "purpose" => self.purpose.clone(),
             "basis" => page.t("processing-basis-missing"),
+            _ if SEALED.contains(&self.name.as_str()) => page.t(&format!("processing-part-{}-{what}", self.name)),
             _ => page.t(&format!("processing-{what}-usual")),
         }
     }
@@ -80,7 +83,10 @@ impl Record {
     pub(crate) fn of(app: &App, page: &Page) -> Self {
         let choices = app.choices();
         let rules = retention::rules(&choices);
-        let tools = app.tools.iter().map(|t| (t.name, page.t(&format!("{}-tab", t.name)), page.t("processing-tool-purpose"), t.personal));
+        let tools = app.tools.iter().map(|t| {
+            let purpose = page.t(&format!("processing-part-{}-purpose", t.name));
+            (t.name, page.t(&format!("{}-tab", t.name)), purpose, t.personal)
+        });
         let desks = app.desks.iter().map(|d| d.name).zip(app.desks.iter().map(|d| d.personal));
         let named = |name: &'static str| {
             let word = format!("processing-part-{}", name.replace('_', "-"));

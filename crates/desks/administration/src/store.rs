@@ -6,7 +6,7 @@ use samskab_platform::{Result, args, statements};
 use uuid::Uuid;
 
 statements! {
-    STATE = "SELECT (SELECT COUNT(*) FROM area), (SELECT COUNT(*) FROM space WHERE parent_id IS NOT NULL) - (SELECT COUNT(*) FROM space_words),
+    STATE = "SELECT (SELECT COUNT(*) FROM area), (SELECT COUNT(*) FROM space WHERE parent_id IS NOT NULL AND visibility <> 'sealed'),
         (SELECT COUNT(*) FROM (SELECT id FROM outbox WHERE sent_at IS NOT NULL AND way = 'mail' LIMIT 1) o)";
     // Somebody with the role in the municipality, or invited to it.
     WITH_ROLE = "SELECT (SELECT COUNT(*) FROM space_role r JOIN space s ON s.id = r.space_id WHERE s.slug = 'kommunen' AND r.role = $1)
@@ -28,7 +28,8 @@ statements! {
 
     PLACE_HOLD = "INSERT INTO hold (id, space_id, person_id, reason, until, placed_by, placed_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     LIFT_HOLD = "UPDATE hold SET lifted_by = $2, lifted_at = $3 WHERE id = $1 AND lifted_at IS NULL";
-    HOLDS = "SELECT h.id, s.title AS space, s.slug, p.name AS person, h.reason, h.until, b.name AS placed_by, h.placed_at, h.lifted_at
+    // A sealed one has no address here: nobody but those in it can open it, and trying is written down.
+    HOLDS = "SELECT h.id, s.title AS space, CASE WHEN s.visibility <> 'sealed' THEN s.slug END AS slug, p.name AS person, h.reason, h.until, b.name AS placed_by, h.placed_at, h.lifted_at
         FROM hold h LEFT JOIN space s ON s.id = h.space_id LEFT JOIN person p ON p.id = h.person_id LEFT JOIN person b ON b.id = h.placed_by
         ORDER BY CASE WHEN h.lifted_at IS NULL AND h.until >= $1 THEN 0 ELSE 1 END, h.until, h.id LIMIT 200";
     // Whoever was merged into another is found as the other.

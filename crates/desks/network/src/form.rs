@@ -187,6 +187,7 @@ pub(crate) fn read(template: &mut OfferForm, person: Option<&Person>) -> Option<
         ("fast", "network-fast"),
         ("phone", "field-phone"),
         ("date", "network-certificate-date"),
+        ("language", "network-languages"),
     ];
     form.called(page, &labels);
     let organisation = form.choice(page, "who", template.organisations.iter().filter_map(|(id, _)| id.parse().ok()));
@@ -217,6 +218,10 @@ pub(crate) fn read(template: &mut OfferForm, person: Option<&Person>) -> Option<
         form.wrong1(page, "phone", "form-phone", "text", &written);
     } else if phone.is_none() && matches!(fast, Some("text" | "phone")) {
         form.wrong("phone", page.t("network-wrong-phone"));
+    } else if let Some(number) = person.and_then(|p| p.phone.as_deref()).filter(|_| written.is_empty()) {
+        // The number is their account's: other offers and messages may need it, so it is taken away there, and they are told so here.
+        form.wrong("phone", page.t("network-wrong-phone-stays"));
+        form.set("phone", person::spaced(number));
     }
     let certificate_on = form.date(page, "date");
     if form.is("check", Check::Certificate.key()) && certificate_on.is_none() && form.error("date").is_none() {
@@ -225,9 +230,15 @@ pub(crate) fn read(template: &mut OfferForm, person: Option<&Person>) -> Option<
     if certificate_on.is_some_and(|d| d > page.today()) {
         form.wrong("date", page.t("network-wrong-future"));
     }
-    let languages = LANGUAGES.into_iter().filter(|l| form.is("language", l)).map(str::to_owned).collect();
+    if certificate_on.is_some() && !form.is("check", Check::Certificate.key()) {
+        // A date says as much as the tick: it is not thrown away because the tick was forgotten.
+        form.add("check".to_owned(), Check::Certificate.key().to_owned());
+    }
+    let languages: Vec<String> = LANGUAGES.into_iter().filter(|l| form.is("language", l)).map(str::to_owned).collect();
+    if can.contains(&Kind::Interpret) && languages.is_empty() {
+        form.wrong("language", page.t("network-wrong-languages"));
+    }
     let (licence, first_aid) = (form.is("check", Check::Licence.key()), form.is("check", Check::FirstAid.key()));
-    let certificate_on = certificate_on.filter(|_| form.is("check", Check::Certificate.key()));
     let wide = form.value("reach") == "all" || area.is_none();
     let fast = fast.filter(|_| form.ok())?.to_owned();
     Some((Offer { organisation, area, wide, can, own_words, times, per_month, fast, certificate_on, licence, first_aid, languages }, phone))

@@ -49,7 +49,7 @@ fn places(page: &Page) -> Vec<Place> {
 
 pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
     let mut wrong = Form::default();
-    for field in ["name", "address", "kind", "words", "area", "day", "part", "fast", "phone", "date"] {
+    for field in ["name", "address", "kind", "words", "area", "day", "part", "fast", "phone", "date", "language"] {
         wrong.wrong(field, "Det mangler");
     }
     wrong.add("grid".into(), "1morning".into());

@@ -187,11 +187,9 @@ async fn insert_kinds(sql: &mut Sql, id: Uuid, offer: &Offer, paused_until: Opti
     Ok(())
 }
 
-#[allow(clippy::too_many_arguments)]
-pub(crate) async fn insert(sql: &mut Sql, id: Uuid, person: Uuid, o: &Offer, by: Option<Uuid>, how: &str, at: DateTime<Utc>) -> Result<()> {
-    let values = args![
-        id,
-        person,
+/// What an offer says, in the order in which both statements name its columns.
+fn said(o: &Offer) -> Vec<Value> {
+    args![
         o.organisation,
         o.area,
         keys(&o.can),
@@ -203,33 +201,18 @@ pub(crate) async fn insert(sql: &mut Sql, id: Uuid, person: Uuid, o: &Offer, by:
         o.certificate_on,
         o.licence,
         o.first_aid,
-        languages(&o.languages),
-        by,
-        how,
-        at
-    ];
-    sql.run(&INSERT, values).await?;
+        languages(&o.languages)
+    ]
+}
+
+#[allow(clippy::too_many_arguments)]
+pub(crate) async fn insert(sql: &mut Sql, id: Uuid, person: Uuid, o: &Offer, by: Option<Uuid>, how: &str, at: DateTime<Utc>) -> Result<()> {
+    sql.run(&INSERT, [args![id, person], said(o), args![by, how, at]].concat()).await?;
     insert_kinds(sql, id, o, None).await
 }
 
 pub(crate) async fn change(sql: &mut Sql, id: Uuid, o: &Offer, paused_until: Option<NaiveDate>, at: DateTime<Utc>) -> Result<()> {
-    let values = args![
-        id,
-        o.organisation,
-        o.area,
-        keys(&o.can),
-        &o.own_words,
-        reach(o),
-        o.times.to_string(),
-        o.per_month,
-        &o.fast,
-        o.certificate_on,
-        o.licence,
-        o.first_aid,
-        languages(&o.languages),
-        at
-    ];
-    sql.run(&CHANGE, values).await?;
+    sql.run(&CHANGE, [args![id], said(o), args![at]].concat()).await?;
     insert_kinds(sql, id, o, paused_until).await
 }
 

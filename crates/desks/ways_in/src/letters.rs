@@ -93,6 +93,10 @@ pub(crate) async fn find(app: &App, code: &str) -> Result<Found> {
             return Ok(Found::Again(letter, person));
         }
         let space = space::by_id(act.sql(), letter.space_id).await?;
+        // Into a sealed space people are let in by name.
+        if space.visibility == Visibility::Sealed {
+            return Err(Error::Refused("error-code-late"));
+        }
         return Ok(Found::Join(letter, Box::new(space)));
     }
     let person = store::use_recovery(act.sql(), mac, at).await?.ok_or(Error::Refused("error-code-unknown"))?;

@@ -48,7 +48,7 @@ statements! {
         (SELECT COUNT(*) FROM letter_code c WHERE c.bundle_id = b.id) AS letters,
         (SELECT COUNT(*) FROM letter_code c WHERE c.bundle_id = b.id AND c.used_at IS NOT NULL) AS used
         FROM letter_bundle b JOIN space s ON s.id = b.space_id JOIN person p ON p.id = b.made_by
-        WHERE b.space_id IN (SELECT r.space_id FROM space_role r WHERE r.person_id = $1 AND r.role = 'secretary') AND s.parent_id IS NOT NULL
+        WHERE b.space_id IN (SELECT r.space_id FROM space_role r WHERE r.person_id = $1 AND r.role = 'secretary') AND s.parent_id IS NOT NULL AND s.visibility <> 'sealed'
         ORDER BY b.made_at DESC, b.id LIMIT 100";
     STOP_BUNDLE = "UPDATE letter_bundle SET expires_at = $2 WHERE id = $1 AND space_id = $3 AND expires_at > $2";
     BUNDLE_SPACE = "SELECT space_id FROM letter_bundle WHERE id = $1";

@@ -34,7 +34,9 @@ const AGAIN: std::time::Duration = std::time::Duration::from_secs(20);
 statements! {
     INSERT = "INSERT INTO space_key (space_id, wrapped, master, made_at) VALUES ($1, $2, $3, $4)";
     PUT_BACK = "INSERT INTO space_key (space_id, wrapped, master, made_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
-    IS_SPACE = "SELECT COUNT(*) FROM space WHERE id = $1";
+    // What a space whose key was destroyed was called is gone, also in a backup: its key does not come back.
+    IS_LIVING = "SELECT COUNT(*) FROM space_words WHERE space_id = $1";
+    FORGET_WORDS = "DELETE FROM space_words WHERE space_id = $1";
     ONE = "SELECT wrapped, master, destroyed_at FROM space_key WHERE space_id = $1";
     DESTROY = "UPDATE space_key SET wrapped = NULL, destroyed_at = $2 WHERE space_id = $1 AND wrapped IS NOT NULL";
     LIVING = "SELECT COUNT(*) FROM space_key WHERE wrapped IS NOT NULL";
@@ -191,6 +193,7 @@ pub async fn destroy(act: &mut Act<'_>) -> Result<()> {
     if act.sql().run(&DESTROY, args![space, at]).await? == 0 {
         return Err(Error::Refused("error-sealed-destroyed"));
     }
+    act.sql().run(&FORGET_WORDS, args![space]).await?;
     act.destroys_a_key();
     Ok(())
 }
@@ -248,14 +251,15 @@ pub async fn wrapped(sql: &mut Sql) -> Result<Vec<Wrapped>> {
     sql.all(&WRAPPED, args![]).await
 }
 
-/// Puts keys of a key file back, for the spaces that are there; gives how many. A key that is there or was destroyed is left as it is.
+/// Puts keys of a key file back, for the spaces that are there and were not closed for good; gives how many. A key that is there is left
+/// as it is.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn put_back(sql: &mut Sql, keys: &[Wrapped]) -> Result<u64> {
     let mut put = 0;
     for key in keys {
-        if sql.count(&IS_SPACE, args![key.space_id]).await? > 0 {
+        if sql.count(&IS_LIVING, args![key.space_id]).await? > 0 {
             put += sql.run(&PUT_BACK, args![key.space_id, key.wrapped.clone(), key.master.as_str(), key.made_at]).await?;
         }
     }

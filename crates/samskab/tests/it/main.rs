@@ -11,6 +11,7 @@ mod backups;
 mod chain;
 mod circle;
 mod circle_many;
+mod circle_turns;
 mod command_line;
 mod crash;
 mod daily;

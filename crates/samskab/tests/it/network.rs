@@ -148,6 +148,14 @@ async fn one_tells_changes_pauses_and_ends_an_offer_and_nobody_else_meets_it() {
         assert!(page.contains("tirsdag: formiddag · fredag: nat") && page.contains("Sandhavn, og gerne i hele kommunen"), "{page}");
         let phone = person::find(&mut house.app.db.read().await.unwrap(), bodil.id).await.unwrap().phone;
         assert_eq!(phone.as_deref(), Some("20123456"));
+        // The number is the account's and is not taken away here; nobody interprets without a language; a date counts as its tick.
+        let unsaid = house.post(&path, &own, &sent(sandhavn).replace("kind=drive", "kind=interpret")).await;
+        assert_eq!(unsaid.status, StatusCode::UNPROCESSABLE_ENTITY);
+        for text in ["href=\"#language\"", "href=\"#phone\"", "value=\"20 12 34 56\""] {
+            assert!(unsaid.text.contains(text), "{text}: {}", unsaid.text);
+        }
+        assert_eq!(house.post(&path, &own, &format!("{more}&date=2025-05-04")).await.status, StatusCode::SEE_OTHER);
+        assert!(house.get("/min-side/netvaerk", &own).await.text.contains("børneattest fra 4."));
         assert!(found(&house, &wanted(Kind::Thing)).await.is_empty());
         assert_eq!(found(&house, &wanted(Kind::Cook)).await, [id]);
         // Paused, it is asked by nobody; the day after the pause it holds again.

@@ -23,9 +23,11 @@ const PLANTED: [&str; 6] = [DREAM, FIRST, SECOND, HELPER, NOTE, CALLED];
 statements! {
     LINK = "SELECT link FROM notice WHERE person_id = $1 AND word = 'mail-plan-let-in' ORDER BY created_at DESC, id DESC LIMIT 1";
     MAILED = "SELECT link FROM outbox WHERE recipient = $1 ORDER BY created_at DESC, id DESC LIMIT 1";
+    ALL_MAILED = "SELECT link FROM outbox WHERE recipient = $1";
     TOLD = "SELECT word FROM notice WHERE person_id = $1 ORDER BY created_at, id";
     STEPS = "SELECT id FROM plan_step WHERE space_id = $1 ORDER BY position";
     GUEST = "SELECT id FROM plan_person WHERE space_id = $1 AND person_id = $2";
+    WAITING = "SELECT id FROM plan_person WHERE space_id = $1 AND came_at IS NULL";
     LEFT_OF_IT = "SELECT (SELECT COUNT(*) FROM plan) + (SELECT COUNT(*) FROM plan_step) + (SELECT COUNT(*) FROM plan_note) + (SELECT COUNT(*) FROM plan_person)
         + (SELECT COUNT(*) FROM plan_sight) + (SELECT COUNT(*) FROM plan_helper) + (SELECT COUNT(*) FROM plan_reading)";
     ROLES = "SELECT COUNT(*) FROM space_role WHERE space_id = $1";
@@ -314,7 +316,11 @@ async fn a_helper_begins_a_plan_for_somebody_else_and_it_is_not_the_helpers() {
         assert_eq!(told, [("mail-plan-begun".to_owned(),)], "{kind}");
         let me = house.cookie(&citizen).await;
         assert!(house.get("/min-side", &me).await.text.contains(&at));
-        assert!(house.get(&at, &me).await.text.contains(DREAM));
+        let home = house.get(&at, &me).await.text;
+        assert!(home.contains(DREAM) && home.contains("href=\"/plan/ny\"") && !home.contains("href=\"/plan/for\""), "{kind}: {home}");
+        // Whoever has a plan of their own still finds the way to begin one for somebody else.
+        let own = begin(&house, &staff, "At nå det hele").await;
+        assert!(house.get(&own, &staff).await.text.contains("href=\"/plan/for\""), "{kind}");
         // The helper writes; who may see what, and the end, are the owner's.
         assert_eq!(house.post(&format!("{at}/trin"), &staff, &form(&[("what", FIRST)])).await.status, StatusCode::SEE_OTHER);
         for under in ["hvem", "hvem/ny", "kiggede", "slut", "plan.json"] {
@@ -360,7 +366,13 @@ async fn a_helper_begins_a_plan_for_somebody_else_and_it_is_not_the_helpers() {
         let begun = house.post(&format!("/plan/for/{}", paper.id), &staff, &form(&[("dream", DREAM)])).await;
         let at = begun.location.split('?').next().unwrap().to_owned();
         assert!(house.get(&format!("{at}/plan.pdf"), &staff).await.text.starts_with("%PDF"), "{kind}");
-        assert_eq!(house.get(&format!("{at}/hvem"), &staff).await.status, StatusCode::OK);
+        let people = house.get(&format!("{at}/hvem"), &staff).await;
+        assert!(people.status == StatusCode::OK && people.text.contains("Skriver og bestemmer for Aase"), "{kind}: {}", people.text);
+        // Nobody gets more plans from others than they can begin themselves.
+        for _ in 1..5 {
+            assert_eq!(house.post(&format!("/plan/for/{}", paper.id), &staff, &form(&[("dream", DREAM)])).await.status, StatusCode::SEE_OTHER);
+        }
+        assert_eq!(house.post(&format!("/plan/for/{}", paper.id), &staff, &form(&[("dream", DREAM)])).await.status, StatusCode::CONFLICT, "{kind}");
     }
 }
 
@@ -374,8 +386,18 @@ async fn somebody_new_comes_by_the_link_and_says_themselves_what_they_are_called
         let sql = &mut house.app.db.read().await.unwrap();
         let (link,): (String,) = sql.one(&MAILED, args!["helt.ny@firma.example"]).await.unwrap();
         assert!(sql.all::<(String,)>(&NAMES, args!["helt.ny@firma.example"]).await.unwrap().is_empty(), "nobody is added before they come");
+        // A new link is another mail, and the old one stops working; nobody else sends it.
+        let (waits,): (Uuid,) = sql.one(&WAITING, args![town.space]).await.unwrap();
+        let again = format!("/hvem/{waits}/link");
+        assert!(town.get("/hvem", &town.me).await.text.contains(&again));
+        assert!(town.post(&again, &town.nurse_cookie, &[]).await.is_refusal());
+        assert_eq!(town.post(&again, &town.me, &[]).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(house.get(&link, "").await.status, StatusCode::NOT_FOUND, "{kind}");
+        let all: Vec<(String,)> = house.app.db.read().await.unwrap().all(&ALL_MAILED, args!["helt.ny@firma.example"]).await.unwrap();
+        let link = all.into_iter().map(|m| m.0).find(|m| *m != link).expect("another link");
         let came = house.post(&link, "", "").await;
         assert!(came.location.starts_with("/min-side/navn?next="), "{kind}: {}", came.location);
+        assert_eq!(town.post(&again, &town.me, &[]).await.status, StatusCode::NOT_FOUND, "{kind}: who has come needs no link");
         let (name,): (String,) = house.app.db.read().await.unwrap().one(&NAMES, args!["helt.ny@firma.example"]).await.unwrap();
         assert_eq!(name, "", "what the owner calls them stays in the plan");
         let cookie = came.cookie.split(';').next().unwrap().to_owned();

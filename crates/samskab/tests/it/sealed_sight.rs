@@ -16,7 +16,6 @@ use crate::walks::path_of;
 
 statements! {
     PAYLOADS = "SELECT payload FROM journal WHERE payload IS NOT NULL";
-    NAMES_HELPER = "UPDATE person SET helper_id = $2 WHERE id = $1";
 }
 
 /// A sealed space with its owner, coordinator and helper, and an open one beside it; and somebody with every role in the municipality

@@ -124,6 +124,8 @@ fn composed() -> BTreeSet<String> {
     for desk in samskab::DESKS.iter().filter(|d| !d.personal.is_empty()).map(|d| d.name.replace('_', "-")).chain(["platform".to_owned()]) {
         all.extend(["", "-purpose"].map(|end| format!("processing-part-{desk}{end}")));
     }
+    all.extend(samskab::TOOLS.iter().filter(|t| !t.personal.is_empty()).map(|t| format!("processing-part-{}-purpose", t.name)));
+    all.extend(["circle", "plan"].iter().flat_map(|tool| ["whom", "receivers", "kept"].map(|w| format!("processing-part-{tool}-{w}"))));
     all.extend(["purpose", "basis", "whom", "receivers", "kept", "controller", "officer", "processors", "safety"].map(|w| format!("processing-{w}")));
     all.extend(["whom", "receivers", "kept", "controller", "officer", "processors", "safety"].map(|w| format!("processing-{w}-usual")));
     all.extend(["waiting", "late", "refused", "withdrawn", "open", "over"].map(|s| format!("opening-state-{s}")));

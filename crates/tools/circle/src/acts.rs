@@ -1,6 +1,8 @@
 //! What can be done in a circle. Helpers act where they do not see: what they do leaves no entry, so that no journal holds for good
 //! who helped whom.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use samskab_platform::access::{ActDef, Reach, Role, Trace, Visibility};
 use samskab_platform::db::Sql;
@@ -8,12 +10,13 @@ use samskab_platform::notice::Notice;
 use samskab_platform::sealed::{self, SpaceKey};
 use samskab_platform::space_acts::{self, Beginning};
 use samskab_platform::words::Lang;
-use samskab_platform::{Act, App, Error, Result, person, space};
+use samskab_platform::{Act, App, Error, Result, held_roles, person, space};
 use uuid::Uuid;
 
 use crate::model::{Basis, Details, NeedWords, Plan};
 use crate::store::{Lesson, Need};
-use crate::{ask_store, slot_store, store};
+use crate::slot_store::Slot;
+use crate::{ask_store, helping, slot_store, store};
 
 /// Those who may open a circle: the municipality's secretaries and facilitators.
 pub const OPENERS: &[Role] = &[Role::Secretary, Role::Facilitator];
@@ -130,7 +133,7 @@ pub async fn key_of(act: &mut Act<'_>) -> Result<SpaceKey> {
 /// Changes what is known of those the circle is around, and what it is called.
 ///
 /// # Errors
-/// When the database fails.
+/// [`Error::Refused`] once the circle is over, or when the database fails.
 pub async fn change(act: &mut Act<'_>, name: &str, details: &Details, basis: Basis, informed: bool) -> Result<()> {
     let key = key_of(act).await?;
     sealed::set_words(act.sql(), &key, name, "").await?;
@@ -142,7 +145,7 @@ pub async fn change(act: &mut Act<'_>, name: &str, details: &Details, basis: Bas
 /// Writes down something that is needed; gives how many times that is.
 ///
 /// # Errors
-/// When the database fails.
+/// [`Error::Refused`] once the circle is over, or when the database fails.
 pub async fn need(act: &mut Act<'_>, need: &Need, plan: &Plan) -> Result<usize> {
     let key = key_of(act).await?;
     let (app, at) = (act.app(), act.at());
@@ -154,7 +157,7 @@ pub async fn need(act: &mut Act<'_>, need: &Need, plan: &Plan) -> Result<usize> 
 /// Writes anew what is to be done.
 ///
 /// # Errors
-/// When the database fails.
+/// [`Error::Refused`] once the circle is over, or when the database fails.
 pub async fn reword(act: &mut Act<'_>, id: Uuid, words: &NeedWords) -> Result<()> {
     let key = key_of(act).await?;
     store::change_need(act.sql(), &key, id, words).await?;
@@ -197,8 +200,10 @@ pub async fn let_in(act: &mut Act<'_>, joining: &Joining) -> Result<()> {
         Joining::Owner { name, email } => (person::find_or_insert(act.sql(), id, at, name, email, Lang::Da).await?, Role::Owner, "mail-circle-owner"),
         Joining::Coordinator(person) => (*person, Role::Facilitator, "mail-circle-coordinator"),
     };
-    // Whoever sees it all needs no part of it.
-    space::take_role(act.sql(), space.id, person, Role::Helper).await?;
+    // Whoever sees it all needs no part of it, but for what they have promised already.
+    if !slot_store::of_person(act.sql(), person, at).await?.iter().any(|s| s.space_id == space.id) {
+        space::take_role(act.sql(), space.id, person, Role::Helper).await?;
+    }
     space::give_role(act.sql(), space.id, person, role, at).await?;
     act.record("person", person, serde_json::json!({ "role": role.key() })).await?;
     act.tell(person, &Notice::new(word, format!("/forloeb/{}/kreds", space.slug), act.new_id()).direct()).await
@@ -220,40 +225,43 @@ pub async fn take_out(act: &mut Act<'_>, person: Uuid) -> Result<()> {
     act.record("person", person, serde_json::json!({ "role": "" })).await
 }
 
-/// Says whom the family knows (`known`), who is not to be asked (`not`), or neither.
+/// Says whom the family knows (`known`), who is not to be asked (`not`), or neither. Whoever is not to be asked and was, loses the times
+/// they took, and their link opens nothing.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn stand(act: &mut Act<'_>, person: Uuid, stance: Option<&str>) -> Result<()> {
     let space = act.space().id;
     store::set_stance(act.sql(), space, person, stance).await?;
+    if stance == Some("not") {
+        helping::turn_away(act, person).await?;
+    }
     act.record("person", person, serde_json::json!({})).await
 }
 
 /// What came of a circle, in figures.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Sum {
-    pub(crate) asked: i64,
-    pub(crate) helpers: i64,
-    pub(crate) slots: i64,
-    pub(crate) taken: i64,
-    pub(crate) days: i64,
+struct Sum {
+    asked: i64,
+    helpers: i64,
+    slots: i64,
+    taken: i64,
+    days: i64,
 }
 
-/// Counts what came of a circle up to now.
-pub(crate) async fn sum(sql: &mut Sql, space: Uuid, at: DateTime<Utc>) -> Result<Sum> {
-    let slots = slot_store::of_space(sql, space).await?;
-    let opened = store::one(sql, space).await?.opened_at;
-    let mut helpers: Vec<Uuid> = slots.iter().filter_map(|s| s.person_id).collect();
-    helpers.sort_unstable();
-    helpers.dedup();
+/// Counts what came of a circle up to now: times that have begun, and who came to them.
+async fn sum(sql: &mut Sql, space: Uuid, begun: &[Slot], at: DateTime<Utc>) -> Result<Sum> {
     Ok(Sum {
         asked: ask_store::of_space(sql, space).await?.len() as i64,
-        helpers: helpers.len() as i64,
-        slots: slots.len() as i64,
-        taken: slots.iter().filter(|s| s.person_id.is_some()).count() as i64,
-        days: (at - opened).num_days() + 1,
+        helpers: helpers(begun).len() as i64,
+        slots: begun.len() as i64,
+        taken: begun.iter().filter(|s| s.person_id.is_some()).count() as i64,
+        days: (at - store::one(sql, space).await?.opened_at).num_days() + 1,
     })
+}
+
+/// Who has taken these times, each once.
+fn helpers(slots: &[Slot]) -> BTreeSet<Uuid> {
+    slots.iter().filter_map(|s| s.person_id).collect()
 }
 
 /// Closes a circle for good: everybody who helped is thanked, times ahead are called off, who was asked is forgotten, and the key is
@@ -264,22 +272,19 @@ pub(crate) async fn sum(sql: &mut Sql, space: Uuid, at: DateTime<Utc>) -> Result
 pub async fn close(act: &mut Act<'_>, lesson: &str) -> Result<()> {
     key_of(act).await?;
     let (space, at) = (act.space().clone(), act.at());
-    let slots = slot_store::of_space(act.sql(), space.id).await?;
-    let sum = sum(act.sql(), space.id, at).await?;
+    let (begun, ahead): (Vec<Slot>, Vec<Slot>) = slot_store::of_space(act.sql(), space.id).await?.into_iter().partition(|s| s.starts_at <= at);
+    let sum = sum(act.sql(), space.id, &begun, at).await?;
     let month: NaiveDate = act.today().with_day(1).unwrap_or(act.today());
     let id = act.new_id();
     let kept = Lesson { month, asked: sum.asked, helpers: sum.helpers, slots: sum.slots, taken: sum.taken, days: sum.days, text: lesson.to_owned() };
     store::insert_lesson(act.sql(), id, &kept).await?;
-    for slot in slots.iter().filter(|s| s.starts_at > at) {
+    for slot in &ahead {
         slot_store::cancel(act.sql(), slot.id, at).await?;
         if let Some(person) = slot.person_id {
-            crate::helping::tell_cancelled(act, slot, person).await?;
+            helping::tell_cancelled(act, slot, person).await?;
         }
     }
-    let mut helpers: Vec<Uuid> = slots.iter().filter_map(|s| s.person_id).collect();
-    helpers.sort_unstable();
-    helpers.dedup();
-    for person in helpers {
+    for person in helpers(&begun) {
         act.tell(person, &Notice::new("mail-circle-thanks", "/min-side", act.new_id()).direct()).await?;
     }
     for owner in space::with_role(act.sql(), space.id, Role::Owner).await? {
@@ -288,6 +293,7 @@ pub async fn close(act: &mut Act<'_>, lesson: &str) -> Result<()> {
     for helper in space::with_role(act.sql(), space.id, Role::Helper).await? {
         space::take_role(act.sql(), space.id, helper, Role::Helper).await?;
     }
+    held_roles::forget_helpers(act.sql(), space.id).await?;
     ask_store::forget(act.sql(), space.id).await?;
     slot_store::forget_drops(act.sql(), space.id).await?;
     store::forget_stances(act.sql(), space.id).await?;

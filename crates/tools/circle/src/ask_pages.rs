@@ -7,6 +7,8 @@ use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use axum::routing::{get, post};
+use samskab_platform::access::Role;
+use samskab_platform::db::Sql;
 use samskab_platform::person::{self, Contact};
 use samskab_platform::{App, Error, Form, Page, Result, Visitor, page, reading};
 use serde::Deserialize;
@@ -63,7 +65,7 @@ struct Size {
 }
 
 /// Why somebody stands where they stand.
-fn why(page: &Page, fit: &Fit, known: &Known, organisation: Option<&String>) -> Vec<String> {
+fn why(page: &Page, fit: &Fit, known: &Known, organisation: Option<&String>, coordinates: bool) -> Vec<String> {
     let mut all = vec![];
     if fit.known {
         all.push(page.t("circle-why-known"));
@@ -80,7 +82,10 @@ fn why(page: &Page, fit: &Fit, known: &Known, organisation: Option<&String>) -> 
         all.push(page.t1("circle-why-area", "area", area));
     }
     all.push(fit.kinds.iter().map(|k| times::kind(page, *k)).collect::<Vec<_>>().join(", "));
-    all.push(if fit.per_month > 0 { page.t2("circle-why-load", "n", fit.load, "most", fit.per_month) } else { page.t1("circle-why-helps", "n", fit.load) });
+    // How often somebody helps elsewhere is nothing for those the circle is around.
+    if coordinates {
+        all.push(if fit.per_month > 0 { page.t2("circle-why-load", "n", fit.load, "most", fit.per_month) } else { page.t1("circle-why-helps", "n", fit.load) });
+    }
     all
 }
 
@@ -89,22 +94,21 @@ fn way_word(page: &Page, way: Contact) -> String {
 }
 
 /// The proposals, and how each is asked.
-async fn proposals(app: &App, whole: &Whole, most: usize) -> Result<(Vec<(Fit, Known)>, usize)> {
-    let mut sql = app.db.read().await?;
-    let found = propose(&mut sql, app, &whole.key, whole.details.area, most).await?;
-    let mut names = ask_store::names(&mut sql, found.fits.iter().map(|f| f.person)).await?;
+async fn proposals(sql: &mut Sql, app: &App, whole: &Whole, most: usize) -> Result<(Vec<(Fit, Known)>, usize)> {
+    let found = propose(sql, app, &whole.key, whole.details.area, most).await?;
+    let mut names = ask_store::names(sql, found.fits.iter().map(|f| f.person)).await?;
     Ok((found.fits.into_iter().filter_map(|f| names.remove(&f.person).map(|k| (f, k))).collect(), found.full))
 }
 
 async fn ask_page(app: &App, visitor: &Visitor, whole: &Whole, most: usize, form: Form) -> Result<AskPage> {
     let page = whole.page(app, visitor, "circle-ask-title");
-    let (found, full) = proposals(app, whole, most).await?;
     let mut sql = app.db.read().await?;
+    let (found, full) = proposals(&mut sql, app, whole, most).await?;
     let organisations = ask_store::organisations(&mut sql, found.iter().filter_map(|(f, _)| f.organisation)).await?;
     let line = |(fit, known): &(Fit, Known)| ProposalLine {
         id: fit.person,
         name: known.name.clone(),
-        why: why(&page, fit, known, fit.organisation.and_then(|id| organisations.get(&id))),
+        why: why(&page, fit, known, fit.organisation.and_then(|id| organisations.get(&id)), whole.coordinates()),
         way: way_word(&page, asking::way(known, &fit.fast)),
     };
     let open = open_by_need(&whole.slots, page.now).values().map(Vec::len).sum::<usize>() as i64;
@@ -130,28 +134,32 @@ async fn show(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>
     let whole = whole::read(&app, &visitor, &slug, "circle-read-circle").await?;
     let most = size(&whole, q.antal, &app);
     let template = ask_page(&app, &visitor, &whole, most, Form::default()).await?;
-    // Those who are proposed can see that somebody looked at what they offer.
+    // Those who are proposed can see that somebody looked at what they offer. Where those the circle is around did, it stands there
+    // without a name: it would tell whom something has happened to.
+    let reader = whole.view.person.filter(|_| whole.coordinates() && !whole.view.roles.contains(&Role::Owner));
     let mut sql = app.db.write().await?;
     for line in &template.lines {
-        reading::note_once_a_day(&mut sql, &app, whole.view.person, line.id, "reading-circle-match").await?;
+        reading::note_once_a_day(&mut sql, &app, reader, line.id, "reading-circle-match").await?;
     }
     sql.commit().await?;
     page::html(&template)
 }
 
 async fn ask(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, mut form: Form) -> Result<Response> {
-    let whole = whole::read(&app, &visitor, &slug, "circle-read-circle").await?;
+    let (mut act, whole) = whole::begin(&app, &visitor, &slug, &ASK).await?;
     let most = form.value("antal").parse().ok().map_or_else(|| size(&whole, None, &app), |n: usize| n.clamp(1, MOST_ASKED));
-    let (found, _) = proposals(&app, &whole, most).await?;
-    // Those who were not shown are asked with the rest; of those who were, the ones that are ticked.
-    let chosen = found.into_iter().enumerate().filter(|(i, (f, _))| *i >= SHOWN || form.is("person", &f.person.to_string())).map(|(_, one)| one);
+    // Proposed within the act: of two who send at once the second asks nobody a second time.
+    let (found, _) = proposals(act.sql(), &app, &whole, most).await?;
+    // Of those who were shown the ones that are ticked, and with them those there was no room for.
+    let wanted = |i: usize, id: &str| form.is("person", id) || i >= SHOWN && !form.is("shown", id);
+    let chosen = found.into_iter().enumerate().filter(|(i, (f, _))| wanted(*i, &f.person.to_string())).map(|(_, one)| one);
     let people: Vec<Asking> = chosen.map(|(f, k)| Asking { person: f.person, way: asking::way(&k, &f.fast), needs: f.needs }).collect();
     if people.is_empty() {
         let page = whole.page(&app, &visitor, "circle-ask-title");
         form.wrong("person", page.t("circle-ask-nobody"));
-        return page::not_accepted(&ask_page(&app, &visitor, &whole, most, form).await?);
+        let template = ask_page(&app, &visitor, &whole, most, form).await?;
+        return whole::refused(&app, &visitor, act, "circle-read-circle", &template).await;
     }
-    let (mut act, _) = whole::begin(&app, &visitor, &slug, &ASK).await?;
     call_out(&mut act, &people).await?;
     act.commit().await?;
     Ok(page::go(&whole.under(""), "circle-asked"))
@@ -162,6 +170,8 @@ async fn ask(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>,
 pub(crate) struct OwnPage {
     pub(crate) page: Page,
     pub(crate) form: Form,
+    /// Whether the visitor may look people up.
+    pub(crate) looks_up: bool,
     pub(crate) query: String,
     pub(crate) found: Vec<Known>,
     /// What can be asked for: id, words.
@@ -179,12 +189,12 @@ fn own_page(app: &App, visitor: &Visitor, whole: &Whole, query: String, found: V
     let open = open_by_need(&whole.slots, page.now);
     let words = |n: &Need| if n.words.what.is_empty() { times::kind(&page, n.kind) } else { n.words.what.clone() };
     let needs = whole.needs.iter().filter(|n| open.contains_key(&n.id)).map(|n| (n.id.to_string(), words(n))).collect();
-    OwnPage { needs, page, form, query, found }
+    OwnPage { needs, page, form, looks_up: whole.coordinates(), query, found }
 }
 
 async fn own(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, Query(sought): Query<Sought>) -> Result<Response> {
     let whole = whole::read(&app, &visitor, &slug, "circle-read-circle").await?;
-    let found = ask_store::search(&mut app.db.read().await?, &sought.q).await?;
+    let found = if whole.coordinates() { ask_store::search(&mut app.db.read().await?, &sought.q).await? } else { vec![] };
     page::html(&own_page(&app, &visitor, &whole, sought.q, found, Form::default()))
 }
 
@@ -192,7 +202,7 @@ async fn own(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>,
 async fn ask_own(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, form: Form) -> Result<Response> {
     let (mut act, whole) = whole::begin(&app, &visitor, &slug, &ASK).await?;
     let query = form.value("q").to_owned();
-    let found = ask_store::search(act.sql(), &query).await?;
+    let found = if whole.coordinates() { ask_store::search(act.sql(), &query).await? } else { vec![] };
     let mut template = own_page(&app, &visitor, &whole, query, found, form);
     let (page, form) = (&template.page, &mut template.form);
     form.called(page, &[("name", "field-name"), ("phone", "field-phone"), ("need", "circle-own-needs")]);
@@ -201,7 +211,12 @@ async fn ask_own(State(app): State<App>, visitor: Visitor, Path(slug): Path<Stri
         form.wrong("need", page.t("circle-own-wrong-need"));
     }
     let person = match form.value("person").parse::<Uuid>() {
-        Ok(id) => Some(id),
+        Ok(id) => {
+            if !form.value("name").is_empty() || !form.value("phone").is_empty() {
+                form.wrong("name", page.t("circle-own-wrong-both"));
+            }
+            Some(id)
+        }
         Err(_) => {
             let name = form.required(page, "name", 80);
             let written = form.required(page, "phone", 30);
@@ -219,12 +234,14 @@ async fn ask_own(State(app): State<App>, visitor: Visitor, Path(slug): Path<Stri
             }
         }
     };
-    let (Some(person), true) = (person, template.form.ok()) else { return page::not_accepted(&template) };
+    let (Some(person), true) = (person, template.form.ok()) else {
+        return whole::refused(&app, &visitor, act, "circle-read-circle", &template).await;
+    };
     let known = ask_store::names(act.sql(), [person]).await?.remove(&person).ok_or(Error::NotFound)?;
     if whole.view.person == Some(person) || samskab_platform::space::team(act.sql(), whole.view.space.id).await?.iter().any(|m| m.id == person) {
         return Err(Error::Refused("circle-own-inside"));
     }
-    if template.form.is("known", "yes") {
+    if template.form.is("known", "yes") && !store::unwanted(act.sql(), whole.view.space.id, person).await? {
         store::set_stance(act.sql(), whole.view.space.id, person, Some("known")).await?;
     }
     let way = asking::way(&known, "");

@@ -20,7 +20,9 @@ macro_rules! asks {
 
 statements! {
     INSERT = "INSERT INTO circle_ask (id, space_id, person_id, wave, way, asked_at, answer) VALUES ($1, $2, $3, $4, $5, $6, '') ON CONFLICT (space_id, person_id) DO NOTHING";
-    AGAIN = "UPDATE circle_ask SET wave = $2, way = $3, asked_at = $4, answered_at = NULL, answer = '' WHERE id = $1";
+    // Whoever helps goes on doing so; an earlier no does not stand.
+    AGAIN = "UPDATE circle_ask SET wave = $2, way = $3, asked_at = $4, answered_at = CASE WHEN answer = 'yes' THEN answered_at END,
+        answer = CASE WHEN answer = 'yes' THEN answer ELSE '' END WHERE id = $1";
     INSERT_NEED = "INSERT INTO circle_asked_need (ask_id, need_id) VALUES ($1, $2) ON CONFLICT DO NOTHING";
     NEEDS = "SELECT need_id FROM circle_asked_need WHERE ask_id = $1";
     NEEDS_OF_SPACE = "SELECT n.ask_id, n.need_id FROM circle_asked_need n JOIN circle_ask a ON a.id = n.ask_id WHERE a.space_id = $1";
@@ -72,7 +74,7 @@ pub(crate) async fn insert(sql: &mut Sql, id: Uuid, space: Uuid, person: Uuid, w
     Ok(sql.run(&INSERT, args![id, space, person, wave, way, at]).await? > 0)
 }
 
-/// Asks somebody again: what they said before does not stand.
+/// Asks somebody again.
 pub(crate) async fn again(sql: &mut Sql, id: Uuid, wave: i64, way: &str, at: DateTime<Utc>) -> Result<()> {
     sql.run(&AGAIN, args![id, wave, way, at]).await.map(|_| ())
 }

@@ -9,7 +9,7 @@ use samskab_platform::network::{self, Times, Wanted};
 use samskab_platform::notice::Notice;
 use samskab_platform::person::Contact;
 use samskab_platform::sealed::SpaceKey;
-use samskab_platform::{Act, App, Error, Result, space};
+use samskab_platform::{Act, App, Error, Result, held_roles, space};
 use uuid::Uuid;
 
 use crate::ask_store::{self, Known};
@@ -50,7 +50,7 @@ pub async fn propose(sql: &mut Sql, app: &App, key: &SpaceKey, area: Option<Uuid
     let mut around = Around {
         known: stances.iter().filter(|s| s.2 == "known").map(|s| s.0).collect(),
         out: stances.iter().filter(|s| s.2 == "not").map(|s| s.0).collect(),
-        load: slot_store::load(sql, now - Duration::days(MONTH_DAYS), now + Duration::days(MONTH_DAYS)).await?,
+        load: slot_store::load(sql, now - Duration::days(MONTH_DAYS / 2), now + Duration::days(MONTH_DAYS / 2)).await?,
         asked: ask_store::asked(sql, now - Duration::days(MONTH_DAYS)).await?,
         before: BTreeMap::new(),
     };
@@ -115,7 +115,8 @@ pub(crate) fn way(known: &Known, fast: &str) -> Contact {
 /// Asks these people; gives how many. Whoever is to be rung stands on the coordinators' list instead.
 ///
 /// # Errors
-/// [`Error::BadRequest`] for nobody or too many, [`Error::Refused`] once the circle is over, or when the database fails.
+/// [`Error::BadRequest`] for nobody or too many, [`Error::Refused`] once the circle is over or for somebody the family does not want, or
+/// when the database fails.
 pub async fn call_out(act: &mut Act<'_>, people: &[Asking]) -> Result<usize> {
     if people.is_empty() || people.len() > MOST_ASKED {
         return Err(Error::BadRequest("circle-ask-nobody"));
@@ -124,6 +125,11 @@ pub async fn call_out(act: &mut Act<'_>, people: &[Asking]) -> Result<usize> {
     let (space, at) = (act.space().id, act.at());
     store::lock(act.sql(), space).await?;
     let wave = store::next_wave(act.sql(), space).await?;
+    let unwanted: BTreeSet<Uuid> = store::stances(act.sql(), space).await?.into_iter().filter(|s| s.2 == "not").map(|s| s.0).collect();
+    if people.iter().any(|one| unwanted.contains(&one.person)) {
+        return Err(Error::Refused("circle-unwanted"));
+    }
+    let held: BTreeSet<Uuid> = held_roles::of_space(act.sql(), space).await?.into_iter().map(|h| h.person_id).collect();
     let before: BTreeMap<Uuid, Uuid> = ask_store::of_space(act.sql(), space).await?.into_iter().map(|a| (a.person_id, a.id)).collect();
     for one in people {
         let ask = match before.get(&one.person) {
@@ -134,13 +140,17 @@ pub async fn call_out(act: &mut Act<'_>, people: &[Asking]) -> Result<usize> {
             None => {
                 let id = act.new_id();
                 ask_store::insert(act.sql(), id, space, one.person, wave, one.way.key(), at).await?;
-                space::give_role(act.sql(), space, one.person, Role::Helper, at).await?;
                 id
             }
         };
         for need in &one.needs {
             ask_store::insert_need(act.sql(), ask, *need).await?;
         }
+        // Where others have changed how they come in, a link leads nowhere until somebody lets them in again.
+        if held.contains(&one.person) {
+            continue;
+        }
+        space::give_role(act.sql(), space, one.person, Role::Helper, at).await?;
         if one.way != Contact::Phone {
             // The link is as good as a code: it stands in no list and is wiped when it is sent.
             let notice = Notice::new("mail-circle-ask", links::path(&key, ask), act.new_id()).secret().by(one.way);

@@ -95,11 +95,12 @@ async fn asked(sql: &mut Sql, page: &Page, key: &SpaceKey, ask: &Ask, action: St
     };
     let name =
         if mine.is_empty() { String::new() } else { sealed::words(sql, page.app(), ask.space_id).await?.map(|(name, _)| name.to_string()).unwrap_or_default() };
-    // Two places at the same time are one choice.
+    // Two places at the same time are one choice, and nobody is at two places at once.
     let mut open: Vec<Line> = vec![];
     for line in lines(&slots, &needs).into_iter().filter(|l| l.is_open(page)) {
         let same = |l: &Line| l.need.id == line.need.id && l.slot.starts_at == line.slot.starts_at;
-        if !open.iter().any(same) && !mine.iter().any(same) {
+        let meanwhile = |l: &Line| l.slot.starts_at < line.slot.ends_at && l.slot.ends_at > line.slot.starts_at;
+        if !open.iter().any(same) && !mine.iter().any(meanwhile) {
             open.push(line);
         }
     }
@@ -148,6 +149,7 @@ async fn answer(app: &App, ask: &Ask, form: &Form) -> Result<&'static str> {
     let slot = || form.value("slot").parse::<Uuid>().map_err(|_| Error::BadRequest("error-form"));
     let begin = async |def: &'static ActDef| -> Result<Act<'_>> {
         let mut act = Act::begin_by_token(app, ask.space_id, def).await?;
+        store::lock(act.sql(), ask.space_id).await?;
         act.acts_as(ask.person_id);
         Ok(act)
     };

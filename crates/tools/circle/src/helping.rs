@@ -63,12 +63,19 @@ async fn tell_coordinators(act: &mut Act<'_>, notice: &Notice) -> Result<()> {
     Ok(())
 }
 
-/// Gives a time to somebody. `told`: they get it in their calendar.
+/// Gives a time to somebody; it stands in their calendar.
 ///
 /// # Errors
-/// [`Error::Refused`] where another was quicker, or when the database fails.
+/// [`Error::Refused`] where another was quicker, where they help already at that time or the family does not want them, or when the
+/// database fails.
 pub(crate) async fn give(act: &mut Act<'_>, slot: Uuid, who: Uuid) -> Result<()> {
     let (space, at) = (act.space().clone(), act.at());
+    if store::unwanted(act.sql(), space.id, who).await? {
+        return Err(Error::Refused("circle-unwanted"));
+    }
+    if slot_store::overlaps(act.sql(), slot, who).await? {
+        return Err(Error::Refused("circle-overlaps"));
+    }
     if !slot_store::take(act.sql(), space.id, slot, who, at).await? {
         return Err(Error::Refused("circle-taken"));
     }
@@ -88,7 +95,7 @@ pub(crate) async fn give(act: &mut Act<'_>, slot: Uuid, who: Uuid) -> Result<()>
 /// Takes a time as the one who was asked.
 ///
 /// # Errors
-/// [`Error::NotFound`] for what they were not asked for, [`Error::Refused`] where another was quicker, or when the database fails.
+/// [`Error::NotFound`] for what they were not asked for, or as [`give`].
 pub(crate) async fn take(act: &mut Act<'_>, ask: &Ask, slot: Uuid) -> Result<()> {
     let space = act.space().id;
     let found = slot_store::one(act.sql(), space, slot).await?;
@@ -116,8 +123,8 @@ pub async fn take_first(act: &mut Act<'_>, who: Uuid) -> Result<bool> {
 /// # Errors
 /// [`Error::NotFound`] for a time that is not theirs, [`Error::Refused`] for one that has begun, or when the database fails.
 pub(crate) async fn give_back(act: &mut Act<'_>, slot: Uuid, who: Uuid) -> Result<()> {
-    let (space, at, id) = (act.space().clone(), act.at(), act.new_id());
-    let slot = slot_store::one(act.sql(), space.id, slot).await?;
+    let (space, at, id) = (act.space().id, act.at(), act.new_id());
+    let slot = slot_store::one(act.sql(), space, slot).await?;
     if slot.person_id != Some(who) || slot.cancelled_at.is_some() {
         return Err(Error::NotFound);
     }
@@ -127,10 +134,31 @@ pub(crate) async fn give_back(act: &mut Act<'_>, slot: Uuid, who: Uuid) -> Resul
     slot_store::free(act.sql(), slot.id).await?;
     slot_store::insert_drop(act.sql(), id, slot.id, who, at).await?;
     tell(act, &slot, who, "mail-circle-freed", Method::Cancel).await?;
-    let notice =
-        Notice::new("mail-circle-dropped", format!("/forloeb/{}/kreds/tid/{}", space.slug, slot.id), id).with("time", Said::Time(slot.starts_at)).direct();
-    tell_coordinators(act, &notice).await?;
+    tell_dropped(act, &slot).await?;
     act.refresh_pages();
+    Ok(())
+}
+
+async fn tell_dropped(act: &mut Act<'_>, slot: &Slot) -> Result<()> {
+    let link = format!("/forloeb/{}/kreds/tid/{}", act.space().slug, slot.id);
+    let notice = Notice::new("mail-circle-dropped", link, act.new_id()).with("time", Said::Time(slot.starts_at)).direct();
+    tell_coordinators(act, &notice).await
+}
+
+/// Frees the times ahead of somebody the family does not want; they are told that the times are off, and not why.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn turn_away(act: &mut Act<'_>, who: Uuid) -> Result<()> {
+    let (space, at) = (act.space().id, act.at());
+    for slot in slot_store::of_space(act.sql(), space).await?.into_iter().filter(|s| s.person_id == Some(who) && s.ends_at > at) {
+        slot_store::free(act.sql(), slot.id).await?;
+        tell_cancelled(act, &slot, who).await?;
+        tell_dropped(act, &slot).await?;
+    }
+    if let Some(ask) = ask_store::in_space(act.sql(), space, who).await? {
+        ask_store::answer(act.sql(), ask.id, "no", at).await?;
+    }
     Ok(())
 }
 

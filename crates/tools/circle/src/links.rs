@@ -9,6 +9,7 @@ use samskab_platform::{App, Error, Result, space};
 use uuid::Uuid;
 
 use crate::ask_store::{self, Ask};
+use crate::store;
 
 /// Hex digits of the id and of the proof.
 const ID: usize = 32;
@@ -40,10 +41,10 @@ pub(crate) async fn find(sql: &mut Sql, app: &App, token: &str) -> Result<(Ask, 
     if same(token, &self::token(&key, id)) && helps(sql, &ask).await? { Ok((ask, key)) } else { Err(Error::NotFound) }
 }
 
-/// Whether they still help there: not where others have changed how they come in and nobody has let them in again (see
-/// [`samskab_platform::held_roles`]).
+/// Whether they still help there: not where the family does not want them, nor where others have changed how they come in and nobody
+/// has let them in again (see [`samskab_platform::held_roles`]).
 pub(crate) async fn helps(sql: &mut Sql, ask: &Ask) -> Result<bool> {
-    Ok(space::roles_of(sql, ask.space_id, ask.person_id).await?.contains(&Role::Helper))
+    Ok(space::roles_of(sql, ask.space_id, ask.person_id).await?.contains(&Role::Helper) && !store::unwanted(sql, ask.space_id, ask.person_id).await?)
 }
 
 #[cfg(test)]

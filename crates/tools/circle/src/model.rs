@@ -19,7 +19,7 @@ pub const MOST_ASKED: usize = 2_000;
 pub const WARN_HOURS: [i64; 2] = [24, 4];
 /// Hours before a time at which whoever has taken it is reminded.
 pub const REMIND_HOURS: i64 = 20;
-/// How often somebody helps is counted over so many days before and after today.
+/// How often somebody helps is counted over so many days around today; how often they were asked, over so many before it.
 pub const MONTH_DAYS: i64 = 30;
 /// Days without anything needed after which the coordinators are asked whether a circle can be closed, and again after as many.
 pub const IDLE_DAYS: i64 = 14;
@@ -184,6 +184,19 @@ impl Plan {
             (instant(day.and_time(self.from)), instant(end.and_time(self.until)))
         };
         self.repeat.days(self.first, self.last).into_iter().map(one).filter(|(_, end)| *end > now).collect()
+    }
+
+    /// The same a day or some later, where nothing of it is ahead: what is ticked late in the day, or on a Saturday for weekdays.
+    #[must_use]
+    pub fn ahead(mut self, now: DateTime<Utc>) -> Self {
+        for _ in 0..7 {
+            if !self.times(now).is_empty() {
+                break;
+            }
+            self.first += Duration::days(1);
+            self.last += Duration::days(1);
+        }
+        self
     }
 }
 

@@ -94,7 +94,9 @@ fn read_plan(page: &Page, form: &mut Form) -> Option<Plan> {
         form.wrong1(page, "last", "circle-wrong-days", "n", MOST_DAYS);
     }
     let plan = Plan { first, last, from: from?, until: until?, repeat: repeat?, people: people? };
-    if form.ok() && plan.times(page.now).is_empty() {
+    if form.ok() && plan.repeat.days(plan.first, plan.last).is_empty() {
+        form.wrong("first", page.t("circle-wrong-no-day"));
+    } else if form.ok() && plan.times(page.now).is_empty() {
         form.wrong("first", page.t("circle-wrong-past"));
     }
     Some(plan)
@@ -127,7 +129,9 @@ async fn add(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>,
         known: form.is("check", "known"),
         language: LANGUAGES.into_iter().find(|l| form.value("language") == *l).unwrap_or("").to_owned(),
     };
-    let (Some(kind), Some(plan), true) = (kind, plan, template.form.ok()) else { return page::not_accepted(&template) };
+    let (Some(kind), Some(plan), true) = (kind, plan, template.form.ok()) else {
+        return whole::refused(&app, &visitor, act, "circle-read-circle", &template).await;
+    };
     acts::need(&mut act, &Need { id: app.clock.id(), kind, words, requires }, &plan).await?;
     act.commit().await?;
     Ok(page::go(&whole.under(""), "circle-need-added"))
@@ -151,7 +155,7 @@ async fn change(State(app): State<App>, visitor: Visitor, Path((slug, need)): Pa
     let mut template = NeedPage { page: whole.page(&app, &visitor, "circle-need-change-title"), form, there: true };
     let words = read_words(&template.page, &mut template.form);
     if !template.form.ok() {
-        return page::not_accepted(&template);
+        return whole::refused(&app, &visitor, act, "circle-read-circle", &template).await;
     }
     acts::reword(&mut act, id, &words).await?;
     act.commit().await?;

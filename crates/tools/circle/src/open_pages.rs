@@ -145,7 +145,7 @@ fn read_presets(app: &App, page: &Page, form: &mut Form) -> Vec<(Need, Plan)> {
         let begin = at.unwrap_or(usual);
         let first = page.today();
         let until = begin.overflowing_add_signed(length).0;
-        let plan = Plan { first, last: first + Duration::days(days - 1), from: begin, until, repeat, people };
+        let plan = Plan { first, last: first + Duration::days(days - 1), from: begin, until, repeat, people }.ahead(page.now);
         let words = NeedWords { what, ..NeedWords::default() };
         needs.push((Need { id: app.clock.id(), kind, words, requires: Requirements::default() }, plan));
     }
@@ -187,7 +187,9 @@ async fn change(State(app): State<App>, visitor: Visitor, Path(slug): Path<Strin
     let areas = whole::areas(act.sql()).await?;
     let mut template = ChangePage { page: whole.page(&app, &visitor, "circle-change-title"), form, areas };
     let (name, details, basis, informed) = read_details(&template.page, &mut template.form, &template.areas);
-    let (Some(basis), true) = (basis, template.form.ok()) else { return page::not_accepted(&template) };
+    let (Some(basis), true) = (basis, template.form.ok()) else {
+        return whole::refused(&app, &visitor, act, "circle-read-circle", &template).await;
+    };
     acts::change(&mut act, &name, &details, basis, informed).await?;
     act.commit().await?;
     Ok(page::go(&whole.under(""), "circle-changed"))

@@ -19,8 +19,17 @@ pub(crate) fn routes() -> Router<App> {
     Router::new().route("/forloeb/{slug}/kreds/folk", get(show).post(change))
 }
 
-/// Somebody who sees the circle: id, name, role in words, whether it is the visitor.
-pub(crate) type Insider = (Uuid, String, String, bool);
+/// Somebody who sees the circle.
+pub(crate) struct Insider {
+    pub(crate) id: Uuid,
+    pub(crate) name: String,
+    /// In words.
+    pub(crate) role: String,
+    /// Whether it is the visitor.
+    pub(crate) me: bool,
+    /// Whether the visitor may take them out.
+    pub(crate) goes: bool,
+}
 
 #[derive(Template)]
 #[template(path = "circle_people.html")]
@@ -31,6 +40,8 @@ pub(crate) struct PeoplePage {
     pub(crate) stances: Vec<Stance>,
     /// Secretaries and facilitators who are not in it: id, name.
     pub(crate) colleagues: Vec<(String, String)>,
+    /// Whether the visitor may look people up.
+    pub(crate) looks_up: bool,
     pub(crate) query: String,
     pub(crate) found: Vec<Known>,
 }
@@ -56,16 +67,24 @@ async fn people_page(app: &App, visitor: &Visitor, whole: &Whole, query: String,
     }
     colleagues.sort_by(|a, b| a.1.cmp(&b.1));
     let mut inside: Vec<Insider> = vec![];
+    let coordinators = acts::coordinators(&mut sql, whole.view.space.id).await?;
     for m in team {
         let role = whole.view.role_name(&page.lang, &m.role).to_owned();
-        match inside.iter_mut().find(|i| i.0 == m.id) {
-            Some(known) => known.2 = format!("{}, {role}", known.2),
-            None => inside.push((m.id, m.name, role, whole.view.person == Some(m.id))),
+        let me = whole.view.person == Some(m.id);
+        // Whom it is around goes out when they want; and a circle is never without somebody who coordinates it.
+        let goes = (me || m.role != Role::Owner) && coordinators != [m.id];
+        match inside.iter_mut().find(|i| i.id == m.id) {
+            Some(known) => {
+                known.role = format!("{}, {role}", known.role);
+                known.goes &= goes;
+            }
+            None => inside.push(Insider { id: m.id, name: m.name, role, me, goes }),
         }
     }
     let stances = store::stances(&mut sql, whole.view.space.id).await?;
-    let found = ask_store::search(&mut sql, &query).await?;
-    Ok(PeoplePage { page, form, inside, stances, colleagues, query, found })
+    let looks_up = whole.coordinates();
+    let found = if looks_up { ask_store::search(&mut sql, &query).await? } else { vec![] };
+    Ok(PeoplePage { page, form, inside, stances, colleagues, looks_up, query, found })
 }
 
 async fn show(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, Query(sought): Query<Sought>) -> Result<Response> {
@@ -82,7 +101,7 @@ async fn change(State(app): State<App>, visitor: Visitor, Path(slug): Path<Strin
             form.called(page, &[("name", "field-name"), ("email", "field-email")]);
             let (name, email) = (form.required(page, "name", 80), form.email(page, "email"));
             if !form.ok() {
-                return page::not_accepted(&template);
+                return whole::refused(&app, &visitor, act, "circle-read-people", &template).await;
             }
             acts::let_in(&mut act, &Joining::Owner { name, email }).await?;
             "circle-let-in"
@@ -90,21 +109,22 @@ async fn change(State(app): State<App>, visitor: Visitor, Path(slug): Path<Strin
         "coordinator" => {
             form.called(page, &[("person", "circle-colleague")]);
             let chosen = form.choice(page, "person", template.colleagues.iter().filter_map(|(id, _)| id.parse().ok()));
-            let Some(chosen) = form.need(page, "person", chosen) else { return page::not_accepted(&template) };
+            let Some(chosen) = form.need(page, "person", chosen) else {
+                return whole::refused(&app, &visitor, act, "circle-read-people", &template).await;
+            };
             acts::let_in(&mut act, &Joining::Coordinator(chosen)).await?;
             "circle-let-in"
         }
         "out" => {
-            let out = form.value("person").parse::<Uuid>().ok().filter(|id| template.inside.iter().any(|i| i.0 == *id)).ok_or(Error::NotFound)?;
-            // Only they themselves go out of their own circle.
-            let owner = act.roles().contains(&Role::Owner);
-            if !owner && space::roles_of(act.sql(), whole.view.space.id, out).await?.contains(&Role::Owner) {
+            let out = form.value("person").parse::<Uuid>().ok().filter(|id| template.inside.iter().any(|i| i.id == *id)).ok_or(Error::NotFound)?;
+            let me = whole.view.person == Some(out);
+            if !me && space::roles_of(act.sql(), whole.view.space.id, out).await?.contains(&Role::Owner) {
                 return Err(Error::Refused("circle-not-the-owner"));
             }
             acts::take_out(&mut act, out).await?;
-            if whole.view.person == Some(out) {
+            if me {
                 act.commit().await?;
-                return Ok(page::go("/min-side", "circle-taken-out"));
+                return Ok(page::go("/min-side", "circle-gone-out"));
             }
             "circle-taken-out"
         }

@@ -14,7 +14,7 @@ use crate::help_pages::{Asked, GonePage, HelpPage, Mine};
 use crate::model::{Details, NeedWords, Requirements};
 use crate::need_pages::NeedPage;
 use crate::open_pages::{ChangePage, NewPage};
-use crate::people_pages::PeoplePage;
+use crate::people_pages::{Insider, PeoplePage};
 use crate::slot_pages::SlotPage;
 use crate::slot_store::Slot;
 use crate::store::{Lesson, Need};
@@ -116,6 +116,7 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
     let own = |found: Vec<Known>, needs: bool| OwnPage {
         page: p(),
         form: wrong.clone(),
+        looks_up: needs,
         query: "ida".into(),
         found,
         needs: if needs { vec![(Uuid::nil().to_string(), "Hente <børn>".into())] } else { vec![] },
@@ -144,7 +145,10 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
     let people = |full: bool| PeoplePage {
         page: p(),
         form: if full { wrong.clone() } else { Form::default() },
-        inside: vec![(Uuid::nil(), "Ida <Holm>".into(), "Koordinator".into(), false), (Uuid::nil(), "Bo".into(), "Koordinator".into(), true)],
+        inside: [("Ida <Holm>", false, true), ("Bo", true, true), ("Familien", false, false)]
+            .map(|(name, me, goes)| Insider { id: Uuid::nil(), name: name.into(), role: "Koordinator".into(), me, goes })
+            .into(),
+        looks_up: full,
         stances: if full { vec![(Uuid::nil(), "Ida".into(), "known".into()), (Uuid::nil(), "Per".into(), "not".into())] } else { vec![] },
         colleagues: if full { vec![(Uuid::nil().to_string(), "Sille <S>".into())] } else { vec![] },
         query: "x".into(),

@@ -28,7 +28,7 @@ pub(crate) struct SlotPage {
     pub(crate) form: Form,
     pub(crate) line: Line,
     pub(crate) address: String,
-    /// Those who were asked for it and said neither no nor yes to it: id, name, telephone.
+    /// Those who were asked for it and did not say no: id, name.
     pub(crate) people: Vec<(String, String)>,
 }
 
@@ -46,18 +46,17 @@ fn of(whole: &Whole, slot: &str) -> Result<Line> {
 async fn slot_page(app: &App, visitor: &Visitor, whole: &Whole, line: Line, mut form: Form) -> Result<SlotPage> {
     let page = whole.page(app, visitor, "circle-slot-title");
     let (from, until) = (local(line.slot.starts_at), local(line.slot.ends_at));
-    for (field, value) in
-        [("day", from.format("%Y-%m-%d").to_string()), ("from", from.format("%H:%M").to_string()), ("until", until.format("%H:%M").to_string())]
-    {
-        if form.value(field).is_empty() {
-            form.set(field, value);
-        }
+    // What somebody emptied is said to be missing, and not filled in for them.
+    if form.value("do") != "move" {
+        form.set("day", from.format("%Y-%m-%d").to_string());
+        form.set("from", from.format("%H:%M").to_string());
+        form.set("until", until.format("%H:%M").to_string());
     }
     let mut sql = app.db.read().await?;
     let asked = ask_store::needs_of_space(&mut sql, whole.view.space.id).await?;
     let fits = |ask: &Uuid| asked.iter().any(|(a, n)| a == ask && *n == line.need.id);
     let asks = ask_store::of_space(&mut sql, whole.view.space.id).await?;
-    let people = asks.into_iter().filter(|a| fits(&a.id)).map(|a| (a.person_id.to_string(), a.name)).collect();
+    let people = asks.into_iter().filter(|a| a.answer != "no" && fits(&a.id)).map(|a| (a.person_id.to_string(), a.name)).collect();
     Ok(SlotPage {
         address: if line.need.words.place.is_empty() { whole.details.address.clone() } else { line.need.words.place.clone() },
         page,
@@ -75,13 +74,11 @@ async fn show(State(app): State<App>, visitor: Visitor, Path((slug, slot)): Path
 
 /// Frees a time without a word of whose wish it was; the helper is told that it is off.
 async fn free(act: &mut Act<'_>, slot: &Slot) -> Result<()> {
-    if let Some(who) = slot.person_id {
-        slot_store::free(act.sql(), slot.id).await?;
-        tell_cancelled(act, slot, who).await?;
-    } else {
-        slot_store::free(act.sql(), slot.id).await?;
+    slot_store::free(act.sql(), slot.id).await?;
+    match slot.person_id {
+        Some(who) => tell_cancelled(act, slot, who).await,
+        None => Ok(()),
     }
-    Ok(())
 }
 
 async fn move_slot(act: &mut Act<'_>, page: &Page, form: &mut Form, slot: &Slot) -> Result<bool> {
@@ -122,7 +119,7 @@ async fn change(State(app): State<App>, visitor: Visitor, Path((slug, slot)): Pa
             let Some(who) = who.filter(|id| template.people.iter().any(|(p, _)| *p == id.to_string())) else {
                 let text = template.page.t("circle-slot-wrong-person");
                 template.form.wrong("person", text);
-                return page::not_accepted(&template);
+                return whole::refused(&app, &visitor, act, "circle-read-circle", &template).await;
             };
             give(&mut act, slot.id, who).await?;
             "circle-given"
@@ -148,7 +145,7 @@ async fn change(State(app): State<App>, visitor: Visitor, Path((slug, slot)): Pa
         "move" => {
             let mut template = slot_page(&app, &visitor, &whole, line, form).await?;
             if !move_slot(&mut act, &template.page, &mut template.form, &slot).await? {
-                return page::not_accepted(&template);
+                return whole::refused(&app, &visitor, act, "circle-read-circle", &template).await;
             }
             "circle-moved"
         }

@@ -21,8 +21,12 @@ statements! {
     INSERT = "INSERT INTO circle_slot (id, need_id, space_id, starts_at, ends_at, by_staff, changed, warned) VALUES ($1, $2, $3, $4, $5, FALSE, 0, 0)";
     OF_SPACE = slots!("t.space_id = $1 AND t.cancelled_at IS NULL ORDER BY t.starts_at, t.need_id, t.id");
     ONE = slots!("t.space_id = $1 AND t.id = $2");
-    OF_PERSON = slots!("t.person_id = $1 AND t.ends_at >= $2 AND t.cancelled_at IS NULL ORDER BY t.starts_at, t.id");
-    TAKE = "UPDATE circle_slot SET person_id = $3, taken_at = $4, by_staff = FALSE WHERE id = $2 AND space_id = $1 AND person_id IS NULL AND cancelled_at IS NULL AND ends_at > $4";
+    // Not while their role is held back: then somebody else may come in as them.
+    OF_PERSON = slots!("t.person_id = $1 AND t.ends_at >= $2 AND t.cancelled_at IS NULL
+        AND EXISTS (SELECT 1 FROM space_helper h WHERE h.space_id = t.space_id AND h.person_id = t.person_id) ORDER BY t.starts_at, t.id");
+    TAKE = "UPDATE circle_slot SET person_id = $3, taken_at = $4 WHERE id = $2 AND space_id = $1 AND person_id IS NULL AND NOT by_staff AND cancelled_at IS NULL AND ends_at > $4";
+    OVERLAPPING = "SELECT COUNT(*) FROM circle_slot t JOIN circle_slot o ON o.starts_at < t.ends_at AND o.ends_at > t.starts_at
+        WHERE t.id = $1 AND o.person_id = $2 AND o.cancelled_at IS NULL";
     // Whoever takes it next is told anew, and so are the coordinators if nobody does.
     FREE = "UPDATE circle_slot SET person_id = NULL, taken_at = NULL, by_staff = FALSE, warned = 0, reminded_at = NULL WHERE id = $1";
     STAFF = "UPDATE circle_slot SET by_staff = TRUE WHERE id = $1 AND person_id IS NULL AND cancelled_at IS NULL";
@@ -37,6 +41,7 @@ statements! {
         AND EXISTS (SELECT 1 FROM circle c WHERE c.space_id = t.space_id AND c.ended_at IS NULL) ORDER BY t.space_id, t.starts_at LIMIT 200";
     WARNED = "UPDATE circle_slot SET warned = $2 WHERE id = $1 AND warned < $2 AND person_id IS NULL";
     REMIND_SOON = "SELECT t.id, t.space_id FROM circle_slot t WHERE t.cancelled_at IS NULL AND t.person_id IS NOT NULL AND t.reminded_at IS NULL AND t.starts_at > $1 AND t.starts_at <= $2
+        AND EXISTS (SELECT 1 FROM space_helper h WHERE h.space_id = t.space_id AND h.person_id = t.person_id)
         AND EXISTS (SELECT 1 FROM circle c WHERE c.space_id = t.space_id AND c.ended_at IS NULL) ORDER BY t.space_id, t.starts_at LIMIT 200";
     REMINDED = "UPDATE circle_slot SET reminded_at = $2 WHERE id = $1 AND reminded_at IS NULL";
     // The journal keeps that a circle was there; who helped whom is forgotten.
@@ -88,7 +93,7 @@ pub(crate) async fn one(sql: &mut Sql, space: Uuid, id: Uuid) -> Result<Slot> {
     sql.one(&ONE, args![space, id]).await
 }
 
-/// What somebody has taken that is not over at a moment.
+/// What somebody has taken as a helper that is not over at a moment.
 pub(crate) async fn of_person(sql: &mut Sql, person: Uuid, from: DateTime<Utc>) -> Result<Vec<Slot>> {
     sql.all(&OF_PERSON, args![person, from]).await
 }
@@ -96,6 +101,11 @@ pub(crate) async fn of_person(sql: &mut Sql, person: Uuid, from: DateTime<Utc>) 
 /// Gives a time to somebody; false where another was quicker.
 pub(crate) async fn take(sql: &mut Sql, space: Uuid, id: Uuid, person: Uuid, at: DateTime<Utc>) -> Result<bool> {
     Ok(sql.run(&TAKE, args![space, id, person, at]).await? > 0)
+}
+
+/// Whether somebody helps already while a time lasts, in this circle or another.
+pub(crate) async fn overlaps(sql: &mut Sql, id: Uuid, person: Uuid) -> Result<bool> {
+    Ok(sql.count(&OVERLAPPING, args![id, person]).await? > 0)
 }
 
 pub(crate) async fn free(sql: &mut Sql, id: Uuid) -> Result<()> {

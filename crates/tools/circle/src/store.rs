@@ -25,9 +25,11 @@ statements! {
     CHANGE_NEED = "UPDATE circle_need SET words = $2 WHERE id = $1";
     STANCES = "SELECT s.person_id, p.name, s.stance FROM circle_stance s JOIN person p ON p.id = s.person_id WHERE s.space_id = $1 ORDER BY p.name, p.id";
     SET_STANCE = "INSERT INTO circle_stance (space_id, person_id, stance) VALUES ($1, $2, $3) ON CONFLICT (space_id, person_id) DO UPDATE SET stance = excluded.stance";
+    UNWANTED = "SELECT COUNT(*) FROM circle_stance WHERE space_id = $1 AND person_id = $2 AND stance = 'not'";
     FORGET_STANCE = "DELETE FROM circle_stance WHERE space_id = $1 AND person_id = $2";
     FORGET_STANCES = "DELETE FROM circle_stance WHERE space_id = $1";
     READ = "INSERT INTO circle_reading (id, space_id, person_id, what, at) VALUES ($1, $2, $3, $4, $5)";
+    FORGET_HELPERS_READ = "DELETE FROM circle_reading WHERE space_id = $1 AND what = 'circle-read-own'";
     READINGS = "SELECT p.name, r.what, COUNT(*), MIN(r.at), MAX(r.at) FROM circle_reading r JOIN person p ON p.id = r.person_id WHERE r.space_id = $1
         GROUP BY p.id, p.name, r.what ORDER BY MAX(r.at) DESC LIMIT 500";
     INSERT_LESSON = "INSERT INTO circle_lesson (id, month, asked, helpers, slots, taken, days, text) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
@@ -195,6 +197,16 @@ pub(crate) async fn set_stance(sql: &mut Sql, space: Uuid, person: Uuid, stance:
 
 pub(crate) async fn forget_stances(sql: &mut Sql, space: Uuid) -> Result<()> {
     sql.run(&FORGET_STANCES, args![space]).await.map(|_| ())
+}
+
+/// Whether the family does not want somebody to be asked.
+pub(crate) async fn unwanted(sql: &mut Sql, space: Uuid, person: Uuid) -> Result<bool> {
+    Ok(sql.count(&UNWANTED, args![space, person]).await? > 0)
+}
+
+/// Forgets which helpers have read what they needed.
+pub(crate) async fn forget_helpers_read(sql: &mut Sql, space: Uuid) -> Result<()> {
+    sql.run(&FORGET_HELPERS_READ, args![space]).await.map(|_| ())
 }
 
 pub(crate) async fn read_by(sql: &mut Sql, id: Uuid, space: Uuid, person: Uuid, what: &str, at: DateTime<Utc>) -> Result<()> {

@@ -89,6 +89,7 @@ async fn forget(app: &App) -> Result<()> {
     for (circle,) in slot_store::old(&mut app.db.read().await?, before).await? {
         let mut act = Act::begin(app, &Visitor::program(), circle, &WATCH).await?;
         slot_store::forget(act.sql(), circle).await?;
+        store::forget_helpers_read(act.sql(), circle).await?;
         for member in space::team(act.sql(), circle).await? {
             for role in INNER.iter().chain(&[Role::Helper]) {
                 space::take_role(act.sql(), circle, member.id, *role).await?;

@@ -122,7 +122,7 @@ pub(crate) fn by_day(page: &Page, lines: Vec<Line>) -> Vec<Day> {
     days.into_iter().map(|(_, day)| day).collect()
 }
 
-/// Whether a moment is at a time when people are awake; else a wave waits until somebody thinks of it.
+/// Whether a moment is at a time when people sleep: whoever asks then is told.
 pub(crate) fn is_night(now: DateTime<Utc>) -> bool {
     !samskab_platform::rhythm::is_daytime(now)
 }

@@ -1,11 +1,13 @@
 //! A circle, opened for somebody who may read it: the reading is noted before it is answered.
 
+use askama::Template;
+use axum::response::Response;
 use samskab_platform::access::{ActDef, Role};
 use samskab_platform::db::Sql;
 use samskab_platform::sealed::SpaceKey;
-use samskab_platform::{Act, App, Error, Page, Result, SpaceView, Visitor, person, reading, space, view};
+use samskab_platform::{Act, App, Error, Page, Result, SpaceView, Visitor, page, person, reading, space, view};
 
-use crate::acts::{self, READ};
+use crate::acts::{self, OPENERS, READ};
 use crate::model::Details;
 use crate::slot_store::{self, Slot};
 use crate::store::{self, Need, Row};
@@ -29,6 +31,11 @@ impl Whole {
 
     pub(crate) fn page(&self, app: &App, visitor: &Visitor, word: &str) -> Page {
         Page::of_space(app, visitor, &self.view, word)
+    }
+
+    /// Whether the visitor is one of its coordinators. Those it is around see all of it, but do not look people up.
+    pub(crate) fn coordinates(&self) -> bool {
+        self.view.roles.iter().any(|r| OPENERS.contains(r))
     }
 
     /// The page under this circle.
@@ -72,13 +79,25 @@ pub(crate) async fn read(app: &App, visitor: &Visitor, slug: &str, what: &'stati
     Ok(whole)
 }
 
-/// Opens an act on a circle that goes on, with everything of it: a form that is not accepted is shown with it again.
+/// Opens an act on a circle that goes on, with everything of it as it stands: nobody else changes it meanwhile. A form that is not
+/// accepted is answered by [`refused`].
 pub(crate) async fn begin<'a>(app: &'a App, visitor: &Visitor, slug: &str, def: &'static ActDef) -> Result<(Act<'a>, Whole)> {
     let view = seen(app, visitor, slug).await?;
     let mut act = Act::begin(app, visitor, view.space.id, def).await?;
+    store::lock(act.sql(), view.space.id).await?;
     let key = acts::key_of(&mut act).await?;
     let whole = load(act.sql(), view, key).await?;
     Ok((act, whole))
+}
+
+/// Answers a form that is not accepted: what was begun is given up, and that the circle is read again is noted before it is shown.
+pub(crate) async fn refused(app: &App, visitor: &Visitor, act: Act<'_>, what: &'static str, template: &impl Template) -> Result<Response> {
+    let space = act.space().id;
+    drop(act);
+    let mut act = Act::begin(app, visitor, space, &READ).await?;
+    note(&mut act, what).await?;
+    act.commit().await?;
+    page::not_accepted(template)
 }
 
 async fn load(sql: &mut Sql, view: SpaceView, key: SpaceKey) -> Result<Whole> {

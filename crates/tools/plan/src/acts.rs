@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use samskab_platform::access::{ActDef, Reach, Role, Trace, Visibility};
 use samskab_platform::assurance::Assurance;
 use samskab_platform::notice::Notice;
+use samskab_platform::person::Contact;
 use samskab_platform::session::token_hash;
 use samskab_platform::space_acts::{self, Beginning};
 use samskab_platform::words::Lang;
@@ -31,7 +32,7 @@ pub const BEGIN: ActDef = ActDef { name: "plan.begin", roles: &[], reach: Reach:
 pub const WRITE: ActDef = within("plan.write", IN_IT);
 /// Writing how it goes.
 pub const NOTE: ActDef = within("plan.note", IN_IT);
-/// Letting somebody in, and changing what they see; helpers only where the owner asked them to.
+/// Letting somebody in, sending their link again, and changing what they see; helpers only where the owner asked them to.
 pub const LET_IN: ActDef = within("plan.let_in", DECIDES);
 /// Taking somebody out.
 pub const TAKE_OUT: ActDef = within("plan.take_out", DECIDES);
@@ -48,23 +49,22 @@ pub const ALL: &[&ActDef] = &[&BEGIN, &WRITE, &NOTE, &LET_IN, &TAKE_OUT, &COME, 
 /// Begins a plan: somebody's own, or one for a person whom the actor helps; gives its name in addresses.
 ///
 /// # Errors
-/// [`Error::Forbidden`] where the actor is not to help that person, [`Error::Refused`] where they have many plans, or when the database
-/// fails.
+/// [`Error::Forbidden`] where the actor is not to help that person, [`Error::Refused`] where that person has many plans, or when the
+/// database fails.
 pub async fn begin(act: &mut Act<'_>, owner: Uuid, dream: &str) -> Result<String> {
     let (app, me, at) = (act.app(), act.person()?, act.at());
     let recipe = app.recipe(RECIPE).ok_or(Error::Refused("error-plan-recipe"))?;
     let owner = person::find(act.sql(), owner).await?;
     let mut team = vec![(owner.id, Role::Owner)];
-    if owner.id == me {
-        if store::of_owner(act.sql(), me).await?.len() >= PLANS {
-            return Err(Error::Refused("error-plan-many"));
-        }
-    } else {
+    if owner.id != me {
         let helper = person::find(act.sql(), me).await?;
         if !assisting::may_help(act.sql(), &helper, &owner).await? {
             return Err(Error::Forbidden(BEGIN.name));
         }
         team.push((me, Role::Facilitator));
+    }
+    if store::of_owner(act.sql(), owner.id).await?.len() >= PLANS {
+        return Err(Error::Refused(if owner.id == me { "error-plan-many" } else { "error-plan-many-for" }));
     }
     let title = app.words.say(owner.lang(), "plan-of", &[("name", &owner.name)]);
     let new = Beginning { recipe: &recipe, title: &title, summary: "", area: None, visibility: Visibility::Sealed, assurance: Assurance::Low };
@@ -249,13 +249,36 @@ pub async fn let_in(act: &mut Act<'_>, plan: &Opened, email: &str, rights: &Righ
     store::insert_guest(act.sql(), guest).await?;
     store::set_sight(act.sql(), id, &rights.parts).await?;
     wrote(act, "plan_person", id).await?;
-    let notice = Notice::new("mail-plan-let-in", format!("/plan/ind/{token}"), id).direct();
-    match known {
-        Some(known) => act.tell(known.id, &notice).await?,
-        // Their name is the owner's word for them: it stays in the plan.
-        None => act.tell_address("", &email, &notice).await?,
-    }
+    send_link(act, &email, &token).await?;
     Ok((id, token))
+}
+
+/// Sends a link to an address. The mail is the same whether the program knows the address or not.
+async fn send_link(act: &mut Act<'_>, email: &str, token: &str) -> Result<()> {
+    // Not the id of whom it is for: a new link is another mail.
+    let about = act.new_id();
+    // The link opens something by itself: it stands in no list and is wiped when it is sent.
+    let notice = Notice::new("mail-plan-let-in", format!("/plan/ind/{token}"), about).secret().by(Contact::Mail);
+    match person::find_by_email(act.sql(), email).await? {
+        Some(known) => act.tell(known.id, &notice).await,
+        // Their name is the owner's word for them: it stays in the plan.
+        None => act.tell_address("", email, &notice).await,
+    }
+}
+
+/// Sends somebody who has not come yet a new link, to the same address; the old one stops working.
+///
+/// # Errors
+/// [`Error::NotFound`] where they have come or were taken out meanwhile, or when the database fails.
+pub(crate) async fn send_again(act: &mut Act<'_>, plan: &Opened, guest: &Guest) -> Result<()> {
+    let (app, at) = (act.app(), act.at());
+    let email = plan.address(guest)?.ok_or(Error::NotFound)?;
+    let token = app.clock.token();
+    if !store::renew_link(act.sql(), guest, token_hash(&token), at).await? {
+        return Err(Error::NotFound);
+    }
+    wrote(act, "plan_person", guest.id).await?;
+    send_link(act, &email, &token).await
 }
 
 fn role(helper: bool) -> Role {

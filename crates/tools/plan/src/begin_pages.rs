@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use chrono::Duration;
 use samskab_platform::assurance::Assurance;
+use samskab_platform::db::Sql;
 use samskab_platform::paging::encoded;
 use samskab_platform::person::{self, Person};
 use samskab_platform::session::{self, Browser, Opening, token_hash};
@@ -88,16 +89,16 @@ async fn mine(State(app): State<App>, visitor: Visitor) -> Result<Response> {
     .into_response())
 }
 
-/// Whether somebody is one of those who help others in the municipality.
-async fn is_staff(app: &App, me: Uuid) -> Result<bool> {
-    assisting::is_municipal_staff(&mut app.db.read().await?, me).await
+/// Whether somebody can begin plans for others: they help everybody in the municipality, or somebody has named them as their helper.
+pub(crate) async fn helps_others(sql: &mut Sql, me: Uuid) -> Result<bool> {
+    Ok(assisting::is_municipal_staff(sql, me).await? || !store::helped_by(sql, me).await?.is_empty())
 }
 
 async fn begin_page(app: &App, visitor: &Visitor, whose: Option<&Person>, mut form: Form) -> Result<BeginPage> {
     let me = myself(visitor)?;
     let page = Page::new(app, visitor, app.words.say(visitor.lang, if whose.is_some() { "plan-begin-for" } else { "plan-begin" }, &[]));
     form.called(&page, &[("dream", "plan-dream-question")]);
-    let helps = whose.is_none() && (is_staff(app, me.id).await? || !store::helped_by(&mut app.db.read().await?, me.id).await?.is_empty());
+    let helps = whose.is_none() && helps_others(&mut app.db.read().await?, me.id).await?;
     let action = whose.map_or_else(|| "/plan/ny".to_owned(), |p| format!("/plan/for/{}", p.id));
     Ok(BeginPage { page, form, whose: whose.map(|p| p.name.clone()), action, helps })
 }
@@ -147,8 +148,8 @@ async fn begin_for(State(app): State<App>, visitor: Visitor, Path(id): Path<Uuid
 
 async fn find(State(app): State<App>, visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response> {
     let me = myself(&visitor)?;
-    let searches = is_staff(&app, me.id).await?;
     let mut sql = app.db.read().await?;
+    let searches = assisting::is_municipal_staff(&mut sql, me.id).await?;
     let helped = store::helped_by(&mut sql, me.id).await?;
     if !searches && helped.is_empty() {
         return Err(Error::NotFound);

@@ -14,7 +14,7 @@ pub const LONGEST_STEP: usize = 300;
 pub const LONGEST_NOTE: usize = 2_000;
 /// As many steps as a plan can have, and as many people as can be let in.
 pub const MOST: usize = 60;
-/// As many plans as somebody can begin for themselves.
+/// As many plans as can be somebody's own, whoever begins them.
 pub const PLANS: usize = 5;
 
 /// How far somebody sees a part.

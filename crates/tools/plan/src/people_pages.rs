@@ -20,6 +20,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/forloeb/{slug}/plan/hvem", get(people))
         .route("/forloeb/{slug}/plan/hvem/ny", get(new).post(let_in))
         .route("/forloeb/{slug}/plan/hvem/{id}", get(edit).post(change))
+        .route("/forloeb/{slug}/plan/hvem/{id}/link", post(send_again))
         .route("/forloeb/{slug}/plan/hvem/{id}/ud", post(take_out))
         .route("/forloeb/{slug}/plan/forlad", post(leave))
 }
@@ -203,6 +204,14 @@ async fn change(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path
     acts::set_rights(&mut act, &plan, before.0, &rights).await?;
     act.commit().await?;
     Ok(page::go(&plan.view.under("plan/hvem"), "plan-written"))
+}
+
+async fn send_again(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(String, Uuid)>) -> Result<Response> {
+    let (mut act, plan) = begin(&app, &visitor, &slug, &LET_IN).await?;
+    plan.demand_deciding()?;
+    acts::send_again(&mut act, &plan, plan.guest(id)?.0).await?;
+    act.commit().await?;
+    Ok(page::go(&plan.view.under("plan/hvem"), "plan-link-again"))
 }
 
 async fn take_out(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path<(String, Uuid)>) -> Result<Response> {

@@ -10,6 +10,7 @@ use axum::routing::get;
 use samskab_platform::{App, Form, Page, Result, Visitor, page};
 use uuid::Uuid;
 
+use crate::begin_pages::helps_others;
 use crate::model::{self, Look, State};
 use crate::opened::{self, Content, Dream, Note, Opened, Step};
 use crate::store;
@@ -95,6 +96,8 @@ pub(crate) struct HomePage {
     pub(crate) writes: bool,
     /// How many have been let in.
     pub(crate) people: usize,
+    /// Whether the owner can begin a plan for somebody else.
+    pub(crate) helps: bool,
 }
 
 #[derive(Template)]
@@ -151,12 +154,13 @@ async fn home(Program(app): Program<App>, visitor: Visitor, Path(slug): Path<Str
     let mut sql = app.db.read().await?;
     let plan = opened::open(&mut sql, &app, &visitor, &slug).await?;
     let content = plan.content(&mut sql).await?;
+    let helps = plan.standing.owns() && helps_others(&mut sql, plan.me).await?;
     drop(sql);
     plan.note_look(&app, &content.parts(&plan)).await?;
     let mut page = Page::new(&app, &visitor, String::new());
     let frame = Frame::of(&page, &plan);
     page.title.clone_from(&frame.title);
-    shown(&HomePage { writes: plan.standing.writes(plan.space()), people: plan.people.len(), page, frame, content })
+    shown(&HomePage { writes: plan.standing.writes(plan.space()), people: plan.people.len(), helps, page, frame, content })
 }
 
 /// The dream's page, with the form for a note as it was typed.

@@ -44,7 +44,10 @@ fn step(page: &Page, full: bool) -> Step {
 fn reading(page: &Page) -> Vec<Sample> {
     let mut wrong = Form::default();
     wrong.wrong("words", page.t("form-required"));
-    let home = |owns: bool, content: Content, people| HomePage { page: page.clone(), frame: frame(owns), content, writes: owns, people }.render();
+    let home = |owns: bool, content: Content, people: usize| {
+        let (page, frame, helps) = (page.clone(), frame(owns), people > 0);
+        HomePage { page, frame, content, writes: owns, people, helps }.render()
+    };
     let full = Content { dream: Some(dream(page, true)), steps: vec![step(page, true), step(page, false)] };
     let step_page = |owns: bool, full: bool, form: Form| {
         let others = if full { vec!["Bo".into(), "Else <x>".into()] } else { vec![] };
@@ -55,8 +58,9 @@ fn reading(page: &Page) -> Vec<Sample> {
         DreamPage { page: page.clone(), frame: frame(owns), dream: dream(page, full), writes: owns, others, form }.render()
     };
     let look = |name: &str, times| (Look { name: name.into(), part: Uuid::nil(), at: page.now, times }, "Drømmen <3".to_owned());
-    let looks = |looks| LooksPage { page: page.clone(), frame: frame(true), looks }.render();
-    let helper = HomePage { page: page.clone(), frame: Frame { manages: true, ..frame(false) }, content: full.clone(), writes: true, people: 1 }.render();
+    let looks = |owns: bool, looks| LooksPage { page: page.clone(), frame: frame(owns), looks }.render();
+    let helper =
+        HomePage { page: page.clone(), frame: Frame { manages: true, ..frame(false) }, content: full.clone(), writes: true, people: 1, helps: false }.render();
     vec![
         ("plan_home", home(true, full.clone(), 2)),
         ("plan_home, empty", home(true, Content { dream: Some(dream(page, false)), steps: vec![] }, 0)),
@@ -69,8 +73,9 @@ fn reading(page: &Page) -> Vec<Sample> {
         ("plan_dream", dream_page(true, true, wrong)),
         ("plan_dream, empty", dream_page(true, false, Form::default())),
         ("plan_dream, guest", dream_page(false, true, Form::default())),
-        ("plan_looks", looks(vec![look("Bo", 1), look("", 3)])),
-        ("plan_looks, none", looks(vec![])),
+        ("plan_looks", looks(true, vec![look("Bo", 1), look("", 3)])),
+        ("plan_looks, none", looks(true, vec![])),
+        ("plan_looks, for the owner", looks(false, vec![look("Bo", 1)])),
     ]
 }
 
@@ -85,15 +90,16 @@ fn deciding(page: &Page) -> Vec<Sample> {
         whole: if full { Level::Read } else { Level::None },
         parts: if full { vec![("Drømmen <3".into(), Level::Write)] } else { vec![] },
     };
-    let people = |people| PeoplePage { page: page.clone(), frame: frame(true), people }.render();
+    let people = |owns: bool, people| PeoplePage { page: page.clone(), frame: frame(owns), people }.render();
     let mut form = Form::filled([("whole", "none".to_owned()), ("helper", "yes".to_owned())]);
     form.wrong("called", page.t("form-required"));
     let parts = vec![("del-a".to_owned(), Uuid::nil(), "Drømmen <3".to_owned())];
     let rights = |new: bool, form: Form| RightsPage { page: page.clone(), frame: frame(true), form, new, gives: new, parts: parts.clone(), action: "/".into() };
     let end = |held| EndPage { page: page.clone(), frame: frame(true), held }.render();
     vec![
-        ("plan_people", people(vec![person(true), person(false)])),
-        ("plan_people, none", people(vec![])),
+        ("plan_people", people(true, vec![person(true), person(false)])),
+        ("plan_people, none", people(true, vec![])),
+        ("plan_people, for the owner", people(false, vec![person(true), Person { manages: false, ..person(true) }])),
         ("plan_rights, new", rights(true, form).render()),
         ("plan_rights", rights(false, Form::default()).render()),
         ("plan_end", end(None)),

@@ -12,9 +12,11 @@ statements! {
     PLAN = "SELECT p.space_id, p.owner_id, o.name AS owner, p.dream, p.changed_at, c.name AS changed_by FROM plan p
         JOIN person o ON o.id = p.owner_id LEFT JOIN person c ON c.id = p.changed_by WHERE p.space_id = $1";
     SET_DREAM = "UPDATE plan SET dream = $2, changed_at = $3, changed_by = $4 WHERE space_id = $1";
-    OF_OWNER = "SELECT s.id, s.slug FROM plan p JOIN space s ON s.id = p.space_id WHERE p.owner_id = $1 ORDER BY s.created_at, s.id";
+    // Not where their role is held back: then somebody else may come in as them.
+    OF_OWNER = "SELECT s.id, s.slug FROM plan p JOIN space s ON s.id = p.space_id
+        WHERE p.owner_id = $1 AND EXISTS (SELECT 1 FROM space_role r WHERE r.space_id = s.id AND r.person_id = $1) ORDER BY s.created_at, s.id";
     OF_GUEST = "SELECT s.slug, o.name FROM plan_person g JOIN plan p ON p.space_id = g.space_id JOIN space s ON s.id = g.space_id JOIN person o ON o.id = p.owner_id
-        WHERE g.person_id = $1 AND g.came_at IS NOT NULL ORDER BY g.came_at DESC, g.id LIMIT $2";
+        WHERE g.person_id = $1 AND g.came_at IS NOT NULL AND EXISTS (SELECT 1 FROM space_role r WHERE r.space_id = s.id AND r.person_id = $1) ORDER BY g.came_at DESC, g.id LIMIT $2";
     ORPHANS = "SELECT p.space_id FROM person o CROSS JOIN plan p WHERE p.owner_id = o.id AND o.left_at IS NOT NULL LIMIT 20";
     STEPS = "SELECT s.id, s.what, s.by_on, s.state, s.changed_at, c.name AS changed_by FROM plan_step s LEFT JOIN person c ON c.id = s.changed_by
         WHERE s.space_id = $1 ORDER BY s.position, s.id";
@@ -44,6 +46,7 @@ statements! {
     // The link one came by is used up: what one was told leads to the plan from now on.
     LEAD_ON = "UPDATE notice SET link = $3 WHERE person_id = $1 AND space_id = $2 AND word = 'mail-plan-let-in'";
     CAME = "UPDATE plan_person SET person_id = $2, came_at = $3, token_hash = NULL, address = NULL WHERE id = $1 AND came_at IS NULL";
+    NEW_LINK = "UPDATE plan_person SET token_hash = $3, let_in_at = $4 WHERE space_id = $1 AND id = $2 AND came_at IS NULL";
     DELETE_PERSON = "DELETE FROM plan_person WHERE space_id = $1 AND id = $2";
     FORGET_SIGHTS = "DELETE FROM plan_sight WHERE guest_id = $1";
     INSERT_SIGHT = "INSERT INTO plan_sight (guest_id, part, level) VALUES ($1, $2, $3)";
@@ -58,7 +61,6 @@ statements! {
     END_STEPS = "DELETE FROM plan_step WHERE space_id = $1";
     END_PEOPLE = "DELETE FROM plan_person WHERE space_id = $1";
     END_PLAN = "DELETE FROM plan WHERE space_id = $1";
-    END_WORDS = "DELETE FROM space_words WHERE space_id = $1";
     END_SIGHTS = "DELETE FROM plan_sight WHERE guest_id IN (SELECT id FROM plan_person WHERE space_id = $1)";
     END_HELPERS = "DELETE FROM plan_helper WHERE step_id IN (SELECT id FROM plan_step WHERE space_id = $1)";
 }
@@ -250,6 +252,11 @@ pub(crate) async fn came(sql: &mut Sql, guest: Uuid, person: Uuid, at: DateTime<
     Ok(sql.run(&CAME, args![guest, person, at]).await? > 0)
 }
 
+/// Another link for somebody who was asked; false where they have come.
+pub(crate) async fn renew_link(sql: &mut Sql, guest: &Guest, hash: Vec<u8>, at: DateTime<Utc>) -> Result<bool> {
+    Ok(sql.run(&NEW_LINK, args![guest.space_id, guest.id, hash, at]).await? > 0)
+}
+
 pub(crate) async fn delete_guest(sql: &mut Sql, space: Uuid, guest: Uuid) -> Result<bool> {
     Ok(sql.run(&DELETE_PERSON, args![space, guest]).await? > 0)
 }
@@ -286,7 +293,7 @@ pub(crate) async fn helped_by(sql: &mut Sql, helper: Uuid) -> Result<Vec<Found>>
 
 /// Takes every row of a plan away. Its key is destroyed beside this; so not even how much there was is left.
 pub(crate) async fn delete(sql: &mut Sql, space: Uuid) -> Result<()> {
-    for statement in [&END_READINGS, &END_NOTES, &END_HELPERS, &END_SIGHTS, &END_STEPS, &END_PEOPLE, &END_PLAN, &END_WORDS] {
+    for statement in [&END_READINGS, &END_NOTES, &END_HELPERS, &END_SIGHTS, &END_STEPS, &END_PEOPLE, &END_PLAN] {
         sql.run(statement, args![space]).await?;
     }
     Ok(())
