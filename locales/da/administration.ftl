@@ -446,7 +446,6 @@ processing-part-meetings-purpose = At holde møder: hvem der er inviteret, hvem 
 processing-part-ideas-purpose = At samle idéer og vise, hvem der fik dem.
 processing-part-dialogue-purpose = At finde ud af, hvad folk mener om en sag, og hvor de er enige.
 processing-part-recommendations-purpose = At skrive anbefalinger sammen og vise, hvem der støtter dem, og hvad svaret blev.
-processing-part-commitments-purpose = At vise, hvem der har lovet at gøre hvad, og hvordan det går.
 processing-part-files-purpose = At dele filer og vise, hvem der har lagt dem op.
 processing-part-programme-purpose = At holde aktiviteter i gang: hvem der står for dem, og hvem der er tilmeldt.
 processing-part-handover-purpose = At vide, hvem der har en opgave nu, og hvem der overtager den.

@@ -34,6 +34,12 @@ plan-find = Lav en plan for en, du hjælper
 plan-find-lead = Planen bliver deres. De får det at vide, og de kan tage dig ud igen.
 plan-find-helped = Dem, du er hjælper for
 plan-find-begin = Lav en plan
+plan-form-paper = Skema på papir
+plan-form-lead = Skriv i hånden, og tag skemaet med til en, du stoler på. I skriver det ind sammen.
+plan-form-print = Print skemaet
+plan-form-how = Skriv det, du har lyst til. Du kan springe alt over. Vis det til en, du stoler på, eller spørg kommunen om hjælp til at skrive det ind. Skemaet er dit: tag det med hjem igen.
+plan-form-who = Hvem må se planen?
+plan-form-who-hint = Skriv navne, og hvad de må se. Skriver du ingen, er det kun dig og den, der skriver for dig.
 
 # Drømmen
 plan-dream = Drømmen

@@ -446,7 +446,6 @@ processing-part-meetings-purpose = To hold meetings: who is invited, who came, a
 processing-part-ideas-purpose = To gather ideas and show whose they were.
 processing-part-dialogue-purpose = To find out what people think of a matter, and where they agree.
 processing-part-recommendations-purpose = To write recommendations together and show who supports them, and what the answer was.
-processing-part-commitments-purpose = To show who has promised to do what, and how it goes.
 processing-part-files-purpose = To share files and show who uploaded them.
 processing-part-programme-purpose = To keep activities going: who carries them, and who has signed up.
 processing-part-handover-purpose = To know who has a task now, and who takes it over.

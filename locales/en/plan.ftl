@@ -34,6 +34,12 @@ plan-find = Make a plan for somebody you help
 plan-find-lead = The plan will be theirs. They are told, and they can take you out again.
 plan-find-helped = Those you are a helper for
 plan-find-begin = Make a plan
+plan-form-paper = The questions on paper
+plan-form-lead = Write by hand and take it to somebody you trust. You write it in together.
+plan-form-print = Print the form
+plan-form-how = Write what you like. You can leave anything out. Show it to somebody you trust, or ask the municipality for help to write it in. The paper is yours: take it home again.
+plan-form-who = Who may see the plan?
+plan-form-who-hint = Write names and what they may see. If you write none, it is only you and whoever writes for you.
 
 # The dream
 plan-dream = The dream

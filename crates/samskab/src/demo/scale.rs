@@ -145,6 +145,15 @@ pub async fn fill(app: &App, size: Size) -> Result<()> {
     sql.run(&store::ANALYZE, args![]).await?;
     sql.commit().await?;
     let documents = search::update(app).await?;
+    // What a server would do in its first minutes is done: then only what is asked is measured.
+    loop {
+        let mut sql = app.db.write().await?;
+        let indexed = person::index_some(&mut sql).await?;
+        sql.commit().await?;
+        if indexed == 0 {
+            break;
+        }
+    }
     let mut sql = app.db.write().await?;
     sql.run(&store::ANALYZE, args![]).await?;
     sql.commit().await?;

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use samskab_platform::access::Role;
 use samskab_platform::network::Kind;
 use samskab_platform::person::{self, Person};
-use samskab_platform::{args, assisting, held_roles, space, statements};
+use samskab_platform::{args, assisting, held_roles, sealed, space, statements};
 use uuid::Uuid;
 
 use crate::circle::{can, moment, open};
@@ -19,6 +19,7 @@ statements! {
     TOLD = "SELECT COUNT(*) FROM notice WHERE person_id = $1 AND word = $2";
     NAMES_HELPER = "UPDATE person SET helper_id = $2 WHERE id = $1";
     READERS = "SELECT reader_id FROM reading WHERE person_id = $1 AND what = 'reading-circle-match'";
+    FORGET_KEYS = "DELETE FROM space_key";
     DAYS = "SELECT MIN(t.starts_at) FROM circle_slot t JOIN circle_need n ON n.id = t.need_id WHERE n.kind = 'shop'";
 }
 
@@ -243,7 +244,7 @@ async fn what_is_ticked_late_in_the_day_is_needed_from_the_next() {
 }
 
 #[tokio::test]
-async fn a_wave_that_is_not_accepted_is_read_on_the_record() {
+async fn a_form_that_is_not_accepted_is_a_reading_too() {
     for (town, _) in towns(&[("Hjalte", &[Kind::Cook])]).await {
         let colleague = town.house.person("Kaj").await;
         town.house.role(town.id, &colleague, Role::Facilitator).await;
@@ -253,5 +254,57 @@ async fn a_wave_that_is_not_accepted_is_read_on_the_record() {
         let answer = town.house.post(&format!("{}/tid/{slot}", town.circle), &cookie, "do=give").await;
         assert!(answer.status == StatusCode::UNPROCESSABLE_ENTITY && answer.text.contains("Lukketsens"), "{}", answer.text);
         assert!(town.house.get(&format!("{}/laest", town.circle), &own).await.text.contains("Kaj"));
+    }
+}
+
+#[tokio::test]
+async fn those_in_a_circle_can_end_an_emergency_opening_of_it() {
+    for (town, _) in towns(&[]).await {
+        let house = &town.house;
+        let (_, own) = town.owner().await;
+        let root = house.app.municipality_space().await.unwrap().id;
+        let (asker, second) = (house.person("Anna").await, house.person("Bodil").await);
+        house.role(root, &asker, Role::Secretary).await;
+        house.role(root, &second, Role::Administrator).await;
+        let slug = town.circle.split('/').nth(2).unwrap();
+        let fields = form(&[("address", slug), ("reason", "Ingen svarer, og børnene skal hentes nu"), ("second", &second.id.to_string())]);
+        let path = "/administration/noedaabning";
+        let asked = house.post(path, &house.cookie(&asker).await, &fields).await;
+        assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.text);
+        let here = asked.location.split('?').next().unwrap().to_owned();
+        // Who may ask may not agree to it once they have another task.
+        let mut sql = house.app.db.write().await.unwrap();
+        space::take_role(&mut sql, root, asker.id, Role::Secretary).await.unwrap();
+        sql.commit().await.unwrap();
+        let agree = async || house.post(&format!("{here}/enig"), &house.cookie(&second).await, "").await.status;
+        assert_eq!(agree().await, StatusCode::CONFLICT);
+        house.role(root, &asker, Role::Secretary).await;
+        assert_eq!(agree().await, StatusCode::SEE_OTHER);
+        let reads = async || house.get(&town.circle, &house.cookie(&asker).await).await.status;
+        assert_eq!(reads().await, StatusCode::OK);
+        let tries = house.get(&format!("/forloeb/{slug}/forsoeg"), &own).await.text;
+        let end = tries.split("action=\"").map(|p| p.split('"').next().unwrap()).find(|p| p.ends_with("/slut")).unwrap();
+        assert_eq!(house.post(end, &own, "").await.status, StatusCode::SEE_OTHER);
+        assert_eq!(reads().await, StatusCode::NOT_FOUND);
+    }
+}
+
+#[tokio::test]
+async fn the_key_of_a_closed_circle_does_not_come_back_from_an_older_key_file() {
+    for (town, _) in towns(&[]).await {
+        let house = &town.house;
+        let keys = sealed::wrapped(&mut house.app.db.read().await.unwrap()).await.unwrap();
+        assert_eq!(keys.len(), 1);
+        let restored = async || {
+            // A backup holds no keys.
+            let mut sql = house.app.db.write().await.unwrap();
+            sql.run(&FORGET_KEYS, args![]).await.unwrap();
+            let put = sealed::put_back(&mut sql, &keys).await.unwrap();
+            sql.commit().await.unwrap();
+            put
+        };
+        assert_eq!(restored().await, 1);
+        assert_eq!(house.post(&format!("{}/luk", town.circle), &town.cookie, &form(&[("sure", "yes"), ("lesson", "")])).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(restored().await, 0);
     }
 }

@@ -24,6 +24,7 @@ pub(crate) fn routes() -> Router<App> {
     Router::new()
         .route("/plan", get(mine))
         .route("/plan/ny", get(new).post(begin))
+        .route("/plan/skema", get(form_on_paper))
         .route("/plan/for", get(find))
         .route("/plan/for/{id}", get(new_for).post(begin_for))
         .route("/plan/ind/{token}", get(link).post(come))
@@ -60,6 +61,20 @@ pub(crate) struct LinkPage {
     pub(crate) page: Page,
     pub(crate) owner: String,
     pub(crate) token: String,
+}
+
+/// Steps for which the paper has room.
+const STEPS: usize = 4;
+
+/// The questions on paper, for whoever writes by hand; a helper writes it in with them.
+#[derive(Template)]
+#[template(path = "plan_form_paper.html")]
+pub(crate) struct FormOnPaper {
+    pub(crate) page: Page,
+}
+
+async fn form_on_paper(State(app): State<App>, visitor: Visitor) -> Result<Response> {
+    page::html(&FormOnPaper { page: Page::new(&app, &visitor, app.words.say(visitor.lang, "plan-form-paper", &[])) })
 }
 
 #[derive(Deserialize, Default)]

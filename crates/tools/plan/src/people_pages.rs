@@ -165,7 +165,11 @@ async fn let_in(State(app): State<App>, visitor: Visitor, Path(slug): Path<Strin
     let content = plan.content(act.sql()).await?;
     let mut template = rights_page(&app, &visitor, &plan, &content, None, form);
     let email = template.form.email(&template.page, "email");
-    let Some(rights) = read(&mut template, None) else { return not_accepted(&template) };
+    let Some(rights) = read(&mut template, None) else {
+        drop(act);
+        plan.note_look(&app, &content.parts(&plan)).await?;
+        return not_accepted(&template);
+    };
     demand_own(&plan, &rights, None)?;
     acts::let_in(&mut act, &plan, &email, &rights).await?;
     act.commit().await?;
@@ -199,7 +203,11 @@ async fn change(State(app): State<App>, visitor: Visitor, Path((slug, id)): Path
     let before = plan.guest(id)?;
     let content = plan.content(act.sql()).await?;
     let mut template = rights_page(&app, &visitor, &plan, &content, Some(id), form);
-    let Some(rights) = read(&mut template, Some(before)) else { return not_accepted(&template) };
+    let Some(rights) = read(&mut template, Some(before)) else {
+        drop(act);
+        plan.note_look(&app, &content.parts(&plan)).await?;
+        return not_accepted(&template);
+    };
     demand_own(&plan, &rights, Some(before.1))?;
     acts::set_rights(&mut act, &plan, before.0, &rights).await?;
     act.commit().await?;

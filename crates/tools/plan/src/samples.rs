@@ -5,7 +5,7 @@ use samskab_platform::tool::Sample;
 use samskab_platform::{App, Form, Page};
 use uuid::Uuid;
 
-use crate::begin_pages::{BeginPage, FindPage, LinkPage};
+use crate::begin_pages::{BeginPage, FindPage, FormOnPaper, LinkPage};
 use crate::end_pages::{EndPage, EndedPage};
 use crate::model::{Kind, Level, Look, State};
 use crate::opened::{Content, Dream, Helper, Note, Step};
@@ -73,6 +73,7 @@ fn reading(page: &Page) -> Vec<Sample> {
         ("plan_dream", dream_page(true, true, wrong)),
         ("plan_dream, empty", dream_page(true, false, Form::default())),
         ("plan_dream, guest", dream_page(false, true, Form::default())),
+        ("plan_form_paper", FormOnPaper { page: page.clone() }.render()),
         ("plan_looks", looks(true, vec![look("Bo", 1), look("", 3)])),
         ("plan_looks, none", looks(true, vec![])),
         ("plan_looks, for the owner", looks(false, vec![look("Bo", 1)])),
