@@ -209,7 +209,6 @@ circle-colleague-text = En kollega, der overtager eller hjælper til.
 circle-colleague = Kollega
 circle-stances = Hvem må spørges?
 circle-stances-text = Skriv op, hvem familien kender, og hvem der ikke skal spørges.
-circle-stances-owner = Når nogen bliver foreslået, kan du fjerne krydset. Er der en, der slet ikke skal spørges, så ring til koordinatoren.
 circle-stance-known = Familien kender dem
 circle-stance-not = Skal ikke spørges
 circle-stance-undo = Fjern igen

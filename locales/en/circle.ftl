@@ -209,7 +209,6 @@ circle-colleague-text = A colleague who takes over or lends a hand.
 circle-colleague = Colleague
 circle-stances = Who may be asked?
 circle-stances-text = Note whom the family knows, and who is not to be asked.
-circle-stances-owner = When somebody is proposed you can remove the tick. If there is somebody who must not be asked at all, ring the coordinator.
 circle-stance-known = The family knows them
 circle-stance-not = Not to be asked
 circle-stance-undo = Remove

@@ -6,7 +6,8 @@ use samskab_platform::{Result, args, statements};
 use uuid::Uuid;
 
 statements! {
-    STATE = "SELECT (SELECT COUNT(*) FROM area), (SELECT COUNT(*) FROM space WHERE parent_id IS NOT NULL AND visibility <> 'sealed'),
+    // Every sealed space has or had a key; of a destroyed one it is kept that it was there.
+    STATE = "SELECT (SELECT COUNT(*) FROM area), (SELECT COUNT(*) FROM space WHERE parent_id IS NOT NULL) - (SELECT COUNT(*) FROM space_key),
         (SELECT COUNT(*) FROM (SELECT id FROM outbox WHERE sent_at IS NOT NULL AND way = 'mail' LIMIT 1) o)";
     // Somebody with the role in the municipality, or invited to it.
     WITH_ROLE = "SELECT (SELECT COUNT(*) FROM space_role r JOIN space s ON s.id = r.space_id WHERE s.slug = 'kommunen' AND r.role = $1)

@@ -327,7 +327,7 @@ async fn after_the_accident_the_town_takes_over_and_nobody_learns_more_than_thei
         let cookie = house.cookie(&secretary).await;
         let close = async |fields: &[(&str, &str)]| house.post(&format!("{circle}/luk"), &cookie, &form(fields)).await;
         assert_eq!(close(&[("lesson", "Ring tidligt til børnehaven")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(close(&[("lesson", "Ravnkilde var glade"), ("sure", "yes")]).await.text.contains("Der står et navn"));
+        assert!(close(&[("lesson", "Ravnkilde var glade"), ("sure", "yes")]).await.text.contains("står i kredsens navn"));
         let mut sql = house.app.db.write().await.unwrap();
         let until = house.app.clock.today() + Duration::days(3);
         sql.run(&HOLD, args![house.app.clock.id(), id, until, secretary.id, house.app.clock.now()]).await.unwrap();

@@ -22,6 +22,7 @@ const OPEN: &[(&str, &str)] = &[
     ("GET", "/omraader"),
     ("GET", "/netvaerk"),
     ("GET", "/netvaerk/skema"),
+    ("GET", "/plan/skema"),
     ("GET", "/log-ind"),
     ("POST", "/log-ind"),
     ("GET", "/log-ind/kode"),

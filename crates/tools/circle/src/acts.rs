@@ -14,8 +14,8 @@ use samskab_platform::{Act, App, Error, Result, held_roles, person, space};
 use uuid::Uuid;
 
 use crate::model::{Basis, Details, NeedWords, Plan};
-use crate::store::{Lesson, Need};
 use crate::slot_store::Slot;
+use crate::store::{Lesson, Need};
 use crate::{ask_store, helping, slot_store, store};
 
 /// Those who may open a circle: the municipality's secretaries and facilitators.

@@ -36,10 +36,12 @@ statements! {
     NAMES = "SELECT p.id, p.name, a.name AS area, p.email, p.phone, p.contact FROM person p LEFT JOIN area a ON a.id = p.area_id
         WHERE p.left_at IS NULL AND p.merged_into IS NULL AND p.id IN (SELECT unhex(e.value) FROM json_each($1) e)",
         postgres "SELECT p.id, p.name, a.name AS area, p.email, p.phone, p.contact FROM person p LEFT JOIN area a ON a.id = p.area_id
-        WHERE p.left_at IS NULL AND p.merged_into IS NULL AND p.id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)";
+        WHERE p.left_at IS NULL AND p.merged_into IS NULL AND p.id = ANY (ARRAY(SELECT e::uuid FROM json_array_elements_text($1::json) e))";
     ORGANISATIONS = "SELECT id, name FROM organisation WHERE id IN (SELECT unhex(e.value) FROM json_each($1) e)",
-        postgres "SELECT id, name FROM organisation WHERE id IN (SELECT e::uuid FROM json_array_elements_text($1::json) e)";
+        postgres "SELECT id, name FROM organisation WHERE id = ANY (ARRAY(SELECT e::uuid FROM json_array_elements_text($1::json) e))";
     SEARCH = concat!("SELECT p.id, p.name, a.name AS area, p.email, p.phone, p.contact FROM person p LEFT JOIN area a ON a.id = p.area_id WHERE ", person_matches!(), "ORDER BY p.name, p.id LIMIT $7");
+    SEARCH_OFFERED = concat!("SELECT p.id, p.name, a.name AS area, p.email, p.phone, p.contact FROM person p LEFT JOIN area a ON a.id = p.area_id WHERE ", person_matches!(),
+        "AND (EXISTS (SELECT 1 FROM network_offer o WHERE o.person_id = p.id) OR EXISTS (SELECT 1 FROM circle_ask k WHERE k.space_id = $7 AND k.person_id = p.id)) ORDER BY p.name, p.id LIMIT $8");
     INSERT_PERSON = "INSERT INTO person (id, name, phone, language, contact, entered_by, created_at) VALUES ($1, $2, $3, 'da', 'phone', $4, $5)";
 }
 
@@ -139,6 +141,22 @@ pub(crate) async fn search(sql: &mut Sql, query: &str) -> Result<Vec<Known>> {
     let Some(mut values): Option<Vec<Value>> = person::word_ranges(query) else { return Ok(vec![]) };
     values.extend(args![20i64]);
     sql.all(&SEARCH, values).await
+}
+
+/// The same for those a circle is around: people who could be asked or were, and by their names alone. The register is not theirs to
+/// search, nor whose a number is.
+pub(crate) async fn search_offered(sql: &mut Sql, space: Uuid, query: &str) -> Result<Vec<Known>> {
+    let Some(mut values): Option<Vec<Value>> = person::word_ranges(query) else { return Ok(vec![]) };
+    values.extend(args![space, 100i64]);
+    let mut found: Vec<Known> = sql.all(&SEARCH_OFFERED, values).await?;
+    let sought = query.to_lowercase();
+    let named = |name: &str| {
+        let name = name.to_lowercase();
+        sought.split_whitespace().all(|word| name.split_whitespace().any(|part| part.starts_with(word)))
+    };
+    found.retain(|k| named(&k.name));
+    found.truncate(20);
+    Ok(found)
 }
 
 /// Somebody who is not here yet and is reached by telephone.

@@ -40,8 +40,6 @@ pub(crate) struct PeoplePage {
     pub(crate) stances: Vec<Stance>,
     /// Secretaries and facilitators who are not in it: id, name.
     pub(crate) colleagues: Vec<(String, String)>,
-    /// Whether the visitor may look people up.
-    pub(crate) looks_up: bool,
     pub(crate) query: String,
     pub(crate) found: Vec<Known>,
 }
@@ -82,9 +80,11 @@ async fn people_page(app: &App, visitor: &Visitor, whole: &Whole, query: String,
         }
     }
     let stances = store::stances(&mut sql, whole.view.space.id).await?;
-    let looks_up = whole.coordinates();
-    let found = if looks_up { ask_store::search(&mut sql, &query).await? } else { vec![] };
-    Ok(PeoplePage { page, form, inside, stances, colleagues, looks_up, query, found })
+    let found = match whole.coordinates() {
+        true => ask_store::search(&mut sql, &query).await?,
+        false => ask_store::search_offered(&mut sql, whole.view.space.id, &query).await?,
+    };
+    Ok(PeoplePage { page, form, inside, stances, colleagues, query, found })
 }
 
 async fn show(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, Query(sought): Query<Sought>) -> Result<Response> {

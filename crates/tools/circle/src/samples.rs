@@ -148,7 +148,6 @@ pub(crate) fn samples(_: &App, page: &Page) -> Vec<Sample> {
         inside: [("Ida <Holm>", false, true), ("Bo", true, true), ("Familien", false, false)]
             .map(|(name, me, goes)| Insider { id: Uuid::nil(), name: name.into(), role: "Koordinator".into(), me, goes })
             .into(),
-        looks_up: full,
         stances: if full { vec![(Uuid::nil(), "Ida".into(), "known".into()), (Uuid::nil(), "Per".into(), "not".into())] } else { vec![] },
         colleagues: if full { vec![(Uuid::nil().to_string(), "Sille <S>".into())] } else { vec![] },
         query: "x".into(),
