@@ -115,8 +115,10 @@
     try {
       const answer = await fetch("/kiosk/navne", { credentials: "same-origin", signal: AbortSignal.timeout(10000) });
       if (answer.status === 401) { closed = true; } else if (answer.ok) {
+        const first = !names.length;
         ({ names } = await answer.json());
         keep.set(NAMES, names);
+        if (first) find($("#q").value); // somebody may have typed while they were on their way
         closed = false;
         if (away && queue().length) later(50);
         away = false;
