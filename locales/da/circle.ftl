@@ -50,7 +50,7 @@ circle-last-coordinator = Der skal være mindst én koordinator. Luk en anden in
 circle-not-the-owner = Kredsen er deres. Kun de selv kan gå ud af den.
 circle-taken = En anden var hurtigere. Tiden er taget.
 circle-unwanted = Familien vil ikke have, at den person bliver spurgt.
-circle-overlaps = De hjælper allerede på det tidspunkt.
+circle-overlaps = På det tidspunkt er der allerede sagt ja til at hjælpe.
 circle-begun = Tiden er begyndt. Ring til koordinatoren.
 
 circle-none-yet = Der er ikke skrevet noget behov endnu

@@ -50,7 +50,7 @@ circle-last-coordinator = There must be at least one coordinator. Let another in
 circle-not-the-owner = It is their circle. Only they themselves can leave it.
 circle-taken = Somebody else was quicker. The time is taken.
 circle-unwanted = The family does not want that person to be asked.
-circle-overlaps = They help already at that time.
+circle-overlaps = At that time there is a promise to help already.
 circle-begun = The time has begun. Ring the coordinator.
 
 circle-none-yet = No need is written down yet

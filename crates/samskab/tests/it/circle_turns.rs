@@ -123,7 +123,10 @@ async fn nobody_is_at_two_places_at_once_or_takes_what_the_municipality_does() {
         let night: (Uuid,) = house.app.db.read().await.unwrap().one(&AT_NIGHT, args![]).await.unwrap();
         let move_to = form(&[("do", "move"), ("day", "2026-03-02"), ("from", "18.00"), ("until", "07.00")]);
         assert_eq!(house.post(&format!("{}/tid/{}", town.circle, night.0), &town.cookie, &move_to).await.status, StatusCode::SEE_OTHER);
-        assert_eq!(town.answers(hjalte, "take", night.0).await, StatusCode::SEE_OTHER);
+        for _ in 0..2 {
+            assert_eq!(town.answers(hjalte, "take", night.0).await, StatusCode::SEE_OTHER, "also pressed twice");
+        }
+        assert_eq!(town.told(hjalte, "mail-circle-taken").await, 1);
         let dinner = town.cooking().await[0].0;
         assert_eq!(town.answers(hjalte, "take", dinner).await, StatusCode::CONFLICT, "dinner is from half past five to half past six");
         let page = house.get("/min-side/kreds", &house.cookie(hjalte).await).await.text;
@@ -147,9 +150,6 @@ async fn two_who_send_the_same_wave_ask_nobody_twice() {
         for person in &people {
             assert_eq!(town.told(person, "mail-circle-ask").await, 1);
         }
-        // Somebody whose tick was taken away is not asked because more are proposed now.
-        let shown = form(&[("antal", "20"), ("shown", &people[0].id.to_string())]);
-        assert_eq!(town.house.post(&format!("{}/spoerg", town.circle), &town.cookie, &shown).await.status, StatusCode::UNPROCESSABLE_ENTITY, "nobody is left");
     }
 }
 

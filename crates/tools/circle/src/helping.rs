@@ -102,6 +102,10 @@ pub(crate) async fn take(act: &mut Act<'_>, ask: &Ask, slot: Uuid) -> Result<()>
     if ask.space_id != space || !ask_store::needs(act.sql(), ask.id).await?.contains(&found.need_id) {
         return Err(Error::NotFound);
     }
+    // Pressed twice: it is theirs.
+    if found.person_id == Some(ask.person_id) && found.cancelled_at.is_none() {
+        return Ok(());
+    }
     give(act, slot, ask.person_id).await
 }
 
